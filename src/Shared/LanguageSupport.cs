@@ -1,0 +1,32 @@
+// Types that the compiler looks for and netstandard2.0 does not have. They are compiled into each product assembly.
+
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>Lets the compiler emit <c>init</c> accessors and records.</summary>
+    internal static class IsExternalInit;
+
+    /// <summary>Marks a member that an object initializer has to set.</summary>
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
+    internal sealed class RequiredMemberAttribute : Attribute;
+
+    /// <summary>Names a compiler feature that a consumer of the member has to understand.</summary>
+    [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
+    {
+        public string FeatureName { get; } = featureName;
+    }
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    /// <summary>Says that a constructor sets every required member.</summary>
+    [AttributeUsage(AttributeTargets.Constructor)]
+    internal sealed class SetsRequiredMembersAttribute : Attribute;
+
+    /// <summary>Says that an argument is not null when the method returns the given value.</summary>
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
+}
