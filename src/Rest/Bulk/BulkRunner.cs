@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Takes inputs one by one, works on them in chunks, several chunks at a time, and gives the outcomes in the order of
+/// the inputs. Holds no more than the chunks that are under way, however many inputs there are. For one thread.
+/// </summary>
+/// <typeparam name="TInput">An input.</typeparam>
+/// <typeparam name="TOutput">What an input becomes.</typeparam>
+public sealed class BulkRunner<TInput, TOutput>
+{
+    private readonly int _chunkSize;
+    private readonly int _maxInFlight;
+    private readonly Func<IReadOnlyList<TInput>, CancellationToken, Task<IReadOnlyList<Outcome<TOutput>>>> _work;
+    private readonly CancellationToken _token;
+    private readonly Queue<Chunk> _inFlight = new();
+    private List<TInput> _next = [];
+
+    /// <summary>Makes a runner; nothing runs yet.</summary>
+    /// <param name="chunkSize">How many inputs are worked on together.</param>
+    /// <param name="maxInFlight">How many chunks may be under way at once.</param>
+    /// <param name="work">Works on a chunk; gives one outcome an input, in their order.</param>
+    /// <param name="token">Stops the work.</param>
+    public BulkRunner(
+        int chunkSize,
+        int maxInFlight,
+        Func<IReadOnlyList<TInput>, CancellationToken, Task<IReadOnlyList<Outcome<TOutput>>>> work,
+        CancellationToken token)
+    {
+        _chunkSize = chunkSize;
+        _maxInFlight = maxInFlight;
+        _work = work;
+        _token = token;
+    }
+
+    /// <summary>How many inputs have been handed to the work and not been given back.</summary>
+    public int InFlight => _inFlight.Sum(chunk => chunk.Inputs.Count);
+
+    /// <summary>Takes an input. Starts a chunk when it is the last one that fits in.</summary>
+    public void Add(TInput input)
+    {
+        _next.Add(input);
+        if (_next.Count == _chunkSize)
+            Start();
+    }
+
+    /// <summary>Gives the chunks that are done, and waits for the first one where too many are under way.</summary>
+    public IEnumerable<Completed<TInput, TOutput>> Take()
+    {
+        while (_inFlight.Count > 0 && (_inFlight.Count >= _maxInFlight || _inFlight.Peek().Work.IsCompleted))
+        {
+            foreach (Completed<TInput, TOutput> completed in TakeFirst())
+                yield return completed;
+        }
+    }
+
+    /// <summary>Starts what is left over, and gives everything that is still missing.</summary>
+    public IEnumerable<Completed<TInput, TOutput>> TakeRest()
+    {
+        if (_next.Count > 0)
+            Start();
+        while (_inFlight.Count > 0)
+        {
+            foreach (Completed<TInput, TOutput> completed in TakeFirst())
+                yield return completed;
+        }
+    }
+
+    private void Start()
+    {
+        List<TInput> inputs = _next;
+        _next = [];
+        // On the thread pool, so that a host with a synchronization context cannot be waited for by its own thread.
+        _inFlight.Enqueue(new Chunk(inputs, Task.Run(() => _work(inputs, _token), _token)));
+    }
+
+    private IEnumerable<Completed<TInput, TOutput>> TakeFirst()
+    {
+        Chunk chunk = _inFlight.Peek();
+        IReadOnlyList<Outcome<TOutput>> outcomes = chunk.Work.GetAwaiter().GetResult();
+        _inFlight.Dequeue();
+        return chunk.Inputs.Zip(outcomes, (input, outcome) => new Completed<TInput, TOutput>(input, outcome));
+    }
+
+    private sealed record Chunk(List<TInput> Inputs, Task<IReadOnlyList<Outcome<TOutput>>> Work);
+}

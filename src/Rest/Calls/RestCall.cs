@@ -1,0 +1,31 @@
+using System;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>One call of a REST method: its name, its parameters, and whether it may be repeated.</summary>
+public sealed class RestCall
+{
+    /// <summary>Describes a call.</summary>
+    /// <param name="method">The method, for example <c>imopenlines.config.add</c>.</param>
+    /// <param name="parameters">The parameters as they go out; none when null.</param>
+    /// <param name="kind">Whether the call may be sent again when its answer was lost.</param>
+    public RestCall(string method, JObject? parameters = null, CallKind kind = CallKind.Read)
+    {
+        Method = method ?? throw new ArgumentNullException(nameof(method));
+        Parameters = parameters ?? [];
+        Kind = kind;
+    }
+
+    /// <summary>The REST method.</summary>
+    public string Method { get; }
+
+    /// <summary>The parameters as they go out.</summary>
+    public JObject Parameters { get; }
+
+    /// <summary>Whether the call may be sent again when its answer was lost.</summary>
+    public CallKind Kind { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Method;
+}

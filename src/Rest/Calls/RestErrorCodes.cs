@@ -1,0 +1,32 @@
+namespace Bitrix24.Rest;
+
+/// <summary>Codes of failures that the portal did not put a code on, and the portal's codes that are treated apart.</summary>
+public static class RestErrorCodes
+{
+    /// <summary>The connection could not be made; the call did not run.</summary>
+    public const string ConnectionFailed = nameof(ConnectionFailed);
+
+    /// <summary>The answer was lost on its way or could not be read: the call may have run.</summary>
+    public const string NoAnswer = nameof(NoAnswer);
+
+    /// <summary>The address answered, but not as the REST API of a Bitrix24 portal does.</summary>
+    public const string NotAPortal = nameof(NotAPortal);
+
+    /// <summary>The portal's request limit; the call did not run.</summary>
+    public const string QueryLimitExceeded = "QUERY_LIMIT_EXCEEDED";
+
+    /// <summary>The method's operating time is used up for now; the call did not run.</summary>
+    public const string OperationTimeLimit = "OPERATION_TIME_LIMIT";
+
+    /// <summary>The portal's REST API is blocked by hand. Never sent again.</summary>
+    public const string OverloadLimit = "OVERLOAD_LIMIT";
+
+    /// <summary>The item stood past the fiftieth of a batch; it did not run.</summary>
+    public const string BatchLengthExceeded = "ERROR_BATCH_LENGTH_EXCEEDED";
+
+    /// <summary>The portal failed while it worked on the call.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+
+    /// <summary>The portal failed while it worked on the call.</summary>
+    public const string UnexpectedAnswer = "ERROR_UNEXPECTED_ANSWER";
+}

@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+
+namespace Bitrix24.Rest;
+
+/// <summary>Tells from what went wrong whether the call ran. The one place where that is decided.</summary>
+internal static class Faults
+{
+    /// <summary>The portal named an error.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="description">Its text.</param>
+    /// <param name="status">The HTTP status; null for an item of a batch.</param>
+    public static RestError FromPortal(string code, string description, int? status)
+    {
+        Execution execution = code switch
+        {
+            RestErrorCodes.QueryLimitExceeded
+                or RestErrorCodes.OperationTimeLimit
+                or RestErrorCodes.BatchLengthExceeded => Execution.NotRun,
+            RestErrorCodes.OverloadLimit => Execution.Refused,
+            RestErrorCodes.InternalServerError or RestErrorCodes.UnexpectedAnswer => Execution.Unclear,
+            "PORTAL_DELETED" => Execution.Refused,
+            _ => status >= 500 ? Execution.Unclear : Execution.Refused,
+        };
+        return new RestError(code, description.Length > 0 ? description : code, execution, status);
+    }
+
+    /// <summary>The answer never came, or makes no sense.</summary>
+    public static RestError Unclear(string description, int? status = null) =>
+        new(RestErrorCodes.NoAnswer, description, Execution.Unclear, status);
+
+    /// <summary>The request ended in an exception.</summary>
+    public static RestError FromTransport(Exception exception, Credential credential)
+    {
+        string reason = credential.Redact(exception.GetBaseException().Message);
+        return NeverConnected(exception)
+            ? new RestError(
+                RestErrorCodes.ConnectionFailed,
+                $"No connection to {credential.Portal.Authority}: {reason}",
+                Execution.NotRun)
+            : Unclear($"The connection to {credential.Portal.Authority} broke before the answer was there: {reason}");
+    }
+
+    /// <summary>
+    /// True only where it is certain that nothing was sent: the name did not resolve or nobody listened.
+    /// Whatever is not recognised counts as sent.
+    /// </summary>
+    private static bool NeverConnected(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException socket)
+                return socket.SocketErrorCode is SocketError.ConnectionRefused
+                    or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
+                    or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
+            if (e is IOException)
+                return false;
+            // .NET Framework names the phase instead of the socket's error.
+            if (e is System.Net.WebException web)
+                return web.Status is System.Net.WebExceptionStatus.ConnectFailure
+                    or System.Net.WebExceptionStatus.NameResolutionFailure
+                    or System.Net.WebExceptionStatus.TrustFailure
+                    or System.Net.WebExceptionStatus.SecureChannelFailure;
+            if (e is System.Security.Authentication.AuthenticationException)
+                return true;
+        }
+        return false;
+    }
+}

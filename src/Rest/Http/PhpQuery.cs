@@ -1,0 +1,69 @@
+using System;
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Writes parameters as the query string that PHP reads back into the same nested arrays:
+/// <c>PARAMS[QUEUE][0][ENTITY_ID]=1</c>. A batch carries its calls in this form.
+/// </summary>
+internal static class PhpQuery
+{
+    public static string Encode(JObject parameters)
+    {
+        var query = new StringBuilder();
+        foreach (JProperty property in parameters.Properties())
+            Append(query, Uri.EscapeDataString(property.Name), property.Value);
+        return query.ToString();
+    }
+
+    private static void Append(StringBuilder query, string key, JToken value)
+    {
+        switch (value)
+        {
+            case JObject map:
+                foreach (JProperty property in map.Properties())
+                    Append(query, $"{key}%5B{Uri.EscapeDataString(property.Name)}%5D", property.Value);
+                break;
+            case JArray list:
+                for (int i = 0; i < list.Count; i++)
+                    Append(query, $"{key}%5B{i.ToString(CultureInfo.InvariantCulture)}%5D", list[i]);
+                break;
+            case JValue scalar when Scalar(scalar) is { } text:
+                if (query.Length > 0)
+                    query.Append('&');
+                query.Append(key).Append('=').Append(Escape(text));
+                break;
+        }
+    }
+
+    /// <summary>A query string has no null: such a parameter is left out, as PHP's own encoder does.</summary>
+    private static string? Scalar(JValue value) => value.Value switch
+    {
+        null => null,
+        bool flag => flag ? "1" : "0",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        object other => other.ToString(),
+    };
+
+    private static string Escape(string text)
+    {
+        // Uri.EscapeDataString refuses very long texts on .NET Framework.
+        const int piece = 8000;
+        if (text.Length <= piece)
+            return Uri.EscapeDataString(text);
+
+        var escaped = new StringBuilder(text.Length * 2);
+        for (int start = 0; start < text.Length;)
+        {
+            int length = Math.Min(piece, text.Length - start);
+            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
+                length--;
+            escaped.Append(Uri.EscapeDataString(text.Substring(start, length)));
+            start += length;
+        }
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Sends calls to one portal: one as a plain request, several packed into batches. Sends again what may be sent again;
+/// every other failure becomes the outcome of exactly the call that it hit.
+/// </summary>
+public sealed class RestClient : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly HttpClient _http;
+    private readonly RestClientOptions _options;
+    private readonly Random _random = new();
+    private int _requestCount;
+
+    /// <summary>Makes a client; nothing is sent yet.</summary>
+    public RestClient(Credential credential, RestClientOptions? options = null)
+    {
+        Credential = credential ?? throw new ArgumentNullException(nameof(credential));
+        _options = options ?? new RestClientOptions();
+        _http = new HttpClient(_options.Handler ?? NetworkHandler())
+        {
+            // Every request has a time limit of its own, so that it can be told apart from a cancellation.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Bitrix24.OpenLines");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    /// <summary>How many calls travel in one request at the most.</summary>
+    public static int MaxBatchLength => BatchCall.MaxLength;
+
+    /// <summary>Whom the client speaks to, and in whose name.</summary>
+    public Credential Credential { get; }
+
+    /// <summary>How many HTTP requests have been sent so far, repeated ones included.</summary>
+    public int RequestCount => Volatile.Read(ref _requestCount);
+
+    /// <summary>Sends one call.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the call may have run.</exception>
+    public async Task<Outcome<JToken>> SendAsync(RestCall call, CancellationToken token)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            Outcome<JToken> outcome = await RequestAsync(call, token).ConfigureAwait(false);
+            if (outcome.IsSuccess || !RetryPolicy.ShouldRetry(outcome.Error!, call.Kind, attempt))
+                return outcome;
+            await PauseAsync(attempt, token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends calls in as few requests as they fit into.</summary>
+    /// <returns>One outcome a call, in the order of the calls.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; some of the calls may have run.</exception>
+    public async Task<IReadOnlyList<Outcome<JToken>>> SendAsync(IReadOnlyList<RestCall> calls, CancellationToken token)
+    {
+        if (calls.Count == 1)
+            return [await SendAsync(calls[0], token).ConfigureAwait(false)];
+
+        var outcomes = new Outcome<JToken>[calls.Count];
+        for (int start = 0; start < calls.Count; start += BatchCall.MaxLength)
+        {
+            int[] batch = [.. Enumerable.Range(start, Math.Min(BatchCall.MaxLength, calls.Count - start))];
+            await SendBatchAsync(calls, batch, outcomes, token).ConfigureAwait(false);
+        }
+        return outcomes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.</summary>
+    private async Task SendBatchAsync(
+        IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
+    {
+        for (int attempt = 1; places.Length > 0; attempt++)
+        {
+            RestCall[] packed = [.. places.Select(place => calls[place])];
+            Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(packed), token).ConfigureAwait(false);
+            Outcome<JToken>[] items = answer.IsSuccess
+                ? BatchCall.Unpack(answer.Value, places.Length)
+                : [.. Enumerable.Repeat(answer, places.Length)];
+
+            var again = new List<int>();
+            for (int i = 0; i < items.Length; i++)
+            {
+                outcomes[places[i]] = items[i];
+                if (!items[i].IsSuccess && RetryPolicy.ShouldRetry(items[i].Error!, packed[i].Kind, attempt))
+                    again.Add(places[i]);
+            }
+
+            places = [.. again];
+            if (places.Length > 0)
+                await PauseAsync(attempt, token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(_options.Timeout);
+        Interlocked.Increment(ref _requestCount);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Credential.AddressOf(call.Method))
+            {
+                Content = new StringContent(call.Parameters.ToString(Formatting.None), Utf8, "application/json"),
+            };
+            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+            return Redacted(RestResponse.Read((int)response.StatusCode, body));
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return Outcome.Failure<JToken>(Faults.Unclear(
+                $"{Credential.Portal.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or WebException)
+        {
+            // A connection that dies while we are being stopped is a cancellation, not a fault.
+            token.ThrowIfCancellationRequested();
+            return Outcome.Failure<JToken>(Faults.FromTransport(e, Credential));
+        }
+    }
+
+    /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>
+    private Outcome<JToken> Redacted(Outcome<JToken> outcome) => outcome.Error is not { } error
+        ? outcome
+        : Outcome.Failure<JToken>(
+            new RestError(error.Code, Credential.Redact(error.Description), error.Execution, error.Status));
+
+    private Task PauseAsync(int attempt, CancellationToken token)
+    {
+        double random;
+        lock (_random)
+            random = _random.NextDouble();
+        return _options.Delay(RetryPolicy.Pause(attempt, random), token);
+    }
+
+    private static HttpClientHandler NetworkHandler() => new()
+    {
+        // A redirection would carry the secret path to another host, and turn the POST into a GET.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Bitrix24.Rest.Tests;
+
+public sealed class BulkRunnerTests
+{
+    private readonly List<int> _chunks = [];
+
+    [Theory]
+    [InlineData(0, new int[0])]
+    [InlineData(1, new[] { 1 })]
+    [InlineData(3, new[] { 3 })]
+    [InlineData(7, new[] { 3, 3, 1 })]
+    public void Packs_as_many_inputs_together_as_a_chunk_holds(int inputs, int[] sizes)
+    {
+        var runner = new BulkRunner<int, int>(3, 1, Square, CancellationToken.None);
+
+        List<int> taken = Run(runner, Enumerable.Range(1, inputs));
+
+        Assert.Equal(sizes, _chunks);
+        Assert.Equal(Enumerable.Range(1, inputs).Select(i => i * i), taken);
+    }
+
+    [Fact]
+    public void Gives_outcomes_in_the_order_of_the_inputs_however_the_chunks_end()
+    {
+        var gates = new Dictionary<int, TaskCompletionSource>
+        {
+            [1] = new(), [2] = new(), [3] = new(),
+        };
+        var runner = new BulkRunner<int, int>(
+            1, 3,
+            async (inputs, _) =>
+            {
+                await gates[inputs[0]].Task;
+                return [Outcome.Success(inputs[0])];
+            },
+            CancellationToken.None);
+        foreach (int input in gates.Keys)
+            runner.Add(input);
+
+        gates[3].SetResult();
+        gates[2].SetResult();
+        gates[1].SetResult();
+
+        Assert.Equal([1, 2, 3], runner.TakeRest().Select(done => done.Outcome.Value));
+    }
+
+    [Fact]
+    public void Holds_no_more_chunks_than_may_be_under_way()
+    {
+        int running = 0, most = 0;
+        var runner = new BulkRunner<int, int>(
+            1, 2,
+            async (inputs, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return [Outcome.Success(inputs[0])];
+            },
+            CancellationToken.None);
+
+        List<int> taken = Run(runner, Enumerable.Range(1, 100));
+
+        Assert.Equal(100, taken.Count);
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public void Says_how_many_inputs_have_been_handed_over_and_not_come_back()
+    {
+        var runner = new BulkRunner<int, int>(3, 9, Square, CancellationToken.None);
+        foreach (int input in Enumerable.Range(1, 8))
+            runner.Add(input);
+
+        Assert.Equal(6, runner.InFlight);
+        Assert.Equal(8, runner.TakeRest().Count());
+        Assert.Equal(0, runner.InFlight);
+    }
+
+    private static List<int> Run(BulkRunner<int, int> runner, IEnumerable<int> inputs)
+    {
+        var taken = new List<int>();
+        foreach (int input in inputs)
+        {
+            runner.Add(input);
+            taken.AddRange(runner.Take().Select(done => done.Outcome.Value));
+        }
+        taken.AddRange(runner.TakeRest().Select(done => done.Outcome.Value));
+        return taken;
+    }
+
+    private Task<IReadOnlyList<Outcome<int>>> Square(IReadOnlyList<int> inputs, CancellationToken token)
+    {
+        lock (_chunks)
+            _chunks.Add(inputs.Count);
+        return Task.FromResult<IReadOnlyList<Outcome<int>>>(
+            [.. inputs.Select(input => Outcome.Success(input * input))]);
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Bitrix24.Rest.Tests;
+
+public sealed class RestClientTests
+{
+    private static readonly RestCall Read = new("scope");
+    private static readonly RestCall Change = new("x.update", new JObject { ["ID"] = 1 }, CallKind.Change);
+    private static readonly RestCall Creation = new("x.add", new JObject { ["NAME"] = "é" }, CallKind.Creation);
+
+    private readonly StubPortal _portal = new();
+
+    [Fact]
+    public async Task Posts_the_parameters_as_JSON_to_the_address_of_the_method()
+    {
+        _portal.Answers("{result:15,time:{}}");
+
+        Outcome<JToken> outcome = await Send(Creation);
+
+        Assert.Equal(15, (int)outcome.Value);
+        Assert.Equal(StubPortal.Url + "x.add.json", Assert.Single(_portal.Sent).Address.AbsoluteUri);
+        Assert.True(JToken.DeepEquals(Creation.Parameters, _portal.Sent[0].Body));
+    }
+
+    [Theory]
+    [InlineData("{error:'CONFIG_ID_EMPTY',error_description:\"Config ID can't be empty\"}", 400, "CONFIG_ID_EMPTY")]
+    [InlineData("{error:'NAME_ERROR',error_description:''}", 200, "NAME_ERROR")]
+    [InlineData("<html>Not found</html>", 404, RestErrorCodes.NotAPortal)]
+    [InlineData("", 302, RestErrorCodes.NotAPortal)]
+    public async Task A_refusal_is_final(string body, int status, string code)
+    {
+        _portal.Answers(body, (HttpStatusCode)status);
+
+        Outcome<JToken> outcome = await Send(Read);
+
+        Assert.Equal(code, outcome.Error!.Code);
+        Assert.Equal(Execution.Refused, outcome.Error.Execution);
+        Assert.Equal(status, outcome.Error.Status);
+        Assert.Single(_portal.Sent);
+    }
+
+    [Theory]
+    [InlineData("{error:'QUERY_LIMIT_EXCEEDED',error_description:'Too many requests'}", 503)]
+    [InlineData("{error:'OPERATION_TIME_LIMIT',error_description:'x'}", 429)]
+    public async Task A_creation_that_met_a_limit_did_not_run_and_is_sent_again(string body, int status)
+    {
+        _portal.Answers(body, (HttpStatusCode)status).Answers("{result:15}");
+
+        Assert.True((await Send(Creation)).IsSuccess);
+        Assert.Equal(2, _portal.Sent.Count);
+        Assert.Single(_portal.Pauses);
+    }
+
+    [Theory]
+    [InlineData("{error:'INTERNAL_SERVER_ERROR',error_description:'x'}", 500)]
+    [InlineData("<html>Bad gateway</html>", 502)]
+    [InlineData("{\"result\":1", 200)]
+    [InlineData("{\"time\":{}}", 200)]
+    public async Task A_creation_that_may_have_run_is_not_sent_again(string body, int status)
+    {
+        _portal.Answers(body, (HttpStatusCode)status);
+
+        Outcome<JToken> outcome = await Send(Creation);
+
+        Assert.Equal(Execution.Unclear, outcome.Error!.Execution);
+        Assert.Single(_portal.Sent);
+    }
+
+    [Theory]
+    [InlineData("<html>Bad gateway</html>", 502)]
+    [InlineData("{\"result\":1", 200)]
+    public async Task A_change_that_may_have_run_is_sent_again(string body, int status)
+    {
+        _portal.Answers(body, (HttpStatusCode)status).Answers("{result:true}");
+
+        Assert.True((await Send(Change)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_leaves_a_creation_unclear()
+    {
+        _portal.Fails(new HttpRequestException("x", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))));
+
+        Outcome<JToken> outcome = await Send(Creation);
+
+        Assert.Equal(Execution.Unclear, outcome.Error!.Execution);
+        Assert.Equal(RestErrorCodes.NoAnswer, outcome.Error.Code);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_tried_again_and_then_told_as_one()
+    {
+        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+            _portal.Fails(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)));
+
+        Outcome<JToken> outcome = await Send(Creation);
+
+        Assert.Equal(RestErrorCodes.ConnectionFailed, outcome.Error!.Code);
+        Assert.Equal(Execution.NotRun, outcome.Error.Execution);
+        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Sent.Count);
+    }
+
+    [Fact]
+    public async Task No_text_of_an_error_has_the_secret()
+    {
+        _portal.Answers($"{{error:'X',error_description:'no such page: {StubPortal.Url}x.add'}}", HttpStatusCode.BadRequest)
+            .Fails(new HttpRequestException($"cannot reach {StubPortal.Url}"));
+
+        Assert.DoesNotContain(StubPortal.Secret, (await Send(Creation)).Error!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(StubPortal.Secret, (await Send(Creation)).Error!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_is_cancelled_and_not_a_fault()
+    {
+        using var stop = new CancellationTokenSource();
+        _portal.Then(() =>
+        {
+            stop.Cancel();
+            throw new HttpRequestException("closed while stopping");
+        });
+        using RestClient client = _portal.Client();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(Read, stop.Token));
+    }
+
+    [Fact]
+    public async Task A_cancelled_pause_ends_at_once()
+    {
+        using var stop = new CancellationTokenSource();
+        _portal.Then(() =>
+        {
+            stop.Cancel();
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+            {
+                Content = new StringContent("{error:'QUERY_LIMIT_EXCEEDED'}"),
+            };
+        });
+        using RestClient client = _portal.Client();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(Read, stop.Token));
+        Assert.Single(_portal.Sent);
+    }
+
+    [Fact]
+    public async Task Counts_every_request_that_it_sends()
+    {
+        _portal.Answers("{error:'QUERY_LIMIT_EXCEEDED'}", HttpStatusCode.ServiceUnavailable).Answers("{result:[]}");
+        using RestClient client = _portal.Client();
+
+        await client.SendAsync(Read, CancellationToken.None);
+
+        Assert.Equal(2, client.RequestCount);
+    }
+
+    private async Task<Outcome<JToken>> Send(RestCall call)
+    {
+        using RestClient client = _portal.Client();
+        return await client.SendAsync(call, CancellationToken.None);
+    }
+}
