@@ -24,6 +24,7 @@ public sealed class RestClient : IDisposable
     private readonly RestClientOptions _options;
     private readonly Random _random = new();
     private int _requestCount;
+    private volatile bool _hasAnswered;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     public RestClient(Credential credential, RestClientOptions? options = null)
@@ -52,11 +53,13 @@ public sealed class RestClient : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled; the call may have run.</exception>
     public async Task<Outcome<JToken>> SendAsync(RestCall call, CancellationToken token)
     {
+        bool answerLost = false;
         for (int attempt = 1; ; attempt++)
         {
             Outcome<JToken> outcome = await RequestAsync(call, token).ConfigureAwait(false);
-            if (outcome.IsSuccess || !RetryPolicy.ShouldRetry(outcome.Error!, call.Kind, attempt))
-                return outcome;
+            if (outcome.Error is not { } error || !ShouldRetry(error, call, attempt))
+                return answerLost ? outcome.AfterLostAnswer() : outcome;
+            answerLost |= error.Execution is Execution.Unclear;
             await PauseAsync(attempt, token).ConfigureAwait(false);
         }
     }
@@ -85,6 +88,7 @@ public sealed class RestClient : IDisposable
     private async Task SendBatchAsync(
         IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
     {
+        var answerLost = new HashSet<int>();
         for (int attempt = 1; places.Length > 0; attempt++)
         {
             RestCall[] packed = [.. places.Select(place => calls[place])];
@@ -96,9 +100,13 @@ public sealed class RestClient : IDisposable
             var again = new List<int>();
             for (int i = 0; i < items.Length; i++)
             {
-                outcomes[places[i]] = items[i];
-                if (!items[i].IsSuccess && RetryPolicy.ShouldRetry(items[i].Error!, packed[i].Kind, attempt))
-                    again.Add(places[i]);
+                int place = places[i];
+                outcomes[place] = answerLost.Contains(place) ? items[i].AfterLostAnswer() : items[i];
+                if (items[i].Error is not { } error || !ShouldRetry(error, packed[i], attempt))
+                    continue;
+                again.Add(place);
+                if (error.Execution is Execution.Unclear)
+                    answerLost.Add(place);
             }
 
             places = [.. again];
@@ -119,6 +127,7 @@ public sealed class RestClient : IDisposable
                 Content = new StringContent(call.Parameters.ToString(Formatting.None), Utf8, "application/json"),
             };
             using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            _hasAnswered = true;
             string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
             return Redacted(RestResponse.Read((int)response.StatusCode, body));
         }
@@ -140,6 +149,11 @@ public sealed class RestClient : IDisposable
         ? outcome
         : Outcome.Failure<JToken>(
             new RestError(error.Code, Credential.Redact(error.Description), error.Execution, error.Status));
+
+    /// <summary>An address that has never answered is mistyped more often than busy: who typed it is told at once.</summary>
+    private bool ShouldRetry(RestError error, RestCall call, int attempt) =>
+        (_hasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
+        && RetryPolicy.ShouldRetry(error, call.Kind, attempt);
 
     private Task PauseAsync(int attempt, CancellationToken token)
     {

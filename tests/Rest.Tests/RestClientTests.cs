@@ -96,16 +96,36 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_tried_again_and_then_told_as_one()
+    public async Task A_connection_that_is_refused_later_on_is_tried_again_and_then_told_as_one()
     {
+        _portal.Answers("{result:[]}");
         for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
             _portal.Fails(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)));
+        using RestClient client = _portal.Client();
+        await client.SendAsync(Read, CancellationToken.None);
 
-        Outcome<JToken> outcome = await Send(Creation);
+        Outcome<JToken> outcome = await client.SendAsync(Creation, CancellationToken.None);
 
         Assert.Equal(RestErrorCodes.ConnectionFailed, outcome.Error!.Code);
         Assert.Equal(Execution.NotRun, outcome.Error.Execution);
-        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Sent.Count);
+        Assert.Equal(1 + RetryPolicy.MaxAttempts, _portal.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_refused_at_once_is_told_at_once()
+    {
+        _portal.Fails(new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)));
+
+        Assert.Equal(RestErrorCodes.ConnectionFailed, (await Send(Read)).Error!.Code);
+        Assert.Single(_portal.Sent);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_sent_twice_says_so()
+    {
+        _portal.Answers("<html>", HttpStatusCode.BadGateway).Answers("{result:false}");
+
+        Assert.True((await Send(Change)).MayHaveRunBefore);
     }
 
     [Fact]

@@ -9,11 +9,12 @@ public sealed class Outcome<T>
 {
     private readonly T _value;
 
-    private Outcome(T value, RestError? error, IReadOnlyList<string> notices)
+    private Outcome(T value, RestError? error, IReadOnlyList<string> notices, bool mayHaveRunBefore = false)
     {
         _value = value;
         Error = error;
         Notices = notices;
+        MayHaveRunBefore = mayHaveRunBefore;
     }
 
     /// <summary>Why there is no value; null when there is one.</summary>
@@ -21,6 +22,11 @@ public sealed class Outcome<T>
 
     /// <summary>What a person should hear although the input succeeded.</summary>
     public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>
+    /// Whether the call was sent before and that answer was lost, so that the value may describe the work of both.
+    /// </summary>
+    public bool MayHaveRunBefore { get; }
 
     /// <summary>Whether there is a value.</summary>
     public bool IsSuccess => Error is null;
@@ -32,6 +38,8 @@ public sealed class Outcome<T>
     /// <summary>Reads the value as something else; an error stays what it is.</summary>
     public Outcome<TResult> Map<TResult>(Func<T, Outcome<TResult>> read) =>
         Error is null ? read(_value) : Outcome.Failure<TResult>(Error);
+
+    internal Outcome<T> AfterLostAnswer() => new(_value, Error, Notices, mayHaveRunBefore: true);
 
     internal static Outcome<T> Of(T value, IReadOnlyList<string> notices) => new(value, null, notices);
 

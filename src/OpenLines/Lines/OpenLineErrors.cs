@@ -1,0 +1,25 @@
+using Bitrix24.Rest;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Failures that several requests have in common.</summary>
+internal static class OpenLineErrors
+{
+    public static RestError NotFound(int id) => new(
+        OpenLineErrorCodes.OpenLineNotFound,
+        $"The portal has no open line {id}, or does not show it to this user.",
+        Execution.Refused);
+
+    public static RestError Unexpected(string expected, JToken answer)
+    {
+        const int enough = 100;
+        string text = answer.ToString(Formatting.None);
+        return new RestError(
+            OpenLineErrorCodes.UnexpectedResult,
+            $"The portal answered {(text.Length <= enough ? text : text.Substring(0, enough) + "…")} " +
+            $"where {expected} was expected.",
+            Execution.Refused);
+    }
+}

@@ -1,0 +1,17 @@
+using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary><c>imopenlines.config.update</c>: gives a line the settings that are given, and leaves the others.</summary>
+internal sealed class UpdateOpenLine(int id, OpenLineSettings settings) : Request<int>
+{
+    public override RestCall ToCall() => new(
+        "imopenlines.config.update",
+        new JObject { ["CONFIG_ID"] = id, ["PARAMS"] = settings.ToParameters() },
+        CallKind.Change);
+
+    public override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
+        ? Outcome.Success(id)
+        : Outcome.Failure<int>(OpenLineErrors.NotFound(id));
+}

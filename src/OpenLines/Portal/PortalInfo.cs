@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>In whose name a credential acts, and what it may do.</summary>
+/// <param name="UserId">The id of the user.</param>
+/// <param name="UserName">The user's first and last name.</param>
+/// <param name="IsAdmin">Whether the user administers the portal.</param>
+/// <param name="Scopes">The permissions of the credential, sorted: <c>imopenlines</c>, <c>user</c>…</param>
+public sealed record PortalInfo(int UserId, string UserName, bool IsAdmin, IReadOnlyList<string> Scopes)
+{
+    /// <summary>Asks a portal, in one request. <c>profile</c>, <c>scope</c></summary>
+    public static async Task<Outcome<PortalInfo>> ReadAsync(RestClient client, CancellationToken token)
+    {
+        IReadOnlyList<Outcome<JToken>> answers = await client
+            .SendAsync([new RestCall("profile"), new RestCall("scope")], token).ConfigureAwait(false);
+        return answers[0].Map(profile => answers[1].Map(scopes => Read(profile, scopes)));
+    }
+
+    private static Outcome<PortalInfo> Read(JToken profile, JToken scopes)
+    {
+        if (profile is not JObject user || scopes is not JArray granted)
+            return Outcome.Failure<PortalInfo>(new RestError(
+                RestErrorCodes.NotAPortal, "The portal did not say whose credential this is.", Execution.Refused));
+
+        string?[] names = [(string?)(user["NAME"] as JValue), (string?)(user["LAST_NAME"] as JValue)];
+        return Outcome.Success(new PortalInfo(
+            NumberFormat.TryParse((string?)(user["ID"] as JValue)) ?? 0,
+            string.Join(" ", names.Where(name => !string.IsNullOrEmpty(name))),
+            user["ADMIN"] is JValue { Value: true },
+            [.. granted.Values<string>().OfType<string>().OrderBy(scope => scope, System.StringComparer.Ordinal)]));
+    }
+}

@@ -1,0 +1,14 @@
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Text, kept as it is.</summary>
+internal sealed class TextFormat : ValueFormat<string>
+{
+    protected override string ParseValue(object given) =>
+        TextOf(given) ?? throw InvalidValue.Of(given, "is not a text.");
+
+    protected override JToken WriteValue(string value) => value;
+
+    protected override object? ReadValue(JToken token) => TextOf(token);
+}

@@ -1,0 +1,14 @@
+namespace Bitrix24.OpenLines;
+
+/// <summary>Where settings come from, which decides what an empty value means.</summary>
+public enum SettingsSource
+{
+    /// <summary>A hashtable or the like: what it names is meant. An empty text clears, a null is an error.</summary>
+    Explicit,
+
+    /// <summary>
+    /// A row of a table, which has a cell for every column: an empty cell gives nothing, and a column that a portal
+    /// reports but does not take is passed over, so that an exported table can be imported.
+    /// </summary>
+    Row,
+}

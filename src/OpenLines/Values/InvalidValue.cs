@@ -1,0 +1,28 @@
+using System;
+using System.Collections;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Makes the error for a value that cannot be taken: the value in quotes, then what is wrong with it.</summary>
+internal static class InvalidValue
+{
+    /// <param name="value">What was given.</param>
+    /// <param name="reason">Goes on from the value and says what is allowed: <c>is not a text.</c></param>
+    public static FormatException Of(object? value, string reason) => new($"'{Show(value)}' {reason}");
+
+    /// <summary>A value as a person would recognise it, cut where it is long.</summary>
+    public static string Show(object? value)
+    {
+        const int enough = 60;
+        string text = value switch
+        {
+            null => "",
+            string given => given,
+            IDictionary map => string.Join(";", map.Keys.Cast<object>().Select(key => $"{key}={map[key]}")),
+            IEnumerable list => string.Join(",", list.Cast<object?>().Select(Show)),
+            _ => value.ToString() ?? "",
+        };
+        return text.Length <= enough ? text : text.Substring(0, enough) + "…";
+    }
+}

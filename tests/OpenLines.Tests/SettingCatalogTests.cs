@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Xunit;
+
+namespace Bitrix24.OpenLines.Tests;
+
+public sealed class SettingCatalogTests
+{
+    public static IEnumerable<object[]> Names =>
+        SettingCatalog.All.Select(setting => new object[] { setting.Name, setting.WireName });
+
+    [Fact]
+    public void Every_property_of_a_line_is_a_setting()
+    {
+        string[] properties = [.. typeof(OpenLineProperties).GetProperties().Select(property => property.Name).Order()];
+
+        Assert.Equal(properties, SettingCatalog.All.Select(setting => setting.Name).Order());
+        Assert.Equal(85, properties.Length);
+    }
+
+    [Fact]
+    public void No_two_settings_share_a_name()
+    {
+        string[] names =
+        [
+            .. SettingCatalog.All.SelectMany(setting =>
+                new[] { setting.Name, setting.WireName, setting.Alias }.OfType<string>()
+                    .Select(SettingName.Fold).Distinct()),
+        ];
+
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_setting_is_found_by_either_name_in_any_case(string name, string wireName)
+    {
+        Assert.Equal(wireName, SettingCatalog.Find(name)!.WireName);
+        Assert.Equal(wireName, SettingCatalog.Find(wireName)!.WireName);
+        Assert.Equal(wireName, SettingCatalog.Find(wireName.ToLowerInvariant())!.WireName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_name_is_the_wire_name_in_Pascal_case(string name, string wireName)
+    {
+        if (name != nameof(OpenLineProperties.Name))
+            Assert.Equal(wireName.Replace("_", "", StringComparison.Ordinal), name.ToUpperInvariant());
+    }
+
+    [Fact]
+    public void Every_setting_can_be_absent()
+    {
+        var nullability = new NullabilityInfoContext();
+
+        Assert.All(
+            typeof(OpenLineProperties).GetProperties(),
+            property => Assert.Equal(NullabilityState.Nullable, nullability.Create(property).WriteState));
+    }
+}

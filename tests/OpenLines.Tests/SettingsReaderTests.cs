@@ -1,0 +1,150 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Bitrix24.OpenLines.Tests;
+
+public sealed class SettingsReaderTests
+{
+    [Theory]
+    [InlineData("ACTIVE", "N", "{ACTIVE:'N'}")]
+    [InlineData("Active", "yes", "{ACTIVE:'Y'}")]
+    [InlineData("active", false, "{ACTIVE:'N'}")]
+    [InlineData("CRM", 1, "{CRM:'Y'}")]
+    [InlineData("QUEUE_TIME", "45", "{QUEUE_TIME:45}")]
+    [InlineData("QueueTime", 45L, "{QUEUE_TIME:45}")]
+    [InlineData("QueueType", "STRICTLY", "{QUEUE_TYPE:'strictly'}")]
+    [InlineData("TypeMaxChat", "AnsweredNew", "{TYPE_MAX_CHAT:'answered_new'}")]
+    [InlineData("WorktimeFrom", "9", "{WORKTIME_FROM:'09:00'}")]
+    [InlineData("WORKTIME_TO", "18.30", "{WORKTIME_TO:'18:30'}")]
+    [InlineData("WorktimeDayoff", "SA,SU", "{WORKTIME_DAYOFF:['SA','SU']}")]
+    [InlineData("WorktimeDayoff", "sunday; saturday", "{WORKTIME_DAYOFF:['SA','SU']}")]
+    [InlineData("WorktimeDayoff", 96, "{WORKTIME_DAYOFF:['SA','SU']}")]
+    [InlineData("WorktimeDayoff", "None", "{WORKTIME_DAYOFF:['']}")]
+    [InlineData("WorktimeHolidays", "1.1,25.12", "{WORKTIME_HOLIDAYS:'01.01,25.12'}")]
+    [InlineData("WorktimeHolidays", "", "{WORKTIME_HOLIDAYS:''}")]
+    [InlineData("KpiFirstAnswerList", "1,15", "{KPI_FIRST_ANSWER_LIST:[1,15]}")]
+    [InlineData("Language", "de", "{LANGUAGE_ID:'de'}")]
+    [InlineData("LineName", "x", "{LINE_NAME:'x'}")]
+    [InlineData("CloseText", "", "{CLOSE_TEXT:''}")]
+    [InlineData("Queue", "user:1;department:10",
+        "{QUEUE:[{ENTITY_TYPE:'user',ENTITY_ID:'1'},{ENTITY_TYPE:'department',ENTITY_ID:'10'}]}")]
+    [InlineData("Queue", 15, "{QUEUE:[{ENTITY_TYPE:'user',ENTITY_ID:'15'}]}")]
+    [InlineData("DefaultOperatorData", "{\"NAME\":\"Help\"}", "{DEFAULT_OPERATOR_DATA:{NAME:'Help'}}")]
+    public void A_value_goes_out_as_the_portal_documents_it(string name, object value, string json)
+    {
+        OpenLineSettings settings = Change((name, value));
+
+        Assert.Equal(JObject.Parse(json).ToString(), settings.ToParameters().ToString());
+    }
+
+    [Fact]
+    public void A_queue_may_mix_maps_ids_and_texts()
+    {
+        var user = new Hashtable { ["entity_type"] = "user", ["ENTITY_ID"] = 1 };
+
+        OpenLineSettings settings = Change(("QUEUE", new object[] { user, 15, "department:10" }));
+
+        Assert.Equal("user:1;user:15;department:10", settings.Queue!.ToString());
+    }
+
+    [Fact]
+    public void A_profile_may_be_a_map()
+    {
+        OpenLineSettings settings = Change(("DEFAULT_OPERATOR_DATA", new Hashtable { ["Name"] = "Help", ["AVATAR_ID"] = 7 }));
+
+        Assert.Equal(new OperatorProfile("Help", null, 7), settings.DefaultOperatorData);
+    }
+
+    [Theory]
+    [InlineData("QUEUE_TYP", "all", "UnknownSetting", "QUEUE_TYP: An open line has no such setting. Did you mean 'QUEUE_TYPE'?")]
+    [InlineData("QueuType", "all", "UnknownSetting", "QueuType: An open line has no such setting. Did you mean 'QueueType'?")]
+    [InlineData("Colour", "red", "UnknownSetting", "Colour: An open line has no such setting.")]
+    [InlineData("QueueType", "evenl", "InvalidValue",
+        "QueueType: 'evenl' is not one of evenly, strictly, all. Did you mean 'evenly'?")]
+    [InlineData("WorktimeFrom", "25:00", "InvalidValue",
+        "WorktimeFrom: '25:00' is not a time of day. Write HH:MM, from 00:00 to 23:59.")]
+    [InlineData("WorktimeFrom", 18.3, "InvalidValue", "WorktimeFrom: '18.3' is a number. Write a time in quotes, as 'HH:MM'.")]
+    [InlineData("Queue", "team:5", "InvalidValue", "Queue: 'team:5' is neither user:<id> nor department:<id>.")]
+    [InlineData("QueueTime", "one minute", "InvalidValue", "QueueTime: 'one minute' is not a whole number from 0.")]
+    [InlineData("QueueTime", -1, "InvalidValue", "QueueTime: '-1' is less than 0.")]
+    [InlineData("QueueTime", 1.5, "InvalidValue", "QueueTime: '1.5' is not a whole number from 0.")]
+    [InlineData("SessionPriority", 86401, "InvalidValue", "SessionPriority: '86401' is more than 86400.")]
+    [InlineData("Active", "maybe", "InvalidValue",
+        "Active: 'maybe' is neither yes nor no. Write Y or N, $true or $false.")]
+    [InlineData("LanguageId", "german", "InvalidValue", "LanguageId: 'german' has 6 characters; the portal keeps 2.")]
+    [InlineData("WorktimeDayoff", "SA,SO", "InvalidValue",
+        "WorktimeDayoff: 'SO' is not a day of the week. Write MO, TU, WE, TH, FR, SA, SU.")]
+    [InlineData("WorktimeHolidays", "31.02", "InvalidValue",
+        "WorktimeHolidays: '31.02' is not a day of the year. Write DD.MM, for example 25.12.")]
+    [InlineData("Name", " ", "InvalidValue", "Name: ' ' must not be empty.")]
+    [InlineData("XML_ID", "a", "ReadOnlySetting", "XML_ID: The portal sets it by itself.")]
+    [InlineData("CloseText", null, "InvalidValue",
+        "CloseText: The value is null. Leave the setting out, or give '' to clear a text.")]
+    public void What_a_portal_would_ignore_or_bend_is_refused(string name, object? value, string code, string message)
+    {
+        SettingsException refusal = Assert.Throws<SettingsException>(() => Change((name, value)));
+
+        SettingProblem problem = Assert.Single(refusal.Problems);
+        Assert.Equal((code, name, message), (problem.Code, problem.Setting, problem.Message));
+        Assert.Equal(code, refusal.Code);
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once()
+    {
+        SettingsException refusal = Assert.Throws<SettingsException>(
+            () => Change(("QueueType", "x"), ("Active", "Y"), ("QueueTime", "y"), ("Foo", "z")));
+
+        Assert.Equal(["QueueType", "QueueTime", "Foo"], refusal.Problems.Select(problem => problem.Setting));
+        Assert.Equal(SettingProblemCodes.SeveralProblems, refusal.Code);
+    }
+
+    [Fact]
+    public void A_setting_in_two_spellings_is_refused() => Assert.Equal(
+        SettingProblemCodes.DuplicateSetting,
+        Assert.Throws<SettingsException>(() => Change(("QUEUE_TIME", 1), ("QueueTime", 2))).Code);
+
+    [Fact]
+    public void A_row_may_have_empty_cells_and_columns_that_a_portal_only_reports()
+    {
+        OpenLineSettings settings = SettingsReader.ReadCreation(
+            Pairs(("Id", "7"), ("Name", "x"), ("QueueTime", ""), ("DateCreate", ""), ("AdditionalData", "…")),
+            SettingsSource.Row);
+
+        Assert.Equal(["LINE_NAME"], settings.Given().Select(setting => setting.WireName));
+    }
+
+    [Fact]
+    public void An_unknown_column_is_refused_even_where_its_cell_is_empty() => Assert.Equal(
+        SettingProblemCodes.UnknownSetting,
+        Assert.Throws<SettingsException>(() => SettingsReader.ReadCreation(
+            Pairs(("Name", "x"), ("QueueTyp", "")), SettingsSource.Row)).Code);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void A_new_line_needs_a_name(string? name) => Assert.Equal(
+        SettingProblemCodes.MissingSetting,
+        Assert.Throws<SettingsException>(() => SettingsReader.ReadCreation(
+            Pairs(("Name", name), ("Active", "Y")), SettingsSource.Row)).Code);
+
+    [Fact]
+    public void A_change_needs_a_setting() => Assert.Equal(
+        SettingProblemCodes.NothingToChange,
+        Assert.Throws<SettingsException>(() => SettingsReader.ReadChange(
+            Pairs(("Name", ""), ("QueueTime", "")), SettingsSource.Row)).Code);
+
+    [Fact]
+    public void Settings_go_out_in_one_order_whatever_the_order_they_came_in() => Assert.Equal(
+        Change(("QUEUE_TIME", 1), ("ACTIVE", "Y")).ToParameters().ToString(),
+        Change(("ACTIVE", "Y"), ("QUEUE_TIME", 1)).ToParameters().ToString());
+
+    private static OpenLineSettings Change(params (string Name, object? Value)[] values) =>
+        SettingsReader.ReadChange(Pairs(values), SettingsSource.Explicit);
+
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
+        values.Select(value => KeyValuePair.Create(value.Name, value.Value));
+}
