@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// A cmdlet that takes any number of inputs and sends them in as few requests as they fit into. Each input ends as one
+/// output or one error, in the order of the inputs. A derived cmdlet says what it takes, what it calls and what it emits.
+/// </summary>
+/// <typeparam name="TInput">An input that has been found good.</typeparam>
+/// <typeparam name="TOutput">What it becomes.</typeparam>
+public abstract class BulkCommand<TInput, TOutput> : PortalCommand
+{
+    private const int MaxInFlight = 4;
+
+    private BulkRunner<Entry, TOutput>? _runner;
+    private ProgressRecord? _progress;
+    private int _taken;
+    private int _done;
+    private int _failed;
+
+    private protected BulkCommand()
+    {
+    }
+
+    /// <summary>What the cmdlet does, for the progress bar: <c>Creating open lines</c>.</summary>
+    private protected abstract string Activity { get; }
+
+    /// <summary>How many inputs travel together.</summary>
+    private protected virtual int ChunkSize => RestClient.MaxBatchLength;
+
+    /// <summary>Works on some inputs; gives one outcome an input, in their order.</summary>
+    private protected abstract Task<IReadOnlyList<Outcome<TOutput>>> RunAsync(
+        IReadOnlyList<TInput> inputs, CancellationToken token);
+
+    /// <summary>Writes what an input has become.</summary>
+    private protected virtual void Emit(TOutput output) => WriteObject(output);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _runner = new BulkRunner<Entry, TOutput>(
+            ChunkSize,
+            MaxInFlight,
+            (entries, token) => RunAsync([.. entries.Select(entry => entry.Input)], token),
+            StopToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Report(_runner!.TakeRest());
+        if (_progress is { } progress)
+        {
+            progress.RecordType = ProgressRecordType.Completed;
+            WriteProgress(progress);
+        }
+    }
+
+    /// <summary>Takes an input that has been found good.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="target">The input as the person gave it.</param>
+    private protected void Submit(TInput input, object? target)
+    {
+        _runner!.Add(new Entry(input, target, ++_taken));
+        Report(_runner.Take());
+    }
+
+    /// <summary>Refuses an input before anything is sent. What has been taken before it goes on.</summary>
+    private protected void Reject(SettingsException refusal, object? target)
+    {
+        _taken++;
+        _failed++;
+        WriteError(ErrorRecords.Of(refusal, target, Place(_taken)));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && _runner is { InFlight: > 0 } runner && this is IChangesPortal)
+        {
+            // The pipeline is gone: only the host can still be told.
+            Host?.UI?.WriteWarningLine(
+                $"{MyInvocation.InvocationName} was stopped. What became of {runner.InFlight} inputs that were under " +
+                "way is not known: look at the portal before they are sent again.");
+        }
+    }
+
+    private void Report(IEnumerable<Completed<Entry, TOutput>> completed)
+    {
+        using IEnumerator<Completed<Entry, TOutput>> next = completed.GetEnumerator();
+        while (Stoppable(next.MoveNext))
+            Report(next.Current.Input, next.Current.Outcome);
+    }
+
+    private void Report(Entry entry, Outcome<TOutput> outcome)
+    {
+        _done++;
+        if (outcome.Error is { } error)
+        {
+            _failed++;
+            ShowProgress();
+            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Position)));
+            return;
+        }
+
+        ShowProgress();
+        foreach (string notice in outcome.Notices)
+            WriteWarning(notice);
+        Emit(outcome.Value);
+    }
+
+    /// <summary>Where an input stands among those from the pipeline. One that is given by name needs no number.</summary>
+    private string? Place(int position) => MyInvocation.ExpectingInput ? $"Row {position}" : null;
+
+    private void ShowProgress()
+    {
+        if (_taken <= ChunkSize || _done % ChunkSize != 0)
+            return;
+        _progress ??= new ProgressRecord(0, Activity, " ");
+        _progress.StatusDescription = _failed == 0 ? $"{_done} done" : $"{_done} done, {_failed} failed";
+        WriteProgress(_progress);
+    }
+
+    private sealed record Entry(TInput Input, object? Target, int Position);
+}

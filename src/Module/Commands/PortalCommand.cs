@@ -1,0 +1,33 @@
+using System;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>A cmdlet that works on the portal of a connection.</summary>
+public abstract class PortalCommand : StoppableCommand
+{
+    private PortalConnection? _portal;
+
+    private protected PortalCommand()
+    {
+    }
+
+    /// <summary>The portal to use; the one that Connect-B24Portal connected last, by default.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PortalConnection? Connection { get; set; }
+
+    /// <summary>The connection to work with.</summary>
+    private protected PortalConnection Portal => _portal
+        ?? throw new InvalidOperationException("The connection is chosen in BeginProcessing.");
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _portal = Connection ?? DefaultConnection.Current;
+        if (_portal is null)
+            ThrowTerminatingError(ErrorRecords.NotConnected());
+        if (_portal!.IsClosed)
+            ThrowTerminatingError(ErrorRecords.ConnectionClosed(_portal));
+    }
+}

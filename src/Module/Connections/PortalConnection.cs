@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>A portal, and in whose name it is called. Shows nothing secret.</summary>
+public sealed class PortalConnection : IDisposable
+{
+    private readonly PortalInfo _info;
+    private bool _closed;
+
+    internal PortalConnection(RestClient client, PortalKind kind, PortalInfo info)
+    {
+        Client = client;
+        Kind = kind;
+        _info = info;
+    }
+
+    /// <summary>The portal's address: <c>https://example.bitrix24.com/</c>.</summary>
+    public Uri Portal => Client.Credential.Portal;
+
+    /// <summary>A portal, or the sandbox.</summary>
+    public PortalKind Kind { get; }
+
+    /// <summary>The id of the user in whose name calls are made.</summary>
+    public int UserId => _info.UserId;
+
+    /// <summary>The user's first and last name.</summary>
+    public string UserName => _info.UserName;
+
+    /// <summary>Whether the user administers the portal.</summary>
+    public bool IsAdmin => _info.IsAdmin;
+
+    /// <summary>What the credential may do: <c>imopenlines</c>, <c>user</c>…</summary>
+    public IReadOnlyList<string> Scopes => _info.Scopes;
+
+    /// <summary>How many HTTP requests have been sent over this connection so far.</summary>
+    public int RequestCount => Client.RequestCount;
+
+    /// <summary>Whether it has been disconnected.</summary>
+    public bool IsClosed => _closed;
+
+    internal RestClient Client { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Portal.Authority} as {UserName} ({UserId})";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _closed = true;
+        Client.Dispose();
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Every error record of the module. Ids start with the code; the message ends with what to do.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>A call failed.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="target">The input.</param>
+    /// <param name="place">Where the input stands, such as <c>Row 17</c>; null for a single one.</param>
+    public static ErrorRecord Of(RestError error, object? target, string? place = null) =>
+        Make(new RestException(error), error.Code, Sentence(error), target, place);
+
+    /// <summary>An input was refused before anything was sent.</summary>
+    public static ErrorRecord Of(SettingsException refusal, object? target, string? place = null) =>
+        Make(refusal, refusal.Code, refusal.Message, target, place);
+
+    /// <summary>There is no connection to work with.</summary>
+    public static ErrorRecord NotConnected() => new(
+        new InvalidOperationException(
+            "There is no connection to a portal. Run Connect-B24Portal first, or Connect-B24Portal -Sandbox to rehearse."),
+        "NotConnected", ErrorCategory.ConnectionError, null);
+
+    /// <summary>The connection that was given has been disconnected.</summary>
+    public static ErrorRecord ConnectionClosed(PortalConnection connection) => new(
+        new InvalidOperationException(
+            $"The connection to {connection.Portal.Authority} has been disconnected. Run Connect-B24Portal again."),
+        "ConnectionClosed", ErrorCategory.ConnectionError, connection);
+
+    /// <summary>No line has the name that was asked for.</summary>
+    public static ErrorRecord NameNotFound(string name) => Of(
+        new RestError(
+            OpenLineErrorCodes.OpenLineNotFound, $"The portal has no open line named '{name}'.", Execution.Refused),
+        name);
+
+    private static ErrorRecord Make(Exception exception, string code, string message, object? target, string? place)
+    {
+        var remedy = Remedy.For(code);
+        string prefix = place is null ? "" : $"{place}: ";
+        string advice = remedy.Advice is null ? "" : $" {remedy.Advice}";
+        // In the message and not in RecommendedAction: logs keep the one and drop the other.
+        return new ErrorRecord(exception, code, remedy.Category, target)
+        {
+            ErrorDetails = new ErrorDetails(prefix + message + advice),
+        };
+    }
+
+    /// <summary>The portal's texts come with and without a full stop, and say little without their code.</summary>
+    private static string Sentence(RestError error)
+    {
+        string text = error.Description.TrimEnd();
+        if (!text.EndsWith(".", StringComparison.Ordinal) && !text.EndsWith("!", StringComparison.Ordinal))
+            text += ".";
+        bool portalsOwn = error.Code.Contains("_") || !error.Code.Any(char.IsLower);
+        return portalsOwn ? $"{error.Code}: {text}" : text;
+    }
+}

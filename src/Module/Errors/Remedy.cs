@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>What an error code means in PowerShell: its category, and what the person can do about it.</summary>
+internal sealed class Remedy
+{
+    private const string CheckWebhook =
+        "Check the webhook in the portal (Developer resources > Inbound webhook) and run Connect-B24Portal again.";
+
+    private static readonly Dictionary<string, Remedy> ByCode = new()
+    {
+        // Found before anything is sent: what is wrong with a value already says what is allowed.
+        [SettingProblemCodes.UnknownSetting] = new(
+            ErrorCategory.InvalidArgument, "Get-Help about_Bitrix24.OpenLines lists the settings."),
+        [SettingProblemCodes.InvalidValue] = new(ErrorCategory.InvalidArgument),
+        [SettingProblemCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
+        [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
+        [SettingProblemCodes.DuplicateSetting] = new(ErrorCategory.InvalidArgument, "Leave one of the two out."),
+        [SettingProblemCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
+        [SettingProblemCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
+
+        // Known to the module.
+        [OpenLineErrorCodes.OpenLineNotFound] = new(
+            ErrorCategory.ObjectNotFound, "Get-B24OpenLine lists the lines that there are."),
+        [OpenLineErrorCodes.OpenLineNotCreated] = new(
+            ErrorCategory.WriteError, "Nothing was created: it may be tried again."),
+        [OpenLineErrorCodes.OutcomeUnknown] = new(
+            ErrorCategory.OperationTimeout, "Look for it with Get-B24OpenLine -Name before it is created again."),
+        [OpenLineErrorCodes.UnexpectedResult] = new(
+            ErrorCategory.InvalidResult, "Look at the portal before you go on."),
+        [RestErrorCodes.ConnectionFailed] = new(
+            ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
+        [RestErrorCodes.NoAnswer] = new(
+            ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
+        [RestErrorCodes.NotAPortal] = new(
+            ErrorCategory.ConnectionError, "Check the address that was given to Connect-B24Portal."),
+
+        // The portal's own.
+        ["NO_AUTH_FOUND"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
+        ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
+        ["expired_token"] = new(ErrorCategory.AuthenticationError, "Run Connect-B24Portal again."),
+        ["insufficient_scope"] = new(
+            ErrorCategory.PermissionDenied, "Give the webhook this permission in the portal; Get-B24Portal shows its scopes."),
+        ["user_access_error"] = new(
+            ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
+        ["ACCESS_DENIED"] = new(
+            ErrorCategory.PermissionDenied, "The portal's plan, or the rights of the webhook's user, do not allow it."),
+        ["CONFIG_WRONG_USER_PERMISSION"] = new(
+            ErrorCategory.PermissionDenied,
+            "The webhook's user needs the right to change open channels (Contact Center > Access permissions)."),
+        ["WRONG_AUTH_TYPE"] = new(
+            ErrorCategory.PermissionDenied, "This method needs an application; a webhook cannot call it."),
+        ["INVALID_REQUEST"] = new(ErrorCategory.InvalidOperation, "Connect with an address that starts with https://."),
+        ["CONFIG_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of a line."),
+        ["INVALID_FORMAT"] = new(ErrorCategory.InvalidArgument, "Correct the filter, the order or the fields."),
+        ["ERROR_METHOD_NOT_FOUND"] = new(
+            ErrorCategory.NotImplemented, "The portal lacks the Open Channels module, or its version is too old."),
+        [RestErrorCodes.QueryLimitExceeded] = new(
+            ErrorCategory.LimitsExceeded, "It was not carried out. Others use up the portal's limit: try again later."),
+        [RestErrorCodes.OperationTimeLimit] = new(
+            ErrorCategory.LimitsExceeded, "It was not carried out. Try again in ten minutes."),
+        [RestErrorCodes.OverloadLimit] = new(
+            ErrorCategory.LimitsExceeded, "The block is set by hand: only Bitrix24 support can lift it."),
+        ["PORTAL_DELETED"] = new(ErrorCategory.ResourceUnavailable, "The portal is closed or has been deleted."),
+        [RestErrorCodes.InternalServerError] = new(
+            ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
+        [RestErrorCodes.UnexpectedAnswer] = new(
+            ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
+    };
+
+    private Remedy(ErrorCategory category, string? advice = null)
+    {
+        Category = category;
+        Advice = advice;
+    }
+
+    /// <summary>The kind of error.</summary>
+    public ErrorCategory Category { get; }
+
+    /// <summary>What to do, in a sentence; null where the error itself says it.</summary>
+    public string? Advice { get; }
+
+    /// <summary>The remedy for a code; a general one for a code that is not known.</summary>
+    public static Remedy For(string code) => ByCode.TryGetValue(code, out Remedy? remedy)
+        ? remedy
+        : new Remedy(ErrorCategory.InvalidResult, "The reference of the REST API explains this code of the portal.");
+}

@@ -1,0 +1,114 @@
+# The whole way over real HTTP, to a portal that keeps count, and that fails when it is told to.
+
+BeforeAll {
+    Import-Module -Name $env:B24_TEST_MODULE
+    $examples = Join-Path $PSScriptRoot '../../docs/examples'
+    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+
+    function Reset-Portal { $null = Invoke-RestMethod "$control/reset" -Method Post }
+    function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
+    function Add-Fault([hashtable] $Fault) {
+        $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
+    }
+    # A value as channels.csv writes it.
+    function ConvertTo-Cell($Value) {
+        if ($Value -is [bool]) { return @('N', 'Y')[[int]$Value] }
+        if ($Value -is [Bitrix24.OpenLines.WeekDays]) {
+            return ("$Value" -split ', ' | ForEach-Object { $_.Substring(0, 2).ToUpper() }) -join ','
+        }
+        if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) { return $Value -join ',' }
+        "$Value"
+    }
+
+    function New-Row([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } }
+}
+
+Describe 'Provisioning over HTTP' {
+    BeforeEach {
+        Reset-Portal
+        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
+        $null = Invoke-RestMethod "$control/requests" -Method Delete
+    }
+
+    AfterEach {
+        Disconnect-B24Portal
+    }
+
+    It 'creates each good row of channels.csv once, in as few writes as they fit into' {
+        $rows = Import-Csv (Join-Path $examples channels.csv) -Encoding UTF8
+
+        $lines = $rows | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failure
+
+        $failure | Should -HaveCount 5
+        $lines | Should -HaveCount 210
+        $good = @($rows | Where-Object { $_ -notin $failure.TargetObject })
+        $lines.Name | Should -Be $good.Name
+        (Get-B24OpenLine).Name | Sort-Object | Should -Be @($good.Name | Sort-Object)
+
+        $requests = @(Get-Request)
+        $writes = @($requests | Where-Object { $_.calls -contains 'imopenlines.config.add' })
+        $writes.Count | Should -BeLessOrEqual ([Math]::Ceiling($rows.Count / 50))
+        @($writes.calls | Where-Object { $_ -eq 'imopenlines.config.add' }).Count | Should -Be 210
+    }
+
+    It 'keeps every value of channels.csv' {
+        $rows = @(Import-Csv (Join-Path $examples channels.csv) -Encoding UTF8 | Select-Object -First 20)
+
+        $lines = @($rows | New-B24OpenLine)
+
+        foreach ($i in 0..19) {
+            foreach ($column in $rows[$i].PSObject.Properties | Where-Object Value) {
+                ConvertTo-Cell $lines[$i].($column.Name) |
+                    Should -BeExactly $column.Value -Because "row $i has it in $($column.Name)"
+            }
+        }
+    }
+
+    It 'tells creations as unknown, and does not repeat them, when the answer is lost: <_>' -ForEach @(
+        'DropAfter', 'CutBody', 'BadGateway'
+    ) {
+        Add-Fault @{ Method = 'batch'; Times = 1; Kind = $_ }
+
+        $lines = @(New-Row 60 | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failure)
+
+        $lines.Count + $failure.Count | Should -Be 60
+        $failure.Count | Should -BeIn 10, 50
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
+        "$($failure[0])" | Should -Match 'Get-B24OpenLine -Name'
+        (Get-B24OpenLine).Count | Should -Be 60
+    }
+
+    It 'says that nothing was sent when nobody listens' {
+        { Connect-B24Portal -WebhookUrl 'http://127.0.0.1:9/rest/1/s3cr3t/' } | Should -Throw -ErrorId 'ConnectionFailed,*'
+
+        "$($Error[0])" | Should -Match 'Nothing was sent'
+        ($Error | ForEach-Object { $_ | Format-List * -Force | Out-String }) -join '' | Should -Not -Match 's3cr3t'
+    }
+
+    It 'tells a block that only support can lift' {
+        Add-Fault @{ Method = 'imopenlines.config.list.get'; Times = 1; Kind = 'Overload' }
+
+        { Get-B24OpenLine -ErrorAction Stop } | Should -Throw -ErrorId 'OVERLOAD_LIMIT,*'
+
+        $Error[0].CategoryInfo.Category | Should -Be 'LimitsExceeded'
+    }
+}
+
+Describe 'Import-Channels.ps1' {
+    It 'files what became of each row, with its line' {
+        Connect-B24Portal -Sandbox | Out-Null
+        $csv = Join-Path $TestDrive in.csv
+        Set-Content $csv -Encoding UTF8 -Value 'Name,CloseText,QueueTime', "a,`"two`nlines`",10", ',x,20', 'Ж,x,soon', 'd,x,40'
+
+        $run = & (Join-Path $examples Import-Channels.ps1) $csv -OutputFolder (Join-Path $TestDrive out)
+
+        $run.Created.Name | Should -Be 'a', 'd'
+        $run.Failed.Line | Should -Be 4, 5
+        $run.Failed.Column | Should -Be 'Name', 'QueueTime'
+        $failed = Import-Csv (Join-Path $TestDrive out/failed.csv) -Encoding UTF8
+        $failed.Name | Should -Be '', 'Ж'
+        $failed[1].Reason | Should -Match '^QueueTime: .*soon'
+        (Import-Csv (Join-Path $TestDrive out/created.csv) -Encoding UTF8).Name | Should -Be 'a', 'd'
+        Disconnect-B24Portal
+    }
+}
