@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>What a batch has to say so far: five arrays, each under the keys of the calls it concerns.</summary>
+internal sealed class BatchAnswer
+{
+    private readonly JObject _results = [];
+    private readonly JObject _errors = [];
+    private readonly JObject _totals = [];
+    private readonly JObject _nexts = [];
+    private readonly JObject _times = [];
+
+    public JObject Results => _results;
+
+    public void Add(string key, MethodResult result, JObject time)
+    {
+        _results[key] = result.Value;
+        if (result.Total is { } total)
+            _totals[key] = total;
+        if (result.Next is { } next)
+            _nexts[key] = next;
+        _times[key] = time;
+    }
+
+    public void Add(string key, RestException error) => _errors[key] = Envelope.Error(error);
+
+    public JObject ToJson() => new()
+    {
+        ["result"] = Encode(_results),
+        ["result_error"] = Encode(_errors),
+        ["result_total"] = Encode(_totals),
+        ["result_next"] = Encode(_nexts),
+        ["result_time"] = Encode(_times),
+    };
+
+    private static JToken Encode(JObject map) => Php.Encode(new List<KeyValuePair<string, JToken>>(Php.Items(map)));
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary><c>batch</c>: up to 50 calls in one request, one after another.</summary>
+internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> clock)
+{
+    public const string Name = "batch";
+    public const int MaxLength = 50;
+
+    public IEnumerable<RestMethod> Methods => [new(Name, Scopes.Basic, Run)];
+
+    /// <summary>The methods that a request asks a batch for; none when it is no batch.</summary>
+    public static IReadOnlyList<string> CallsOf(string method, JObject parameters) => IsBatch(method)
+        ? Php.Items(Commands(parameters)).Select(command => Split(command.Value).Method).ToList()
+        : [];
+
+    private static bool IsBatch(string method) => method.Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    private static JToken? Commands(JObject parameters) =>
+        parameters.GetValue("cmd", StringComparison.OrdinalIgnoreCase);
+
+    private static (string Method, string Query) Split(JToken command)
+    {
+        string text = Php.Text(command);
+        int question = text.IndexOf('?');
+        return question < 0 ? (text, "") : (text.Substring(0, question), text.Substring(question + 1));
+    }
+
+    private JObject Run(MethodCall batch)
+    {
+        bool halts = Php.IsTrue(batch.InAnyCase("halt"));
+        var answer = new BatchAnswer();
+        int position = 0;
+        foreach (KeyValuePair<string, JToken> command in Php.Items(Commands(batch.Parameters)))
+        {
+            try
+            {
+                DateTimeOffset start = clock();
+                MethodResult result = position++ < MaxLength
+                    ? RunOne(batch.Caller, command.Value, answer)
+                    : throw RestException.BatchTooLong();
+                answer.Add(command.Key, result, Envelope.Time(start, clock()));
+            }
+            catch (RestException error)
+            {
+                answer.Add(command.Key, error);
+                if (halts)
+                    break;
+            }
+        }
+        return answer.ToJson();
+    }
+
+    private MethodResult RunOne(Webhook caller, JToken command, BatchAnswer answer)
+    {
+        (string method, string query) = Split(command);
+        if (IsBatch(method))
+            throw RestException.NotInBatch();
+        JObject parameters = new BatchReferences(answer).Resolve(PhpQuery.Parse(query));
+        return methods.Run(method, new MethodCall(caller, parameters));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Bitrix24.Sandbox;
+
+/// <summary>A fault that strikes certain calls. It counts calls, so that a run can be repeated exactly.</summary>
+public sealed class SandboxFault
+{
+    /// <summary>
+    /// The REST method of the HTTP request, in any case (<c>batch</c> for a batch); null for any.
+    /// A <see cref="SandboxFaultKind.StorageFailure"/> strikes <c>imopenlines.config.add</c> only.
+    /// </summary>
+    public string? Method { get; init; }
+
+    /// <summary>How many calls of that method pass unharmed first.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many calls are struck then.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>What goes wrong.</summary>
+    public SandboxFaultKind Kind { get; init; }
+}

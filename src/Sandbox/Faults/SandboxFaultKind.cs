@@ -1,0 +1,31 @@
+namespace Bitrix24.Sandbox;
+
+/// <summary>What goes wrong.</summary>
+public enum SandboxFaultKind
+{
+    /// <summary>HTTP 503 <c>QUERY_LIMIT_EXCEEDED</c>; the call does not run.</summary>
+    QueryLimit,
+
+    /// <summary>HTTP 503 <c>OVERLOAD_LIMIT</c>; the call does not run.</summary>
+    Overload,
+
+    /// <summary>HTTP 500 <c>INTERNAL_SERVER_ERROR</c>; the call does not run.</summary>
+    ServerError,
+
+    /// <summary>HTTP 502 with a page of HTML, after the call has run.</summary>
+    BadGateway,
+
+    /// <summary>No connection comes about; the call does not run.</summary>
+    DropBefore,
+
+    /// <summary>The call runs, then the connection breaks.</summary>
+    DropAfter,
+
+    /// <summary>The call runs; HTTP 200 with half of the JSON.</summary>
+    CutBody,
+
+    /// <summary>
+    /// <c>imopenlines.config.add</c> stores nothing and answers <c>false</c> with HTTP 200, alone or in a batch.
+    /// </summary>
+    StorageFailure,
+}

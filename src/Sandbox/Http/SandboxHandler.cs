@@ -1,0 +1,38 @@
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>Stands where the network would be.</summary>
+internal sealed class SandboxHandler(SandboxPortal portal) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+    {
+        string? body = request.Content is null
+            ? null
+            : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
+        string? contentType = request.Content?.Headers.ContentType?.MediaType;
+
+        SandboxResponse response = await portal
+            .HandleAsync(new SandboxRequest(request.RequestUri!, contentType, body), token)
+            .ConfigureAwait(false);
+        return response.Connection switch
+        {
+            SandboxConnection.Refused => throw new HttpRequestException(
+                "The connection was refused.", new SocketException((int)SocketError.ConnectionRefused)),
+            SandboxConnection.Broken => throw new HttpRequestException(
+                "An error occurred while sending the request.",
+                new IOException("The connection was closed before the response was complete.")),
+            _ => new HttpResponseMessage((HttpStatusCode)response.Status)
+            {
+                RequestMessage = request,
+                Content = new StringContent(response.Body, Encoding.UTF8, response.ContentType),
+            },
+        };
+    }
+}

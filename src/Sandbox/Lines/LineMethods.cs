@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary><c>imopenlines.config.*</c>. Parameter names count in upper case only.</summary>
+internal sealed class LineMethods(
+    LineStore lines, CompanyDirectory company, SandboxFaults faults, SandboxOptions options, Func<DateTimeOffset> clock)
+{
+    public const string AddName = "imopenlines.config.add";
+
+    private const string Scope = "imopenlines";
+
+    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), options, clock);
+
+    public IEnumerable<RestMethod> Methods =>
+    [
+        new(AddName, Scope, Add),
+        new("imopenlines.config.update", Scope, Update),
+        new("imopenlines.config.delete", Scope, Delete),
+        new("imopenlines.config.get", Scope, Get),
+        new("imopenlines.config.list.get", Scope, List),
+    ];
+
+    private static JObject Settings(MethodCall call) => Php.Map(call.Parameters["PARAMS"]);
+
+    private static int ConfigId(MethodCall call)
+    {
+        int id = Php.Int(call.Parameters["CONFIG_ID"]);
+        return id > 0 ? id : throw RestException.NoConfigId();
+    }
+
+    /// <summary>The line that a caller wants to change.</summary>
+    private Line? Changeable(MethodCall call)
+    {
+        int id = ConfigId(call);
+        return MayChange(call) ? lines.Find(id) : throw RestException.NoPermission();
+    }
+
+    private static bool MayChange(MethodCall call) => call.Caller.User.IsAdministrator;
+
+    // No right is asked for here, on a real portal too.
+    private JToken Add(MethodCall call) =>
+        faults.ForStorage() ? false : _writer.Create(Settings(call), call.Caller.User).Id;
+
+    private JToken Update(MethodCall call) =>
+        Changeable(call) is { } line && _writer.Change(line, Settings(call), call.Caller.User);
+
+    private JToken Delete(MethodCall call) => Changeable(call) is { } line && lines.Remove(line.Id);
+
+    private JToken Get(MethodCall call)
+    {
+        if (lines.Find(ConfigId(call)) is not { } line)
+            return false;
+
+        JObject shown = LineView.Columns(line);
+        if (IsWanted(call.Parameters["WITH_QUEUE"]))
+            LineView.AddQueue(shown, line.Queue, IsWanted(call.Parameters["SHOW_OFFLINE"]));
+        return shown;
+    }
+
+    private static bool IsWanted(JToken? flag) => !Php.IsSet(flag) || Php.EqualsWord(flag, "Y");
+
+    private JArray List(MethodCall call)
+    {
+        LineListing listing = LineListingReader.Read(call.Parameters);
+        IEnumerable<Line> found = listing.OnlyChangeable && !MayChange(call) ? [] : lines.All;
+        return new JArray(listing.Order.Sort(found.Where(listing.Filter.Accepts))
+            .Skip(listing.Offset)
+            .Take(listing.Limit)
+            .Select(line => Show(line, listing)));
+    }
+
+    private static JObject Show(Line line, LineListing listing)
+    {
+        var shown = new JObject();
+        foreach (KeyValuePair<string, LineColumn> selected in listing.Select)
+            shown[selected.Key] = selected.Value.Render(line[selected.Value.Name]);
+        if (listing.WithQueue)
+            LineView.AddOperators(shown, line.Queue);
+        if (listing.WithConfiguration)
+            LineView.AddConfiguration(shown, line.Queue);
+        return shown;
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>
+/// Shows lines the way <c>config.get</c> and <c>config.list.get</c> do; they differ where queues are concerned.
+/// </summary>
+internal static class LineView
+{
+    public static JObject Columns(Line line) =>
+        new(LineColumns.All.Select(column => new JProperty(column.Name, column.Render(line[column.Name]))));
+
+    /// <summary>Adds the queue of <c>config.get</c>: ids as text, and what the queue knows of its users.</summary>
+    public static void AddQueue(JObject shown, LineQueue queue, bool withOffline)
+    {
+        List<QueueSeat> seats = queue.Seats.Where(seat => withOffline || seat.User.IsOnline).ToList();
+        shown["QUEUE"] = new JArray(seats.Select(seat => Php.Text(seat.User.Id)));
+        shown["QUEUE_FULL"] = ByUser(seats, seat => Seat(seat, seats.IndexOf(seat)));
+        shown["QUEUE_USERS_FIELDS"] = ByUser(seats, _ => NoProfile());
+        shown["QUEUE_ONLINE"] = queue.Seats.Any(seat => seat.User.IsOnline) ? "Y" : "N";
+    }
+
+    /// <summary>Adds the operators of <c>config.list.get</c>: ids as numbers, and who the users are.</summary>
+    public static void AddOperators(JObject shown, LineQueue queue)
+    {
+        shown["QUEUE"] = new JArray(queue.Seats.Select(seat => seat.User.Id));
+        shown["QUEUE_USERS_FIELDS"] = ByUser(queue.Seats, seat => Profile(seat.User));
+    }
+
+    /// <summary>Adds what the queue of a line was configured with.</summary>
+    public static void AddConfiguration(JObject shown, LineQueue queue) => shown["CONFIG_QUEUE"] = new JArray(
+        queue.Entries.Select(entry => new JObject
+        {
+            ["ENTITY_ID"] = Php.Text(entry.Id),
+            ["ENTITY_TYPE"] = entry.Type,
+        }));
+
+    private static JToken ByUser(IEnumerable<QueueSeat> seats, Func<QueueSeat, JObject> show) => Php.Encode(
+        seats.Select(seat => new KeyValuePair<string, JToken>(Php.Text(seat.User.Id), show(seat))).ToList());
+
+    private static JObject Seat(QueueSeat seat, int position)
+    {
+        var shown = new JObject
+        {
+            ["ID"] = Php.Text(seat.Id),
+            ["SORT"] = Php.Text(position),
+            ["USER_ID"] = Php.Text(seat.User.Id),
+            ["DEPARTMENT_ID"] = Php.Text(seat.Department),
+        };
+        shown.Merge(NoProfile());
+        return shown;
+    }
+
+    /// <summary>A queue has names of its own for its users, for OPERATOR_DATA=queue; here nobody has set any.</summary>
+    private static JObject NoProfile() => new()
+    {
+        ["USER_NAME"] = null,
+        ["USER_WORK_POSITION"] = null,
+        ["USER_AVATAR"] = null,
+        ["USER_AVATAR_ID"] = "0",
+    };
+
+    private static JObject Profile(User user) => new()
+    {
+        ["USER_NAME"] = user.FullName,
+        ["USER_WORK_POSITION"] = user.Position,
+        ["USER_AVATAR"] = "",
+        ["USER_AVATAR_ID"] = null,
+    };
+}

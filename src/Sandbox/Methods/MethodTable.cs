@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>All methods of the portal, by name.</summary>
+internal sealed class MethodTable
+{
+    private readonly Dictionary<string, RestMethod> _methods = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(IEnumerable<RestMethod> methods)
+    {
+        foreach (RestMethod method in methods)
+            _methods.Add(method.Name, method);
+    }
+
+    public RestMethod? Find(string name) => _methods.TryGetValue(name, out RestMethod? method) ? method : null;
+
+    public MethodResult Run(string name, MethodCall call)
+    {
+        RestMethod method = Find(name) ?? throw RestException.MethodNotFound();
+        return call.Caller.Has(method.Scopes) ? method.Run(call) : throw RestException.InsufficientScope();
+    }
+}

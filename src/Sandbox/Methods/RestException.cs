@@ -1,0 +1,39 @@
+using System;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>An error that the portal names. The texts are those of https://apidocs.bitrix24.com/.</summary>
+internal sealed class RestException(int status, string code, string description) : Exception(description)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static RestException NoAuth() => new(401, "NO_AUTH_FOUND", "Wrong authorization data");
+
+    public static RestException MethodNotFound() => new(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
+
+    public static RestException InsufficientScope() => new(
+        403, "insufficient_scope", "The request requires higher privileges than provided by the webhook token");
+
+    public static RestException NoApplication() =>
+        new(400, "ACCESS_DENIED", "Access denied! Application context required");
+
+    public static RestException NotInBatch() =>
+        new(405, "ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage");
+
+    public static RestException BatchTooLong() =>
+        new(400, "ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded");
+
+    public static RestException NoConfigId() => new(400, "CONFIG_ID_EMPTY", "Config ID can't be empty");
+
+    public static RestException NoPermission() => new(403, "CONFIG_WRONG_USER_PERMISSION", "Permission denied");
+
+    public static RestException InvalidFormat(string description) => new(400, "INVALID_FORMAT", description);
+
+    public static RestException QueryLimit() => new(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
+
+    public static RestException Overload() => new(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload");
+
+    public static RestException ServerError() => new(500, "INTERNAL_SERVER_ERROR", "Internal server error");
+}

@@ -1,0 +1,16 @@
+namespace Bitrix24.Sandbox;
+
+/// <summary>The rights that a webhook can have.</summary>
+internal static class Scopes
+{
+    /// <summary>Every caller has it.</summary>
+    public const string Basic = "basic";
+
+    /// <summary>What the portal can grant at all.</summary>
+    public static readonly string[] All =
+    [
+        Basic, "bizproc", "calendar", "catalog", "crm", "department", "disk", "entity", "im", "imbot", "imconnector",
+        "imopenlines", "lists", "log", "messageservice", "placement", "pull", "sale", "sonet_group", "task",
+        "telephony", "timeman", "user", "user_basic", "user_brief", "userfieldconfig",
+    ];
+}

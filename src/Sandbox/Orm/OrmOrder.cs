@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>Sorts by one field after another.</summary>
+internal sealed class OrmOrder<TRow>
+{
+    private readonly List<(OrmField<TRow> Field, bool IsDescending)> _fields = [];
+
+    public void Add(OrmField<TRow> field, bool isDescending) => _fields.Add((field, isDescending));
+
+    public IEnumerable<TRow> Sort(IEnumerable<TRow> rows)
+    {
+        IOrderedEnumerable<TRow>? sorted = null;
+        foreach ((OrmField<TRow> field, bool isDescending) in _fields)
+        {
+            var comparer = Comparer<string?>.Create((left, right) => OrmValue.Compare(field.Type, left, right));
+            sorted = (sorted, isDescending) switch
+            {
+                (null, false) => rows.OrderBy(Key, comparer),
+                (null, true) => rows.OrderByDescending(Key, comparer),
+                (_, false) => sorted.ThenBy(Key, comparer),
+                (_, true) => sorted.ThenByDescending(Key, comparer),
+            };
+
+            string? Key(TRow row) => field.Read(row).FirstOrDefault();
+        }
+        return sorted ?? rows;
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>One HTTP request that reached the portal.</summary>
+public sealed class SandboxLogEntry
+{
+    internal SandboxLogEntry(string method, IReadOnlyList<string> calls, int? status)
+    {
+        Method = method;
+        Calls = calls;
+        Status = status;
+    }
+
+    /// <summary>The REST method as it was spelled; empty when the address named none.</summary>
+    public string Method { get; }
+
+    /// <summary>
+    /// For <c>batch</c>: the methods it asked for, in order, whether they ran or not. Otherwise empty.
+    /// </summary>
+    public IReadOnlyList<string> Calls { get; }
+
+    /// <summary>The HTTP status of the answer; null when the connection failed.</summary>
+    public int? Status { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Calls.Count == 0 ? Method : $"{Method} ({Calls.Count})";
+
+    internal bool IsOf(string method) => Method.Equals(method, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>How a sandbox portal is set up.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The portal's address; <c>https://sandbox.bitrix24.example/</c> when left out.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>The portal's clock; the machine's when left out.</summary>
+    public Func<DateTimeOffset>? Clock { get; init; }
+
+    /// <summary>
+    /// Whether the company comes with its 12 departments and 40 users. Without, it has one department and one
+    /// user, the administrator.
+    /// </summary>
+    public bool Seed { get; init; } = true;
+
+    /// <summary>
+    /// Makes <c>WORKTIME_FROM</c> and <c>WORKTIME_TO</c> behave as on an older portal: only <c>9</c> or
+    /// <c>18.30</c> is understood, only both keys together have an effect, and anything else silently becomes
+    /// 9 and 18.30.
+    /// </summary>
+    public bool DottedWorkTimeOnly { get; init; }
+}

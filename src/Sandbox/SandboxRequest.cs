@@ -1,0 +1,27 @@
+using System;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>One HTTP request to the portal, whichever transport it came by.</summary>
+public sealed class SandboxRequest
+{
+    /// <summary>Describes a request.</summary>
+    /// <param name="address">The absolute address; only its path and its query are looked at.</param>
+    /// <param name="contentType">The body's media type; null when there is no body.</param>
+    /// <param name="body">The body's text.</param>
+    public SandboxRequest(Uri address, string? contentType = null, string? body = null)
+    {
+        Address = address ?? throw new ArgumentNullException(nameof(address));
+        ContentType = contentType;
+        Body = body ?? "";
+    }
+
+    /// <summary>The absolute address, webhook secret included.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The body's media type; null when there is no body.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>The body's text.</summary>
+    public string Body { get; }
+}

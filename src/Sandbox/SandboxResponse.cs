@@ -1,0 +1,32 @@
+namespace Bitrix24.Sandbox;
+
+/// <summary>The portal's answer to one HTTP request.</summary>
+public sealed class SandboxResponse
+{
+    internal const string Json = "application/json";
+    internal const string Html = "text/html";
+
+    internal SandboxResponse(int status, string contentType, string body)
+    {
+        Status = status;
+        ContentType = contentType;
+        Body = body;
+    }
+
+    private SandboxResponse(SandboxConnection connection)
+        : this(status: 0, Html, "") => Connection = connection;
+
+    /// <summary>The HTTP status; 0 where the connection fails and there is none.</summary>
+    public int Status { get; }
+
+    /// <summary>The body's media type; its charset is UTF-8.</summary>
+    public string ContentType { get; }
+
+    /// <summary>The body.</summary>
+    public string Body { get; }
+
+    /// <summary>Whether the answer goes back at all. A transport has to act out the other two.</summary>
+    public SandboxConnection Connection { get; }
+
+    internal static SandboxResponse NoAnswer(SandboxConnection connection) => new(connection);
+}

@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Bitrix24.Sandbox.Tests;
+
+public sealed class FaultTests : IDisposable
+{
+    private readonly TestPortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Theory]
+    [InlineData(SandboxFaultKind.QueryLimit, 503, "QUERY_LIMIT_EXCEEDED")]
+    [InlineData(SandboxFaultKind.Overload, 503, "OVERLOAD_LIMIT")]
+    [InlineData(SandboxFaultKind.ServerError, 500, "INTERNAL_SERVER_ERROR")]
+    public async Task A_refused_call_does_not_run(SandboxFaultKind kind, int status, string code)
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = kind });
+
+        (int Status, string Code, string Text) failure = await _portal.FailAsync(TestPortal.Add);
+
+        Assert.Equal((status, code), (failure.Status, failure.Code));
+        Assert.Equal(0, _portal.Portal.LineCount);
+        Assert.Equal(1, await _portal.AddAsync());
+    }
+
+    [Fact]
+    public async Task A_bad_gateway_answers_a_page_after_the_call_has_run()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.BadGateway });
+
+        (int status, string body) = await _portal.GetAsync(TestPortal.Add);
+
+        Assert.Equal(502, status);
+        Assert.StartsWith("<html>", body);
+        Assert.Equal(1, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_connection_that_never_comes_about_runs_nothing()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.DropBefore });
+
+        HttpRequestException error =
+            await Assert.ThrowsAsync<HttpRequestException>(() => _portal.PostAsync(TestPortal.Add));
+
+        SocketException reason = Assert.IsType<SocketException>(error.InnerException);
+        Assert.Equal(SocketError.ConnectionRefused, reason.SocketErrorCode);
+        Assert.Equal(0, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_breaks_after_the_call_has_run()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.DropAfter });
+
+        HttpRequestException error =
+            await Assert.ThrowsAsync<HttpRequestException>(() => _portal.PostAsync(TestPortal.Add));
+
+        Assert.IsType<IOException>(error.InnerException);
+        Assert.Equal(1, _portal.Portal.LineCount);
+        Assert.Null(_portal.Portal.Requests[0].Status);
+    }
+
+    [Fact]
+    public async Task A_cut_body_is_half_of_the_JSON()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.CutBody });
+
+        (int status, string body) = await _portal.GetAsync(TestPortal.Add);
+
+        Assert.Equal(200, status);
+        Assert.StartsWith("""{"result":1""", body);
+        Assert.ThrowsAny<JsonException>(() => JObject.Parse(body));
+        Assert.Equal(1, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_storage_failure_answers_false_in_a_batch_as_well()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.StorageFailure, Skip = 1, Times = 2 });
+
+        JToken first = await _portal.CallAsync(
+            "batch", """{"cmd": ["imopenlines.config.add", "imopenlines.config.add"]}""");
+        JToken second = await _portal.CallAsync(TestPortal.Add);
+        JToken third = await _portal.CallAsync(TestPortal.Add);
+
+        Assert.Equal("[1,false]", first["result"]!.ToString(Formatting.None));
+        Assert.Equal(JTokenType.Boolean, second.Type);
+        Assert.Equal(2, (int)third);
+    }
+
+    [Fact]
+    public async Task A_fault_skips_and_strikes_as_often_as_told_and_only_its_method()
+    {
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Method = "PROFILE", Skip = 1, Times = 2, Kind = SandboxFaultKind.ServerError });
+
+        Assert.Equal(
+            "200 200 500 200 500 200",
+            await StatusesAsync("profile", "scope", "profile", "scope", "profile", "profile"));
+        Assert.Equal(0, _portal.Portal.Faults.Count);
+    }
+
+    [Fact]
+    public async Task Every_fault_counts_every_call()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.ServerError });
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.QueryLimit, Skip = 1 });
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.BadGateway, Skip = 1 });
+
+        Assert.Equal("500 503 502 200", await StatusesAsync("profile", "profile", "profile", "profile"));
+    }
+
+    [Fact]
+    public void A_fault_that_can_never_strike_is_refused()
+    {
+        SandboxFaults faults = _portal.Portal.Faults;
+
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Times = 0 }));
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Skip = -1 }));
+        Assert.Throws<ArgumentException>(
+            () => faults.Add(new SandboxFault { Kind = SandboxFaultKind.StorageFailure, Method = "batch" }));
+        Assert.Equal(0, faults.Count);
+    }
+
+    private async Task<string> StatusesAsync(params string[] methods)
+    {
+        foreach (string method in methods)
+            await _portal.GetAsync(method);
+        return string.Join(' ', _portal.Portal.Requests.Select(request => request.Status));
+    }
+}

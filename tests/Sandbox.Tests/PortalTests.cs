@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Bitrix24.Sandbox.Tests;
+
+/// <summary>The portal as an object: its entry without HTTP, its log, its threads.</summary>
+public sealed class PortalTests : IDisposable
+{
+    private readonly TestPortal _portal = new();
+
+    public void Dispose() => _portal.Dispose();
+
+    [Fact]
+    public async Task A_request_needs_no_transport()
+    {
+        var portal = new SandboxPortal();
+        var request = new SandboxRequest(new Uri(portal.WebhookUrl, "profile"));
+
+        SandboxResponse response = await portal.HandleAsync(request, CancellationToken.None);
+
+        Assert.Equal((200, SandboxConnection.Answered), (response.Status, response.Connection));
+        Assert.Equal("Marta", (string?)JObject.Parse(response.Body)["result"]!["NAME"]);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_does_not_run()
+    {
+        SandboxPortal portal = _portal.Portal;
+        var request = new SandboxRequest(new Uri(portal.WebhookUrl, TestPortal.Add));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => portal.HandleAsync(request, new CancellationToken(canceled: true)));
+
+        Assert.Equal(0, portal.LineCount);
+        Assert.Empty(portal.Requests);
+    }
+
+    [Fact]
+    public async Task Every_request_is_logged_in_order()
+    {
+        await _portal.CallAsync("batch", """{"cmd": {"a": "profile", "b": "user.get?ID=1"}}""");
+        await _portal.PostAsync("Nope");
+        await _portal.CallAsync("Batch", """{"cmd": []}""");
+
+        Assert.Equal(
+            ["batch profile user.get 200", "Nope 404", "Batch 200"],
+            _portal.Portal.Requests.Select(r => string.Join(' ', [r.Method, .. r.Calls, $"{r.Status}"])));
+        Assert.Equal(2, _portal.Portal.Requests.CountOf("batch"));
+        Assert.Equal(0, _portal.Portal.Requests.CountOf("profile"));
+
+        _portal.Portal.Requests.Clear();
+        Assert.Empty(_portal.Portal.Requests);
+    }
+
+    [Fact]
+    public async Task Many_clients_at_once_get_an_id_each()
+    {
+        JToken[] ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(async () =>
+        {
+            using var other = new System.Net.Http.HttpClient(_portal.Portal.CreateHandler());
+            string body = await other.GetStringAsync(new Uri(_portal.Portal.WebhookUrl, TestPortal.Add));
+            return JObject.Parse(body)["result"]!;
+        })));
+
+        Assert.Equal(Enumerable.Range(1, 200), ids.Select(id => (int)id).Order());
+        Assert.Equal(200, _portal.Portal.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_reset_portal_is_empty_and_keeps_its_webhooks()
+    {
+        Uri webhook = _portal.Portal.WebhookUrl;
+        await _portal.AddAsync();
+        _portal.Portal.Faults.Add(new SandboxFault());
+
+        _portal.Portal.Reset();
+
+        Assert.Equal(0, _portal.Portal.LineCount);
+        Assert.Empty(_portal.Portal.Requests);
+        Assert.Equal(webhook, _portal.Portal.WebhookUrl);
+        Assert.Equal(1, await _portal.AddAsync());
+    }
+
+    [Fact]
+    public void The_address_is_as_asked()
+    {
+        var portal = new SandboxPortal(new SandboxOptions { BaseAddress = new Uri("http://127.0.0.1:8080/") });
+
+        Assert.StartsWith("http://127.0.0.1:8080/rest/1/", portal.WebhookUrl.AbsoluteUri);
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using Bitrix24.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Bitrix24.SandboxServer;
+
+/// <summary>Hands every request to the portal, and what the portal answers back.</summary>
+internal static class PortalEndpoint
+{
+    public static void Map(WebApplication app, SandboxPortal portal) =>
+        app.MapFallback("{**path}", context => ServeAsync(portal, context));
+
+    private static async Task ServeAsync(SandboxPortal portal, HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var request = new SandboxRequest(
+            new Uri(context.Request.GetEncodedUrl()),
+            context.Request.ContentType,
+            await reader.ReadToEndAsync(context.RequestAborted));
+
+        SandboxResponse response = await portal.HandleAsync(request, context.RequestAborted);
+        if (response.Connection is not SandboxConnection.Answered)
+        {
+            // Too late to refuse the connection; to break it is the closest thing.
+            context.Abort();
+            return;
+        }
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = $"{response.ContentType}; charset=utf-8";
+        await context.Response.WriteAsync(response.Body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using System.Net;
+using Bitrix24.Sandbox;
+using Bitrix24.SandboxServer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+ServerArguments arguments = ServerArguments.Parse(args);
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+builder.Logging.ClearProviders();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port));
+
+var portal = new SandboxPortal();
+await using WebApplication app = builder.Build();
+ControlEndpoints.Map(app, portal);
+PortalEndpoint.Map(app, portal);
+
+await app.StartAsync();
+var address = new Uri(new Uri(app.Urls.Single()), portal.WebhookUrl.AbsolutePath);
+// The one line that the process prints. Whoever started it waits for it, so it must not linger in a buffer.
+Console.WriteLine($"Sandbox: {address}");
+Console.Out.Flush();
+
+if (arguments.Parent is { } parent)
+    ParentWatch.StopWith(parent, app.Lifetime);
+await app.WaitForShutdownAsync();
