@@ -12,7 +12,10 @@ param(
     [string] $ModulePath = (Join-Path $PSScriptRoot '../../out/Bitrix24.OpenLines'),
 
     # Where created.csv and failed.csv go.
-    [string] $OutputFolder = (Join-Path $PSScriptRoot '../../out/demo')
+    [string] $OutputFolder = (Join-Path $PSScriptRoot '../../out/demo'),
+
+    # Milliseconds that each request takes: as with a real portal, there is something to watch.
+    [int] $Latency = 400
 )
 
 $ErrorActionPreference = 'Stop'
@@ -27,11 +30,11 @@ $expected = [ordered]@{
 }
 
 Import-Module $ModulePath -Force
-Connect-B24Portal -Sandbox | Out-Host
-
+$portal = Connect-B24Portal -Sandbox -Latency $Latency
 $run = & (Join-Path $PSScriptRoot Import-Channels.ps1) (Join-Path $PSScriptRoot channels.csv) -OutputFolder $OutputFolder
 $OutputFolder = Convert-Path -LiteralPath $OutputFolder
 
+$portal | Out-Host
 $count = $run.Created.Count
 Write-Host "The first and the last of $count channels:"
 $run.Created[0..4 + ($count - 3)..($count - 1)] | Format-Table | Out-Host

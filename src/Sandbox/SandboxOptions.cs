@@ -11,6 +11,9 @@ public sealed class SandboxOptions
     /// <summary>The portal's clock; the machine's when left out.</summary>
     public Func<DateTimeOffset>? Clock { get; init; }
 
+    /// <summary>How long each HTTP request takes on its way; nothing by default.</summary>
+    public TimeSpan Latency { get; init; }
+
     /// <summary>
     /// Whether the company comes with its 12 departments and 40 users. Without, it has one department and one
     /// user, the administrator.

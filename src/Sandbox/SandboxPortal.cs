@@ -17,6 +17,7 @@ public sealed class SandboxPortal
 
     private readonly object _gate = new();
     private readonly Uri _address;
+    private readonly TimeSpan _latency;
     private readonly CompanyDirectory _company;
     private readonly WebhookRegistry _webhooks;
     private readonly LineStore _lines = new();
@@ -30,6 +31,7 @@ public sealed class SandboxPortal
         Func<DateTimeOffset> clock = options.Clock ?? (() => DateTimeOffset.Now);
 
         _address = options.BaseAddress ?? DefaultAddress;
+        _latency = options.Latency;
         _company = options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
         _webhooks = new WebhookRegistry();
 
@@ -84,16 +86,17 @@ public sealed class SandboxPortal
     /// <summary>Serves one HTTP request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="token">Checked before the call runs; a call that runs is not interrupted.</param>
-    public Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken token)
+    public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken token)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
-        if (token.IsCancellationRequested)
-            return Task.FromCanceled<SandboxResponse>(token);
+        if (_latency > TimeSpan.Zero)
+            await Task.Delay(_latency, token).ConfigureAwait(false);
+        token.ThrowIfCancellationRequested();
         lock (_gate)
         {
             _lines.RemoveExpired(_endpoint.Now);
-            return Task.FromResult(_endpoint.Serve(request));
+            return _endpoint.Serve(request);
         }
     }
 

@@ -94,6 +94,17 @@ Describe 'Provisioning over HTTP' {
     }
 }
 
+Describe 'Invoke-Demo.ps1' {
+    It 'finds exactly the five rows that are wrong on purpose' {
+        $demo = Join-Path $examples Invoke-Demo.ps1
+        $said = & $demo -ModulePath $env:B24_TEST_MODULE -OutputFolder $TestDrive -Latency 0 6>&1 | Out-String
+
+        $said | Should -Match '210 created, 5 failed, 10 requests sent'
+        @(Import-Csv (Join-Path $TestDrive failed.csv) -Encoding UTF8).Count | Should -Be 5
+        Disconnect-B24Portal
+    }
+}
+
 Describe 'Import-Channels.ps1' {
     It 'files what became of each row, with its line' {
         Connect-B24Portal -Sandbox | Out-Null

@@ -88,6 +88,13 @@ Describe 'Set-B24OpenLine' {
         $portal.RequestCount | Should -Be $requests
     }
 
+    It 'ends at once when the settings for all of them are wrong' {
+        $requests = $portal.RequestCount
+
+        { 1, 2 | Set-B24OpenLine -Settings @{ QUEUE_TYP = 'all' } } | Should -Throw -ErrorId 'UnknownSetting,*'
+        $portal.RequestCount | Should -Be $requests
+    }
+
     It 'sends nothing with -WhatIf' {
         $requests = $portal.RequestCount
         1, 2 | Set-B24OpenLine -Settings @{ QUEUE_TIME = 7 } -WhatIf

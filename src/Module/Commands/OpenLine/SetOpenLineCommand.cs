@@ -19,6 +19,8 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
     private const string ById = "Id";
     private const string ByRow = "Row";
 
+    private OpenLineSettings? _settings;
+
     /// <summary>The ids of lines, from 1.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
@@ -43,25 +45,30 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
     private protected override string Activity => "Changing open lines";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Settings is not null)
+            _settings = ReadSettings(Settings);
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object target = ParameterSetName == ByRow ? InputObject! : Id!;
-        OpenLineChange[] changes;
-        try
+        if (_settings is { } settings)
         {
-            changes = ParameterSetName == ByRow ? [FromRow()] : FromParameters();
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, target);
+            foreach (int id in Id!)
+                Change(new OpenLineChange(id, settings), id);
             return;
         }
 
-        foreach (OpenLineChange change in changes)
+        try
         {
-            string what = string.Join(", ", change.Settings.Given().Select(setting => setting.WireName));
-            if (ShouldProcess($"open line {change.Id}", $"Change {what}"))
-                Submit(change, ParameterSetName == ByRow ? target : change.Id);
+            Change(FromRow(), InputObject!);
+        }
+        catch (SettingsException refusal)
+        {
+            Reject(refusal, InputObject);
         }
     }
 
@@ -82,6 +89,28 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
             WriteObject(output);
     }
 
+    private void Change(OpenLineChange change, object target)
+    {
+        string what = string.Join(", ", change.Settings.Given().Select(setting => setting.WireName));
+        if (ShouldProcess($"open line {change.Id}", $"Change {what}"))
+            Submit(change, target);
+    }
+
+    /// <summary>Settings that are the same for every input are wrong once, not once for each of them.</summary>
+    private OpenLineSettings ReadSettings(PSObject given)
+    {
+        try
+        {
+            var values = InputValues.Of(given);
+            return SettingsReader.ReadChange(values.Pairs, values.Source);
+        }
+        catch (SettingsException refusal)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(refusal, given));
+            throw;
+        }
+    }
+
     private OpenLineChange FromRow()
     {
         var row = InputValues.Of(InputObject!);
@@ -89,13 +118,6 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int lineId) || lineId < 1)
             throw new SettingsException([InvalidId(id)]);
         return new OpenLineChange(lineId, SettingsReader.ReadChange(row.ExceptId(), row.Source));
-    }
-
-    private OpenLineChange[] FromParameters()
-    {
-        var given = InputValues.Of(Settings!);
-        OpenLineSettings settings = SettingsReader.ReadChange(given.Pairs, given.Source);
-        return [.. Id!.Select(id => new OpenLineChange(id, settings))];
     }
 
     private static SettingProblem InvalidId(string id) => id.Length == 0

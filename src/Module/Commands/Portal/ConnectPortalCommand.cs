@@ -28,6 +28,11 @@ public sealed class ConnectPortalCommand : StoppableCommand
     [Parameter(Mandatory = true, ParameterSetName = BySandbox)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>How many milliseconds each request takes on its way to the sandbox: 0 to 60000, 0 by default.</summary>
+    [Parameter(ParameterSetName = BySandbox)]
+    [ValidateRange(0, 60000)]
+    public int Latency { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -50,9 +55,9 @@ public sealed class ConnectPortalCommand : StoppableCommand
         }
     }
 
-    private static RestClient SandboxClient()
+    private RestClient SandboxClient()
     {
-        var portal = new SandboxPortal();
+        var portal = new SandboxPortal(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency) });
         return new RestClient(
             WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
             new RestClientOptions { Handler = portal.CreateHandler() });
