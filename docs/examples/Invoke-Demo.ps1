@@ -32,7 +32,6 @@ $expected = [ordered]@{
 Import-Module $ModulePath -Force
 $portal = Connect-B24Portal -Sandbox -Latency $Latency
 $run = & (Join-Path $PSScriptRoot Import-Channels.ps1) (Join-Path $PSScriptRoot channels.csv) -OutputFolder $OutputFolder
-$OutputFolder = Convert-Path -LiteralPath $OutputFolder
 
 $portal | Out-Host
 $count = $run.Created.Count
@@ -48,7 +47,7 @@ $run.Failed | Format-Table -Wrap @(
 
 Write-Host ("{0} created, {1} failed, {2} requests sent, {3:0.0} s." -f
     $count, $run.Failed.Count, $run.Requests, $run.Elapsed.TotalSeconds)
-Write-Host "created.csv and failed.csv are in $OutputFolder"
+Write-Host "created.csv and failed.csv are in $(Resolve-Path -LiteralPath $OutputFolder -Relative)"
 
 $found = @($run.Failed | ForEach-Object { "line $($_.Line): $($_.Column)" })
 $wanted = @($expected.GetEnumerator() | ForEach-Object { "line $($_.Key): $($_.Value)" })
