@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -133,10 +134,11 @@ public sealed class RestClient : IDisposable
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return Outcome.Failure<JToken>(Faults.Unclear(
-                $"{Credential.Portal.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."));
+            return Outcome.Failure<JToken>(Faults.Unclear(limit.IsCancellationRequested
+                ? $"{Credential.Portal.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
+                : $"The connection to {Credential.Portal.Authority} was closed on this side."));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or WebException)
+        catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
             token.ThrowIfCancellationRequested();
@@ -163,11 +165,20 @@ public sealed class RestClient : IDisposable
         return _options.Delay(RetryPolicy.Pause(attempt, random), token);
     }
 
-    private static HttpClientHandler NetworkHandler() => new()
+    private static HttpClientHandler NetworkHandler()
     {
-        // A redirection would carry the secret path to another host, and turn the POST into a GET.
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        UseCookies = false,
-    };
+        // Windows PowerShell starts with protocols that portals refuse; elsewhere the system decides.
+        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+
+        return new HttpClientHandler
+        {
+            // A redirection would carry the secret path to another host, and turn the POST into a GET.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // .NET Framework would allow two, and batches would queue behind one another.
+            MaxConnectionsPerServer = 16,
+            UseCookies = false,
+        };
+    }
 }

@@ -21,6 +21,12 @@ Describe 'The manifest' {
         $manifest.Description | Should -Not -BeNullOrEmpty
     }
 
+    It 'has the version of the assembly' {
+        $assembly = (Get-Command -Module $module | Select-Object -First 1).ImplementingType.Assembly
+
+        $assembly.GetName().Version.ToString(3) | Should -Be $manifest.ModuleVersion
+    }
+
     It 'exports cmdlets and nothing else' {
         $module.ExportedFunctions.Keys | Should -BeNullOrEmpty
         $module.ExportedAliases.Keys | Should -BeNullOrEmpty

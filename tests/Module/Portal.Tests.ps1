@@ -37,6 +37,12 @@ Describe 'Connect-B24Portal' {
         $other.Dispose()
     }
 
+    It 'stays connected when the pipeline has enough of it' {
+        Connect-B24Portal -Sandbox | Select-Object -First 1 | Out-Null
+
+        (Get-B24Portal).IsClosed | Should -BeFalse
+    }
+
     It 'refuses <Url> without repeating it' -ForEach @(
         @{ Url = 'http://portal.example/rest/1/s3cr3t/' }
         @{ Url = 'https://portal.example/rest/s3cr3t/' }

@@ -102,6 +102,14 @@ Describe 'Set-B24OpenLine' {
         $portal.RequestCount | Should -Be $requests
     }
 
+    It 'lets the later of two changes of one line stay' {
+        $rows = 1..120 | ForEach-Object { [pscustomobject]@{ Id = 1 + $_ % 2; QueueTime = $_ } }
+
+        $rows | Set-B24OpenLine
+
+        (Get-B24OpenLine).QueueTime | Should -Be 120, 119
+    }
+
     It 'sends 120 changes in three requests' {
         1..118 | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } | New-B24OpenLine | Out-Null
         $requests = $portal.RequestCount

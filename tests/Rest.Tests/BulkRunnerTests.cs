@@ -73,15 +73,28 @@ public sealed class BulkRunnerTests
     }
 
     [Fact]
-    public void Says_how_many_inputs_have_been_handed_over_and_not_come_back()
+    public void Gives_every_input_an_outcome_when_the_work_is_defective()
+    {
+        var runner = new BulkRunner<int, int>(
+            2, 1, (_, _) => throw new InvalidOperationException("oops"), CancellationToken.None);
+        runner.Add(1);
+        runner.Add(2);
+
+        Assert.Equal(
+            [RestErrorCodes.InternalError, RestErrorCodes.InternalError],
+            runner.TakeRest().Select(done => done.Outcome.Error!.Code));
+    }
+
+    [Fact]
+    public void Says_how_many_inputs_have_been_handed_to_the_work()
     {
         var runner = new BulkRunner<int, int>(3, 9, Square, CancellationToken.None);
         foreach (int input in Enumerable.Range(1, 8))
             runner.Add(input);
 
-        Assert.Equal(6, runner.InFlight);
+        Assert.Equal(6, runner.Started);
         Assert.Equal(8, runner.TakeRest().Count());
-        Assert.Equal(0, runner.InFlight);
+        Assert.Equal(8, runner.Started);
     }
 
     private static List<int> Run(BulkRunner<int, int> runner, IEnumerable<int> inputs)

@@ -18,6 +18,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
 {
     private const int MaxInFlight = 4;
 
+    private readonly HashSet<object> _underWay = [];
     private BulkRunner<Entry, TOutput>? _runner;
     private ProgressRecord? _progress;
     private int _taken;
@@ -37,6 +38,11 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>Works on some inputs; gives one outcome an input, in their order.</summary>
     private protected abstract Task<IReadOnlyList<Outcome<TOutput>>> RunAsync(
         IReadOnlyList<TInput> inputs, CancellationToken token);
+
+    /// <summary>
+    /// What an input works on, if two inputs that work on the same thing must not be under way at once; null otherwise.
+    /// </summary>
+    private protected virtual object? KeyOf(TInput input) => null;
 
     /// <summary>Writes what an input has become.</summary>
     private protected virtual void Emit(TOutput output) => WriteObject(output);
@@ -68,6 +74,11 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <param name="target">The input as the person gave it.</param>
     private protected void Submit(TInput input, object? target)
     {
+        object? key = KeyOf(input);
+        if (key is not null && _underWay.Contains(key))
+            Report(_runner!.TakeRest());
+        if (key is not null)
+            _underWay.Add(key);
         _runner!.Add(new Entry(input, target, ++_taken));
         Report(_runner.Take());
     }
@@ -84,12 +95,13 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _runner is { InFlight: > 0 } runner && this is IChangesPortal)
+        int untold = (_runner?.Started ?? 0) - _done;
+        if (disposing && untold > 0 && this is IChangesPortal)
         {
             // The pipeline is gone: only the host can still be told.
             Host?.UI?.WriteWarningLine(
-                $"{MyInvocation.InvocationName} was stopped. What became of {runner.InFlight} inputs that were under " +
-                "way is not known: look at the portal before they are sent again.");
+                $"{MyInvocation.InvocationName} was stopped. {untold} inputs were sent, and what became of them is not " +
+                "told: look at the portal before they are sent again.");
         }
     }
 
@@ -103,6 +115,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private void Report(Entry entry, Outcome<TOutput> outcome)
     {
         _done++;
+        if (KeyOf(entry.Input) is { } key)
+            _underWay.Remove(key);
         if (outcome.Error is { } error)
         {
             _failed++;

@@ -35,6 +35,9 @@ internal sealed class Remedy
             ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
         [RestErrorCodes.NoAnswer] = new(
             ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
+        [RestErrorCodes.InternalError] = new(
+            ErrorCategory.InvalidOperation,
+            "This is a defect of the module: please report it, and look at the portal before you go on."),
         [RestErrorCodes.NotAPortal] = new(
             ErrorCategory.ConnectionError, "Check the address that was given to Connect-B24Portal."),
 

@@ -61,11 +61,13 @@ public sealed class OpenLineClient(RestClient client)
         if (answer.Error is { } error)
             return [.. ids.Select(_ => Outcome.Failure<OpenLine>(error))];
 
-        Dictionary<int, OpenLine> found = answer.Value.ToDictionary(line => line.Id);
+        var found = new Dictionary<int, OpenLine>();
+        foreach (OpenLine line in answer.Value)
+            found[line.Id] = line;
         return
         [
-            .. ids.Select(id => found.TryGetValue(id, out OpenLine? line)
-                ? Outcome.Success(line)
+            .. ids.Select(id => found.TryGetValue(id, out OpenLine? one)
+                ? Outcome.Success(one)
                 : Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id))),
         ];
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -33,6 +34,6 @@ public sealed record PortalInfo(int UserId, string UserName, bool IsAdmin, IRead
             NumberFormat.TryParse((string?)(user["ID"] as JValue)) ?? 0,
             string.Join(" ", names.Where(name => !string.IsNullOrEmpty(name))),
             user["ADMIN"] is JValue { Value: true },
-            [.. granted.Values<string>().OfType<string>().OrderBy(scope => scope, System.StringComparer.Ordinal)]));
+            [.. granted.OfType<JValue>().Select(scope => $"{scope.Value}").OrderBy(scope => scope, StringComparer.Ordinal)]));
     }
 }

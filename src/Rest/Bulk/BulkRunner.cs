@@ -38,8 +38,8 @@ public sealed class BulkRunner<TInput, TOutput>
         _token = token;
     }
 
-    /// <summary>How many inputs have been handed to the work and not been given back.</summary>
-    public int InFlight => _inFlight.Sum(chunk => chunk.Inputs.Count);
+    /// <summary>How many inputs have been handed to the work so far; the others wait for their chunk to fill.</summary>
+    public int Started { get; private set; }
 
     /// <summary>Takes an input. Starts a chunk when it is the last one that fits in.</summary>
     public void Add(TInput input)
@@ -75,8 +75,24 @@ public sealed class BulkRunner<TInput, TOutput>
     {
         List<TInput> inputs = _next;
         _next = [];
+        Started += inputs.Count;
         // On the thread pool, so that a host with a synchronization context cannot be waited for by its own thread.
-        _inFlight.Enqueue(new Chunk(inputs, Task.Run(() => _work(inputs, _token), _token)));
+        _inFlight.Enqueue(new Chunk(inputs, Task.Run(() => WorkAsync(inputs), _token)));
+    }
+
+    /// <summary>Every input gets its outcome, even where the work itself is defective.</summary>
+    private async Task<IReadOnlyList<Outcome<TOutput>>> WorkAsync(IReadOnlyList<TInput> inputs)
+    {
+        try
+        {
+            return await _work(inputs, _token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var error = new RestError(
+                RestErrorCodes.InternalError, $"{e.GetType().Name}: {e.Message}", Execution.Unclear);
+            return [.. inputs.Select(_ => Outcome.Failure<TOutput>(error))];
+        }
     }
 
     private IEnumerable<Completed<TInput, TOutput>> TakeFirst()

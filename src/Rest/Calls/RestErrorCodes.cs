@@ -12,6 +12,9 @@ public static class RestErrorCodes
     /// <summary>The address answered, but not as the REST API of a Bitrix24 portal does.</summary>
     public const string NotAPortal = nameof(NotAPortal);
 
+    /// <summary>A defect on this side: it is not known what became of the call.</summary>
+    public const string InternalError = nameof(InternalError);
+
     /// <summary>The portal's request limit; the call did not run.</summary>
     public const string QueryLimitExceeded = "QUERY_LIMIT_EXCEEDED";
 

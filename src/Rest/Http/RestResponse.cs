@@ -23,7 +23,7 @@ internal static class RestResponse
     /// <summary>The error in an envelope or in one item of a batch; null when there is none.</summary>
     public static (string Code, string Description)? Error(JToken? token) => token is JObject map
         && map.TryGetValue("error", out JToken? code)
-        && code.Type is not (JTokenType.Null or JTokenType.Object or JTokenType.Array)
+        && code is JValue { Value: not (null or "") }
             ? ((string)code!, (string?)(map["error_description"] as JValue) ?? "")
             : null;
 

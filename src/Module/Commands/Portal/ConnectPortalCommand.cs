@@ -38,15 +38,19 @@ public sealed class ConnectPortalCommand : StoppableCommand
     {
         PortalKind kind = ParameterSetName == BySandbox ? PortalKind.Sandbox : PortalKind.Webhook;
         RestClient client = kind is PortalKind.Sandbox ? SandboxClient() : new RestClient(WebhookUrl!);
+        var connection = new PortalConnection(client, kind, Check(client));
+        DefaultConnection.Current = connection;
+        WriteObject(connection);
+    }
+
+    private PortalInfo Check(RestClient client)
+    {
         try
         {
             Outcome<PortalInfo> info = Wait(token => PortalInfo.ReadAsync(client, token));
             if (info.Error is { } error)
                 ThrowTerminatingError(ErrorRecords.Of(error, client.Credential.Portal));
-
-            var connection = new PortalConnection(client, kind, info.Value);
-            DefaultConnection.Current = connection;
-            WriteObject(connection);
+            return info.Value;
         }
         catch (Exception)
         {
