@@ -4,8 +4,8 @@
 Builds, tests, demonstrates, documents or packs the module.
 
 .DESCRIPTION
-Convenience over `dotnet build Bitrix24.OpenLines.sln`, which alone leaves an importable module in out/Bitrix24.OpenLines.
-On a machine without PowerShell, build.sh finds one and does the same.
+Convenience over `dotnet build Bitrix24.OpenLines.sln`, which alone leaves an importable module in
+out/Bitrix24.OpenLines. On a machine without PowerShell, build.sh finds one and does the same.
 
 .PARAMETER Task
 Build    builds everything.
@@ -15,8 +15,8 @@ Docs     makes the help that Get-Help shows from the pages in docs/en-US.
 Package  builds, then writes out/Bitrix24.OpenLines.<version>.zip.
 
 .PARAMETER SkipDotnet
-Starts no other process: what was built, the results in out/test and the sandbox server are there already. For build.sh, where
-PowerShell runs under wine and cannot start programs of the system.
+Starts no other process: what was built, the results in out/test and the sandbox server are there already. For
+build.sh, where PowerShell runs under wine and cannot start programs of the system.
 
 .PARAMETER SandboxUrl
 The webhook address of the running sandbox server. Only with -SkipDotnet.
@@ -146,17 +146,22 @@ function Get-XunitSuite {
     foreach ($project in Get-ChildItem (Join-Path $PSScriptRoot 'tests/*/*.Tests.csproj')) {
         $found = $read | Where-Object Project -EQ $project.BaseName | Select-Object -First 1
         if (-not $found) { $missing = $true }
-        $suite = if ($found) { $found.Suite } else { New-Suite '' 0 0 0 'no results: it did not run to its end, or has no tests' }
+        $suite = if ($found) { $found.Suite }
+        else { New-Suite '' 0 0 0 'no results: it did not run to its end, or has no tests' }
         $suite.Name = $project.BaseName
         $suite
     }
-    if ($missing) { Get-Content -LiteralPath (Join-Path $resultFolder 'dotnet-test.log') -ErrorAction Ignore | Out-Host }
+    if ($missing) {
+        Get-Content -LiteralPath (Join-Path $resultFolder 'dotnet-test.log') -ErrorAction Ignore | Out-Host
+    }
 }
 
 function Get-ModuleSuite {
     $path = Join-Path $resultFolder 'module.json'
     try { Invoke-ModuleTest $path } catch { Write-Host "$_`n$($_.ScriptStackTrace)" -ForegroundColor Red }
-    if (-not (Test-Path -LiteralPath $path)) { return New-Suite 'Module' 0 0 0 'no results: the run did not come to its end' }
+    if (-not (Test-Path -LiteralPath $path)) {
+        return New-Suite 'Module' 0 0 0 'no results: the run did not come to its end'
+    }
     $result = Get-Content -LiteralPath $path -Raw | ConvertFrom-Json
     $problem = @(if ($result.Errors) { "$($result.Errors) errors outside of a test" })
     New-Suite "Module ($($result.Runner))" $result.Passed $result.Failed $result.Skipped $problem

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The tasks of build.ps1 for a machine that may have no PowerShell: finds one, or gets one, and hands over.
 #
-# In this order: pwsh on PATH; the .NET tool `powershell`; Microsoft's build for Windows, under wine. What is downloaded stays
-# in $B24_CACHE, by default ~/.cache/bitrix24-openlines; wine comes from the system's own packages.
+# In this order: pwsh on PATH; the .NET tool `powershell`; Microsoft's build for Windows, under wine. What is downloaded
+# stays in $B24_CACHE, by default ~/.cache/bitrix24-openlines, and nowhere else; wine comes from the system's packages.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -20,7 +20,8 @@ windows=$cache/powershell-windows-$version
 prefix=$cache/wine
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off
-if [ -n "${CI:-}" ]; then export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false; fi # no build servers are left behind
+# No build servers are left behind.
+if [ -n "${CI:-}" ]; then export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false; fi
 
 usage() {
   cat <<'END'
@@ -117,7 +118,8 @@ install_wine() {
   sudo apt-get install --no-install-recommends $packages"
   say 'Installing wine with apt-get (some 100 MB)'
   export DEBIAN_FRONTEND=noninteractive
-  quietly apt-get update && quietly apt-get install -y --no-install-recommends $packages || fail 'wine could not be installed.'
+  quietly apt-get update && quietly apt-get install -y --no-install-recommends $packages ||
+    fail 'wine could not be installed.'
 }
 
 download_windows_powershell() {
@@ -146,7 +148,8 @@ write_profile() {
   cat <<'END'
 [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
 if ($env:B24_CONSOLE_WIDTH) {
-    $Host.UI.RawUI.BufferSize = [Management.Automation.Host.Size]::new($env:B24_CONSOLE_WIDTH, $Host.UI.RawUI.BufferSize.Height)
+    $height = $Host.UI.RawUI.BufferSize.Height
+    $Host.UI.RawUI.BufferSize = [Management.Automation.Host.Size]::new($env:B24_CONSOLE_WIDTH, $height)
 }
 END
 }
@@ -206,16 +209,16 @@ run_under_wine() {
   use_wine "$prefix"
   start_wine
   if [ -t 0 ] && [ -t 1 ]; then
-    # Wine's console counts escape sequences as text and breaks lines too early. With TERM=dumb, PowerShell sends none: it sets
-    # colours and draws its progress through the console, which does that right.
+    # Wine's console counts escape sequences as text and breaks lines too early. With TERM=dumb, PowerShell sends none:
+    # it sets colours and draws its progress through the console, which does that right.
     TERM=dumb wine "$windows/pwsh.exe" "${arguments[@]}"
   else
     run_streamed "${arguments[@]}"
   fi
 }
 
-# pwsh.exe starts only with a console, so it gets a terminal of its own. Its output goes past it: into files, and from there
-# on as it comes. (Not into pipes: whatever of wine lives on would keep them open.)
+# pwsh.exe starts only with a console, so it gets a terminal of its own. Its output goes past it: into files, and from
+# there on as it comes. (Not into pipes: whatever of wine lives on would keep them open.)
 run_streamed() {
   local error=$scratch/error console code=0
   # Both to one file where both go to one place: so they keep their order.

@@ -31,7 +31,8 @@ $expected = [ordered]@{
 
 Import-Module $ModulePath -Force
 $portal = Connect-B24Portal -Sandbox -Latency $Latency
-$run = & (Join-Path $PSScriptRoot Import-Channels.ps1) (Join-Path $PSScriptRoot channels.csv) -OutputFolder $OutputFolder
+$channels = Join-Path $PSScriptRoot channels.csv
+$run = & (Join-Path $PSScriptRoot Import-Channels.ps1) $channels -OutputFolder $OutputFolder
 
 $portal | Out-Host
 $count = $run.Created.Count

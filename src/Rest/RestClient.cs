@@ -67,7 +67,9 @@ public sealed class RestClient : IDisposable
 
     /// <summary>Sends calls in as few requests as they fit into.</summary>
     /// <returns>One outcome a call, in the order of the calls.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled; some of the calls may have run.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was cancelled; some of the calls may have run.
+    /// </exception>
     public async Task<IReadOnlyList<Outcome<JToken>>> SendAsync(IReadOnlyList<RestCall> calls, CancellationToken token)
     {
         if (calls.Count == 1)
@@ -85,7 +87,9 @@ public sealed class RestClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.</summary>
+    /// <summary>
+    /// Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.
+    /// </summary>
     private async Task SendBatchAsync(
         IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
     {
@@ -95,7 +99,7 @@ public sealed class RestClient : IDisposable
             RestCall[] packed = [.. places.Select(place => calls[place])];
             Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(packed), token).ConfigureAwait(false);
             Outcome<JToken>[] items = answer.IsSuccess
-                ? BatchCall.Unpack(answer.Value, places.Length)
+                ? [.. BatchCall.Unpack(answer.Value, places.Length).Select(Redacted)]
                 : [.. Enumerable.Repeat(answer, places.Length)];
 
             var again = new List<int>();
@@ -152,7 +156,9 @@ public sealed class RestClient : IDisposable
         : Outcome.Failure<JToken>(
             new RestError(error.Code, Credential.Redact(error.Description), error.Execution, error.Status));
 
-    /// <summary>An address that has never answered is mistyped more often than busy: who typed it is told at once.</summary>
+    /// <summary>
+    /// An address that has never answered is mistyped more often than busy: who typed it is told at once.
+    /// </summary>
     private bool ShouldRetry(RestError error, RestCall call, int attempt) =>
         (_hasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
         && RetryPolicy.ShouldRetry(error, call.Kind, attempt);

@@ -6,7 +6,8 @@ namespace System.Runtime.CompilerServices
     internal static class IsExternalInit;
 
     /// <summary>Marks a member that an object initializer has to set.</summary>
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
+    [AttributeUsage(
+        AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
     /// <summary>Names a compiler feature that a consumer of the member has to understand.</summary>

@@ -85,6 +85,30 @@ public sealed class BatchTests
         Assert.Single(_portal.Sent);
     }
 
+    [Theory]
+    [InlineData("{result:false}")]
+    [InlineData("{result:[]}")]
+    [InlineData("{result:{result:[],result_error:[]}}")]
+    public async Task An_answer_that_is_no_batch_leaves_every_item_unclear(string answer)
+    {
+        _portal.Answers(answer);
+
+        IReadOnlyList<Outcome<JToken>> outcomes = await Send(Creations(2));
+
+        Assert.All(outcomes, outcome => Assert.Equal(Execution.Unclear, outcome.Error!.Execution));
+    }
+
+    [Fact]
+    public async Task No_text_of_an_item_has_the_secret()
+    {
+        _portal.Answers(
+            $"{{result:{{result:[],result_error:{{c0:{{error:'X',error_description:'at {StubPortal.Url}'}}}}}}}}");
+
+        IReadOnlyList<Outcome<JToken>> outcomes = await Send(Creations(2));
+
+        Assert.Equal("at https://portal.example/rest/7/***/", outcomes[0].Error!.Description);
+    }
+
     [Fact]
     public async Task Only_the_items_that_did_not_run_are_sent_again()
     {

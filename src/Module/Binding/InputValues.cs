@@ -61,7 +61,9 @@ internal sealed class InputValues
 
     private static KeyValuePair<string, object?> Pair(string name, object? value) => new(name, Unwrap(value));
 
-    /// <summary>PowerShell wraps values, and reads nested JSON as custom objects: both are taken off at every depth.</summary>
+    /// <summary>
+    /// PowerShell wraps values, and reads nested JSON as custom objects: both are taken off at every depth.
+    /// </summary>
     private static object? Unwrap(object? value) => value switch
     {
         PSObject { BaseObject: PSCustomObject } custom =>

@@ -20,7 +20,8 @@ internal sealed class WebhookUrlAttribute : ArgumentTransformationAttribute
             string text => text,
             SecureString secret => new NetworkCredential("", secret).Password,
             Uri uri => uri.OriginalString,
-            _ => throw new ArgumentTransformationMetadataException("Give the webhook's address as text or SecureString."),
+            _ => throw new ArgumentTransformationMetadataException(
+                "Give the address of the webhook as text or as SecureString."),
         };
         try
         {

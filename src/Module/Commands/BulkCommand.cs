@@ -10,7 +10,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
 /// A cmdlet that takes any number of inputs and sends them in as few requests as they fit into. Each input ends as one
-/// output or one error, in the order of the inputs. A derived cmdlet says what it takes, what it calls and what it emits.
+/// output or one error; outputs come in the order of the inputs. A derived cmdlet says what it takes, what it calls and
+/// what it emits.
 /// </summary>
 /// <typeparam name="TInput">An input that has been found good.</typeparam>
 /// <typeparam name="TOutput">What it becomes.</typeparam>
@@ -100,8 +101,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         {
             // The pipeline is gone: only the host can still be told.
             Host?.UI?.WriteWarningLine(
-                $"{MyInvocation.InvocationName} was stopped. {untold} inputs were sent, and what became of them is not " +
-                "told: look at the portal before they are sent again.");
+                $"{MyInvocation.InvocationName} was stopped. {untold} inputs were sent, and what became of them " +
+                "is not told: look at the portal before they are sent again.");
         }
     }
 
@@ -131,7 +132,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         Emit(outcome.Value);
     }
 
-    /// <summary>Where an input stands among those from the pipeline. One that is given by name needs no number.</summary>
+    /// <summary>
+    /// Where an input stands among those from the pipeline. One that is given by name needs no number.
+    /// </summary>
     private string? Place(int position) => MyInvocation.ExpectingInput ? $"Row {position}" : null;
 
     private void ShowProgress()

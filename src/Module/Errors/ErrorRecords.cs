@@ -22,7 +22,8 @@ internal static class ErrorRecords
     /// <summary>There is no connection to work with.</summary>
     public static ErrorRecord NotConnected() => new(
         new InvalidOperationException(
-            "There is no connection to a portal. Run Connect-B24Portal first, or Connect-B24Portal -Sandbox to rehearse."),
+            "There is no connection to a portal. Run Connect-B24Portal first, or Connect-B24Portal -Sandbox to " +
+            "rehearse."),
         "NotConnected", ErrorCategory.ConnectionError, null);
 
     /// <summary>The connection that was given has been disconnected.</summary>

@@ -46,7 +46,8 @@ internal sealed class Remedy
         ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
         ["expired_token"] = new(ErrorCategory.AuthenticationError, "Run Connect-B24Portal again."),
         ["insufficient_scope"] = new(
-            ErrorCategory.PermissionDenied, "Give the webhook this permission in the portal; Get-B24Portal shows its scopes."),
+            ErrorCategory.PermissionDenied,
+            "Give the webhook this permission in the portal; Get-B24Portal shows what it has."),
         ["user_access_error"] = new(
             ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
         ["ACCESS_DENIED"] = new(

@@ -72,7 +72,9 @@ public sealed class OpenLineClient(RestClient client)
         ];
     }
 
-    /// <summary>Reads the next page of all lines, in the order of their ids. <c>imopenlines.config.list.get</c></summary>
+    /// <summary>
+    /// Reads the next page of all lines, in the order of their ids. <c>imopenlines.config.list.get</c>
+    /// </summary>
     /// <param name="lastId">The last id seen so far; 0 at the start.</param>
     /// <param name="nameContains">Only lines with this in their name, whatever its case; all when null.</param>
     /// <param name="token">Stops the reading.</param>

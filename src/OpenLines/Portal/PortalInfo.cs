@@ -30,10 +30,11 @@ public sealed record PortalInfo(int UserId, string UserName, bool IsAdmin, IRead
                 RestErrorCodes.NotAPortal, "The portal did not say whose credential this is.", Execution.Refused));
 
         string?[] names = [(string?)(user["NAME"] as JValue), (string?)(user["LAST_NAME"] as JValue)];
+        IEnumerable<string> scopeNames = granted.OfType<JValue>().Select(scope => $"{scope.Value}");
         return Outcome.Success(new PortalInfo(
             NumberFormat.TryParse((string?)(user["ID"] as JValue)) ?? 0,
             string.Join(" ", names.Where(name => !string.IsNullOrEmpty(name))),
             user["ADMIN"] is JValue { Value: true },
-            [.. granted.OfType<JValue>().Select(scope => $"{scope.Value}").OrderBy(scope => scope, StringComparer.Ordinal)]));
+            [.. scopeNames.OrderBy(scope => scope, StringComparer.Ordinal)]));
     }
 }

@@ -42,7 +42,9 @@ public sealed class Setting
     internal void Set(OpenLineProperties line, object? value) => _property.SetValue(line, value);
 
     /// <summary>Takes what a person gave.</summary>
-    /// <exception cref="FormatException">It is not a value of this setting; the message has the value and what is allowed.</exception>
+    /// <exception cref="FormatException">
+    /// It is not a value of this setting; the message has the value and what is allowed.
+    /// </exception>
     internal object Parse(object given)
     {
         object value = _format.Parse(given);

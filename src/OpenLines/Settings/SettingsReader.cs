@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>Reads what a person gave into typed settings, and refuses what a portal would ignore or bend in silence.</summary>
+/// <summary>
+/// Reads what a person gave into typed settings, and refuses what a portal would ignore or bend in silence.
+/// </summary>
 public static class SettingsReader
 {
     private static readonly HashSet<string> ReadOnly =
@@ -25,7 +27,9 @@ public static class SettingsReader
     }
 
     /// <summary>Reads the settings that a line is to be given.</summary>
-    /// <exception cref="SettingsException">Something is wrong with them, or there are none; nothing was sent.</exception>
+    /// <exception cref="SettingsException">
+    /// Something is wrong with them, or there are none; nothing was sent.
+    /// </exception>
     public static OpenLineSettings ReadChange(
         IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
     {

@@ -6,7 +6,8 @@ namespace Bitrix24.OpenLines;
 
 /// <summary>
 /// One of the values of an enumeration, or a value that a newer portal sent and this version does not know.
-/// Prints, compares and sorts as the portal spells it (<c>answered_new</c>); converts from the enumeration and from text.
+/// Prints, compares and sorts as the portal spells it (<c>answered_new</c>); converts from the enumeration and from
+/// text.
 /// </summary>
 /// <typeparam name="TEnum">The known values.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "PowerShell looks for a static Parse on the type itself.")]

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>Makes the error for a value that cannot be taken: the value in quotes, then what is wrong with it.</summary>
+/// <summary>
+/// Makes the error for a value that cannot be taken: the value in quotes, then what is wrong with it.
+/// </summary>
 internal static class InvalidValue
 {
     /// <param name="value">What was given.</param>

@@ -8,7 +8,9 @@ namespace Bitrix24.OpenLines;
 /// The operators of an open line, in order: users and departments. Prints and reads as
 /// <c>user:1;user:15;department:10</c>.
 /// </summary>
-/// <remarks>Not enumerable, or PowerShell would put blanks between the entries where it makes a string of one.</remarks>
+/// <remarks>
+/// Not enumerable, or PowerShell would put blanks between the entries where it makes a string of one.
+/// </remarks>
 public sealed class OperatorQueue : IEquatable<OperatorQueue>
 {
     private static readonly char[] Separators = [';', ','];

@@ -1,6 +1,8 @@
 namespace Bitrix24.OpenLines;
 
-/// <summary>How requests are handed out to the operators of a queue. A portal makes <c>all</c> of a value it does not know.</summary>
+/// <summary>
+/// How requests are handed out to the operators of a queue. A portal makes <c>all</c> of a value it does not know.
+/// </summary>
 public enum QueueType
 {
     /// <summary>To each operator in turn, so that all get as many.</summary>

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>Days of the week. Written MO, TU, WE, TH, FR, SA, SU or in full, separated by commas or semicolons.</summary>
+/// <summary>
+/// Days of the week. Written MO, TU, WE, TH, FR, SA, SU or in full, separated by commas or semicolons.
+/// </summary>
 [Flags]
 [SuppressMessage("Naming", "CA1714", Justification = "It is plural: several days at once.")]
 public enum WeekDays

@@ -1,6 +1,8 @@
 namespace Bitrix24.Rest;
 
-/// <summary>Codes of failures that the portal did not put a code on, and the portal's codes that are treated apart.</summary>
+/// <summary>
+/// Codes of failures that the portal did not put a code on, and the portal's codes that are treated apart.
+/// </summary>
 public static class RestErrorCodes
 {
     /// <summary>The connection could not be made; the call did not run.</summary>

@@ -53,8 +53,9 @@ public sealed class WebhookCredential : Credential
     /// <summary>The address with the secret taken out.</summary>
     public override string ToString() => $"{Portal}rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{Redacted}/";
 
-    internal override Uri AddressOf(string method) =>
-        new(Portal, $"rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{_secret}/{Uri.EscapeDataString(method)}.json");
+    internal override Uri AddressOf(string method) => new(
+        Portal,
+        $"rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{_secret}/{Uri.EscapeDataString(method)}.json");
 
     internal override string Redact(string text) => text.Replace(_secret, Redacted);
 }

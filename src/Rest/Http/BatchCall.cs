@@ -29,8 +29,10 @@ internal static class BatchCall
 
     public static Outcome<JToken>[] Unpack(JToken answer, int count)
     {
-        var results = answer["result"] as JObject;
-        var errors = answer["result_error"] as JObject;
+        // An empty part arrives as an empty list.
+        var parts = answer as JObject;
+        var results = parts?["result"] as JObject;
+        var errors = parts?["result_error"] as JObject;
 
         var outcomes = new Outcome<JToken>[count];
         for (int i = 0; i < count; i++)

@@ -29,7 +29,7 @@ internal static class RestResponse
 
     private static JObject? TryParse(string body)
     {
-        // Dates stay the strings they are: Json.NET would otherwise turn "9.05" lookalikes and offsets into local times.
+        // Dates stay the texts they are: Json.NET would otherwise turn them into times of this machine.
         using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
         try
         {

@@ -56,7 +56,9 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
         IReadOnlyList<int> inputs, CancellationToken token) => Lines.GetAsync(inputs, token);
 
-    /// <summary>Writes every page before the next is asked for, so that a pipeline that has enough stops the reading.</summary>
+    /// <summary>
+    /// Writes every page before the next is asked for, so that a pipeline that has enough stops the reading.
+    /// </summary>
     private void ReadPages(NamePattern[] patterns)
     {
         string? contains = patterns.Length == 1 ? patterns[0].LongestWord : null;

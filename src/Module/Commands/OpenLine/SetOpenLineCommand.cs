@@ -44,7 +44,9 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
 
     private protected override string Activity => "Changing open lines";
 
-    /// <summary>Of two changes of one line, the later one is to stay: batches that are under way at once may overtake.</summary>
+    /// <summary>
+    /// Of two changes of one line, the later one is to stay: batches that are under way at once may overtake.
+    /// </summary>
     private protected override object? KeyOf(OpenLineChange input) => input.Id;
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>Shows the connection that the cmdlets of this runspace use by default; nothing when there is none.</summary>
+/// <summary>
+/// Shows the connection that the cmdlets of this runspace use by default; nothing when there is none.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "B24Portal")]
 [OutputType(typeof(PortalConnection))]
 public sealed class GetPortalCommand : PSCmdlet

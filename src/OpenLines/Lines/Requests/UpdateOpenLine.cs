@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary><c>imopenlines.config.update</c>: gives a line the settings that are given, and leaves the others.</summary>
+/// <summary>
+/// <c>imopenlines.config.update</c>: gives a line the settings that are given, and leaves the others.
+/// </summary>
 internal sealed class UpdateOpenLine(int id, OpenLineSettings settings) : Request<int>
 {
     public override RestCall ToCall() => new(

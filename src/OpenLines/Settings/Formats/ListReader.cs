@@ -35,7 +35,9 @@ internal static class ListReader
         return elements.Where(element => element is not JValue { Value: null or "" });
     }
 
-    /// <summary>An empty list would vanish from a query string: it goes out in the portal's own spelling of it.</summary>
+    /// <summary>
+    /// An empty list would vanish from a query string: it goes out in the portal's own spelling of it.
+    /// </summary>
     public static JArray Write(IEnumerable<JToken> elements)
     {
         var list = new JArray(elements);

@@ -14,5 +14,7 @@ internal sealed class NumberFormat : ValueFormat<int>
     protected override object? ReadValue(JToken token) => TryParse(TextOf(token));
 
     internal static int? TryParse(string? text) =>
-        int.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 }
