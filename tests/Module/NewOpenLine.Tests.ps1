@@ -109,6 +109,7 @@ Describe 'New-B24OpenLine' {
             New-B24OpenLine -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
 
         $failure | Should -HaveCount 1
+        "$($failure[0])" | Should -Match '^Row 2: '
         $portal.RequestCount | Should -Be $requests
         Get-B24OpenLine | Should -BeNullOrEmpty
     }

@@ -92,9 +92,9 @@ public sealed class BulkRunnerTests
         foreach (int input in Enumerable.Range(1, 8))
             runner.Add(input);
 
-        Assert.Equal(6, runner.Started);
+        Assert.Equal((6, 2), (runner.Started, runner.Waiting));
         Assert.Equal(8, runner.TakeRest().Count());
-        Assert.Equal(8, runner.Started);
+        Assert.Equal((8, 0), (runner.Started, runner.Waiting));
     }
 
     private static List<int> Run(BulkRunner<int, int> runner, IEnumerable<int> inputs)

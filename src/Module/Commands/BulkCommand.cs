@@ -22,6 +22,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private readonly HashSet<object> _underWay = [];
     private BulkRunner<Entry, TOutput>? _runner;
     private ProgressRecord? _progress;
+    private int _row;
     private int _taken;
     private int _done;
     private int _failed;
@@ -60,6 +61,13 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     }
 
     /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        _row++;
+        ProcessInput();
+    }
+
+    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         Report(_runner!.TakeRest());
@@ -69,6 +77,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             WriteProgress(progress);
         }
     }
+
+    /// <summary>Takes what has been bound: submits it, rejects it, or passes it over.</summary>
+    private protected abstract void ProcessInput();
 
     /// <summary>Takes an input that has been found good.</summary>
     /// <param name="input">The input.</param>
@@ -80,30 +91,35 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             Report(_runner!.TakeRest());
         if (key is not null)
             _underWay.Add(key);
-        _runner!.Add(new Entry(input, target, ++_taken));
+        _taken++;
+        _runner!.Add(new Entry(input, target, _row));
         Report(_runner.Take());
     }
 
     /// <summary>Refuses an input before anything is sent. What has been taken before it goes on.</summary>
     private protected void Reject(SettingsException refusal, object? target)
     {
-        _taken++;
         _failed++;
-        WriteError(ErrorRecords.Of(refusal, target, Place(_taken)));
+        WriteError(ErrorRecords.Of(refusal, target, Place(_row)));
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        int untold = (_runner?.Started ?? 0) - _done;
-        if (disposing && untold > 0 && this is IChangesPortal)
-        {
-            // The pipeline is gone: only the host can still be told.
-            Host?.UI?.WriteWarningLine(
-                $"{MyInvocation.InvocationName} was stopped. {untold} inputs were sent, and what became of them " +
-                "is not told: look at the portal before they are sent again.");
-        }
+        if (disposing && _runner is not null && this is IChangesPortal)
+            TellWhatWasLeft(_runner.Started - _done, _runner.Waiting);
+    }
+
+    /// <summary>The pipeline is gone when it was stopped in the middle: only the host can still be told.</summary>
+    private void TellWhatWasLeft(int sent, int waiting)
+    {
+        string text = sent == 0 ? "" : $" {sent} inputs were sent, and what became of them is not told: " +
+            "look at the portal before they are sent again.";
+        if (waiting > 0)
+            text += $" {waiting} inputs were taken and not sent.";
+        if (text.Length > 0)
+            Host?.UI?.WriteWarningLine($"{MyInvocation.InvocationName} was stopped.{text}");
     }
 
     private void Report(IEnumerable<Completed<Entry, TOutput>> completed)
@@ -122,7 +138,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         {
             _failed++;
             ShowProgress();
-            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Position)));
+            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row)));
             return;
         }
 
@@ -135,7 +151,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>
     /// Where an input stands among those from the pipeline. One that is given by name needs no number.
     /// </summary>
-    private string? Place(int position) => MyInvocation.ExpectingInput ? $"Row {position}" : null;
+    private string? Place(int row) => MyInvocation.ExpectingInput ? $"Row {row}" : null;
 
     private void ShowProgress()
     {
@@ -146,5 +162,5 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         WriteProgress(_progress);
     }
 
-    private sealed record Entry(TInput Input, object? Target, int Position);
+    private sealed record Entry(TInput Input, object? Target, int Row);
 }

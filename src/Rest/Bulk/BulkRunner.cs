@@ -38,8 +38,11 @@ public sealed class BulkRunner<TInput, TOutput>
         _token = token;
     }
 
-    /// <summary>How many inputs have been handed to the work so far; the others wait for their chunk to fill.</summary>
+    /// <summary>How many inputs have been handed to the work so far.</summary>
     public int Started { get; private set; }
+
+    /// <summary>How many inputs wait for their chunk to fill.</summary>
+    public int Waiting => _next.Count;
 
     /// <summary>Takes an input. Starts a chunk when it is the last one that fits in.</summary>
     public void Add(TInput input)

@@ -38,8 +38,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 
     private OpenLineClient Lines => new(Portal.Client);
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         foreach (int id in Id ?? [])
             Submit(id, id);

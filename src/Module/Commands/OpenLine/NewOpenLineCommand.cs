@@ -35,8 +35,7 @@ public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>
 
     private protected override string Activity => "Creating open lines";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         object target = ParameterSetName == ByRow ? InputObject! : (object?)Settings ?? Name!;
         OpenLineSettings settings;

@@ -26,8 +26,7 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
 
     private protected override string Activity => "Removing open lines";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         foreach (int id in Id!)
         {

@@ -57,8 +57,7 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
             _settings = ReadSettings(Settings);
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         if (_settings is { } settings)
         {
