@@ -71,7 +71,7 @@ Describe 'Get-B24OpenLine' {
         (Get-B24OpenLine | Group-Object QueueType).Name | Should -Be 'all'
     }
 
-    It 'prints a table that fits <Width> columns' -ForEach 80, 100, 160 {
+    It 'prints a table that fits <_> columns' -ForEach 80, 100, 160 {
         $lines = Get-B24OpenLine | Format-Table | Out-String -Width $_ -Stream
 
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_

@@ -23,7 +23,7 @@ The webhook address of a running tests/SandboxServer.
 Test files to run. All of them by default.
 
 .PARAMETER Filter
-A part of the full name of the tests to run, as in 'New-B24OpenLine*CSV'.
+A part of the full name of the tests to run, before <variables> are filled in, as in 'New-B24OpenLine*WhatIf'.
 
 .PARAMETER UseBuiltIn
 Uses the stand-in although Pester is installed.
