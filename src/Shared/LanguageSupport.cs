@@ -17,17 +17,3 @@ namespace System.Runtime.CompilerServices
         public string FeatureName { get; } = featureName;
     }
 }
-
-namespace System.Diagnostics.CodeAnalysis
-{
-    /// <summary>Says that a constructor sets every required member.</summary>
-    [AttributeUsage(AttributeTargets.Constructor)]
-    internal sealed class SetsRequiredMembersAttribute : Attribute;
-
-    /// <summary>Says that an argument is not null when the method returns the given value.</summary>
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
-}
