@@ -52,34 +52,21 @@ public sealed class RestClient : IDisposable
 
     /// <summary>Sends one call.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the call may have run.</exception>
-    public async Task<Outcome<JToken>> SendAsync(RestCall call, CancellationToken token)
-    {
-        bool answerLost = false;
-        for (int attempt = 1; ; attempt++)
-        {
-            Outcome<JToken> outcome = await RequestAsync(call, token).ConfigureAwait(false);
-            if (outcome.Error is not { } error || !ShouldRetry(error, call, attempt))
-                return answerLost ? outcome.AfterLostAnswer() : outcome;
-            answerLost |= error.Execution is Execution.Unclear;
-            await PauseAsync(attempt, token).ConfigureAwait(false);
-        }
-    }
+    public async Task<Outcome<JToken>> SendAsync(RestCall call, CancellationToken token) =>
+        (await SendAsync([call], token).ConfigureAwait(false))[0];
 
-    /// <summary>Sends calls in as few requests as they fit into.</summary>
+    /// <summary>Sends calls in as few requests as they fit into: one as it is, several in batches.</summary>
     /// <returns>One outcome a call, in the order of the calls.</returns>
     /// <exception cref="OperationCanceledException">
     /// The token was cancelled; some of the calls may have run.
     /// </exception>
     public async Task<IReadOnlyList<Outcome<JToken>>> SendAsync(IReadOnlyList<RestCall> calls, CancellationToken token)
     {
-        if (calls.Count == 1)
-            return [await SendAsync(calls[0], token).ConfigureAwait(false)];
-
         var outcomes = new Outcome<JToken>[calls.Count];
         for (int start = 0; start < calls.Count; start += BatchCall.MaxLength)
         {
-            int[] batch = [.. Enumerable.Range(start, Math.Min(BatchCall.MaxLength, calls.Count - start))];
-            await SendBatchAsync(calls, batch, outcomes, token).ConfigureAwait(false);
+            int[] places = [.. Enumerable.Range(start, Math.Min(BatchCall.MaxLength, calls.Count - start))];
+            await SendUntilKnownAsync(calls, places, outcomes, token).ConfigureAwait(false);
         }
         return outcomes;
     }
@@ -90,24 +77,23 @@ public sealed class RestClient : IDisposable
     /// <summary>
     /// Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.
     /// </summary>
-    private async Task SendBatchAsync(
+    private async Task SendUntilKnownAsync(
         IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
     {
         var answerLost = new HashSet<int>();
         for (int attempt = 1; places.Length > 0; attempt++)
         {
-            RestCall[] packed = [.. places.Select(place => calls[place])];
-            Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(packed), token).ConfigureAwait(false);
-            Outcome<JToken>[] items = answer.IsSuccess
-                ? [.. BatchCall.Unpack(answer.Value, places.Length).Select(Redacted)]
-                : [.. Enumerable.Repeat(answer, places.Length)];
+            RestCall[] sent = [.. places.Select(place => calls[place])];
+            Outcome<JToken>[] items = calls.Count == 1
+                ? [await RequestAsync(sent[0], token).ConfigureAwait(false)]
+                : await RequestBatchAsync(sent, token).ConfigureAwait(false);
 
             var again = new List<int>();
             for (int i = 0; i < items.Length; i++)
             {
                 int place = places[i];
                 outcomes[place] = answerLost.Contains(place) ? items[i].AfterLostAnswer() : items[i];
-                if (items[i].Error is not { } error || !ShouldRetry(error, packed[i], attempt))
+                if (items[i].Error is not { } error || !ShouldRetry(error, sent[i], attempt))
                     continue;
                 again.Add(place);
                 if (error.Execution is Execution.Unclear)
@@ -118,6 +104,14 @@ public sealed class RestClient : IDisposable
             if (places.Length > 0)
                 await PauseAsync(attempt, token).ConfigureAwait(false);
         }
+    }
+
+    private async Task<Outcome<JToken>[]> RequestBatchAsync(RestCall[] calls, CancellationToken token)
+    {
+        Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls), token).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? [.. BatchCall.Unpack(answer.Value, calls.Length).Select(Redacted)]
+            : [.. Enumerable.Repeat(answer, calls.Length)];
     }
 
     private async Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token)

@@ -57,7 +57,7 @@ internal sealed class InputValues
         .Select(property => Pair(property.Name, property.Value));
 
     private static IEnumerable<KeyValuePair<string, object?>> Settings(OpenLineProperties line) =>
-        OpenLineSettings.Of(line).Given().Select(setting => Pair(setting.Name, setting.ValueOf(line)));
+        line.Given().Select(setting => Pair(setting.Name, setting.ValueOf(line)));
 
     private static KeyValuePair<string, object?> Pair(string name, object? value) => new(name, Unwrap(value));
 

@@ -86,11 +86,11 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <param name="target">The input as the person gave it.</param>
     private protected void Submit(TInput input, object? target)
     {
-        object? key = KeyOf(input);
-        if (key is not null && _underWay.Contains(key))
+        if (KeyOf(input) is { } key && !_underWay.Add(key))
+        {
             Report(_runner!.TakeRest());
-        if (key is not null)
             _underWay.Add(key);
+        }
         _taken++;
         _runner!.Add(new Entry(input, target, _row));
         Report(_runner.Take());
@@ -134,15 +134,15 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _done++;
         if (KeyOf(entry.Input) is { } key)
             _underWay.Remove(key);
+        if (!outcome.IsSuccess)
+            _failed++;
+        ShowProgress();
+
         if (outcome.Error is { } error)
         {
-            _failed++;
-            ShowProgress();
             WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row)));
             return;
         }
-
-        ShowProgress();
         foreach (string notice in outcome.Notices)
             WriteWarning(notice);
         Emit(outcome.Value);

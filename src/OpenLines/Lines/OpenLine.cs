@@ -13,6 +13,14 @@ public sealed class OpenLine : OpenLineProperties
     private const string ModifiedByField = "MODIFY_USER_ID";
     private const string XmlIdField = "XML_ID";
 
+    private static readonly Setting QueueSetting = SettingCatalog.Find(QueueField)!;
+
+    private static readonly HashSet<string> FieldsOfProperties =
+    [
+        IdField, ModifiedByField, XmlIdField, ConfiguredQueueField,
+        .. SettingCatalog.All.Select(setting => setting.WireName),
+    ];
+
     /// <summary>Makes a line of which no more than its id is known.</summary>
     public OpenLine(int id) => Id = id;
 
@@ -57,18 +65,14 @@ public sealed class OpenLine : OpenLineProperties
 
         // QUEUE has the members of a department in its place. What was configured is told apart, where it is told.
         if (fields[ConfiguredQueueField] is JArray { Count: > 0 } configured)
-            SettingCatalog.Find(QueueField)!.Set(line, SettingCatalog.Find(QueueField)!.Read(configured));
+            QueueSetting.Set(line, QueueSetting.Read(configured));
 
         // Dates arrive as an empty map: there is nothing in it to keep.
         line.AdditionalData = new AdditionalFields(fields.Properties()
-            .Where(field => SettingCatalog.Find(field.Name) is null && !IsProperty(field.Name))
-            .Where(field => field.Value is not JObject { Count: 0 })
+            .Where(field => !FieldsOfProperties.Contains(field.Name) && field.Value is not JObject { Count: 0 })
             .ToDictionary(field => field.Name, field => PlainValue.Of(field.Value)));
         return line;
     }
-
-    private static bool IsProperty(string field) =>
-        field is IdField or ModifiedByField or XmlIdField or ConfiguredQueueField;
 
     private static int? ReadInt(JToken? token) => NumberFormat.TryParse((string?)(token as JValue));
 }

@@ -12,14 +12,8 @@ internal static class OpenLineErrors
         $"The portal has no open line {id}, or does not show it to this user.",
         Execution.Refused);
 
-    public static RestError Unexpected(string expected, JToken answer)
-    {
-        const int enough = 100;
-        string text = answer.ToString(Formatting.None);
-        return new RestError(
-            OpenLineErrorCodes.UnexpectedResult,
-            $"The portal answered {(text.Length <= enough ? text : text.Substring(0, enough) + "…")} " +
-            $"where {expected} was expected.",
-            Execution.Refused);
-    }
+    public static RestError Unexpected(string expected, JToken answer) => new(
+        OpenLineErrorCodes.UnexpectedResult,
+        $"The portal answered {Excerpt.Of(answer.ToString(Formatting.None), 100)} where {expected} was expected.",
+        Execution.Refused);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -9,9 +8,6 @@ public sealed class OpenLineSettings : OpenLineProperties
 {
     /// <summary>Whether nothing is given.</summary>
     public bool IsEmpty => !Given().Any();
-
-    /// <summary>The settings that are given, in a fixed order.</summary>
-    public IEnumerable<Setting> Given() => SettingCatalog.All.Where(setting => setting.ValueOf(this) is not null);
 
     /// <summary>Takes over every setting that a line has.</summary>
     public static OpenLineSettings Of(OpenLineProperties line)

@@ -30,9 +30,6 @@ public sealed class Setting
     /// <summary>The longest text that the portal keeps whole; null for no limit.</summary>
     public int? MaxLength => _attribute.MaxLength > 0 ? _attribute.MaxLength : null;
 
-    /// <summary>The type of the value.</summary>
-    public Type ValueType => Nullable.GetUnderlyingType(_property.PropertyType) ?? _property.PropertyType;
-
     /// <inheritdoc/>
     public override string ToString() => WireName;
 

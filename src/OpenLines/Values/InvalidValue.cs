@@ -16,7 +16,6 @@ internal static class InvalidValue
     /// <summary>A value as a person would recognise it, cut where it is long.</summary>
     public static string Show(object? value)
     {
-        const int enough = 60;
         string text = value switch
         {
             null => "",
@@ -25,6 +24,6 @@ internal static class InvalidValue
             IEnumerable list => string.Join(",", list.Cast<object?>().Select(Show)),
             _ => value.ToString() ?? "",
         };
-        return text.Length <= enough ? text : text.Substring(0, enough) + "…";
+        return Excerpt.Of(text, 60);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
@@ -23,8 +22,7 @@ internal static class BatchCall
             commands[Key(i)] = Command(calls[i]);
 
         // halt is read as PHP reads truth: anything but 0 stops the batch at its first error.
-        var parameters = new JObject { ["halt"] = 0, ["cmd"] = commands };
-        return new RestCall("batch", parameters, calls.Max(call => call.Kind));
+        return new RestCall("batch", new JObject { ["halt"] = 0, ["cmd"] = commands });
     }
 
     public static Outcome<JToken>[] Unpack(JToken answer, int count)

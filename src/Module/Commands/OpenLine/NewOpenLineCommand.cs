@@ -37,11 +37,11 @@ public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>
 
     private protected override void ProcessInput()
     {
-        object target = ParameterSetName == ByRow ? InputObject! : (object?)Settings ?? Name!;
+        object target = InputObject ?? (object?)Settings ?? Name!;
         OpenLineSettings settings;
         try
         {
-            settings = ParameterSetName == ByRow ? FromRow() : FromParameters();
+            settings = InputObject is null ? FromParameters() : FromRow(InputObject);
         }
         catch (SettingsException refusal)
         {
@@ -57,9 +57,9 @@ public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>
         IReadOnlyList<OpenLineSettings> inputs, CancellationToken token) =>
         new OpenLineClient(Portal.Client).CreateAsync(inputs, token);
 
-    private OpenLineSettings FromRow()
+    private static OpenLineSettings FromRow(PSObject input)
     {
-        var row = InputValues.Of(InputObject!);
+        var row = InputValues.Of(input);
         return SettingsReader.ReadCreation(row.Pairs, row.Source);
     }
 

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Bitrix24.OpenLines;
 
 /// <summary>
@@ -12,6 +15,9 @@ public abstract partial class OpenLineProperties
     private protected OpenLineProperties()
     {
     }
+
+    /// <summary>The settings that have a value, in a fixed order.</summary>
+    public IEnumerable<Setting> Given() => SettingCatalog.All.Where(setting => setting.ValueOf(this) is not null);
 
     /// <summary>The name, at most 255 characters. Two lines may have the same.</summary>
     [Setting("LINE_NAME", MaxLength = 255, NeverEmpty = true)]

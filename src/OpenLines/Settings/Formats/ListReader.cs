@@ -41,6 +41,6 @@ internal static class ListReader
     public static JArray Write(IEnumerable<JToken> elements)
     {
         var list = new JArray(elements);
-        return list.Count > 0 ? list : ["" ];
+        return list.Count > 0 ? list : [""];
     }
 }

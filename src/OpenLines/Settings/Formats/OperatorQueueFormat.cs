@@ -43,7 +43,7 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
     {
         foreach (DictionaryEntry entry in map)
         {
-            if (entry.Value is { } value && SettingName.Fold(entry.Key.ToString() ?? "") == SettingName.Fold(name))
+            if (entry.Value is { } value && SettingCatalog.SameName(entry.Key.ToString() ?? "", name))
                 return TextOf(value) ?? value.ToString();
         }
         return null;

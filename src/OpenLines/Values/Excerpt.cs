@@ -1,0 +1,9 @@
+namespace Bitrix24.OpenLines;
+
+/// <summary>Cuts a text for a message.</summary>
+internal static class Excerpt
+{
+    /// <summary>The text, or its beginning and an ellipsis where it is longer than is enough.</summary>
+    public static string Of(string text, int enough) =>
+        text.Length <= enough ? text : text.Substring(0, enough) + "…";
+}
