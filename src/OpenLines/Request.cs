@@ -29,7 +29,7 @@ internal static class RequestExtensions
 {
     public static async Task<Outcome<TResult>> SendAsync<TResult>(
         this RestClient client, Request<TResult> request, CancellationToken token) =>
-        Interpret(request, await client.SendAsync(request.ToCall(), token).ConfigureAwait(false));
+        request.Interpret(await client.SendAsync(request.ToCall(), token).ConfigureAwait(false));
 
     public static async Task<IReadOnlyList<Outcome<TResult>>> SendAsync<TResult>(
         this RestClient client, IReadOnlyList<Request<TResult>> requests, CancellationToken token)
@@ -39,7 +39,8 @@ internal static class RequestExtensions
         return [.. requests.Zip(answers, Interpret)];
     }
 
-    private static Outcome<TResult> Interpret<TResult>(Request<TResult> request, Outcome<JToken> answer) =>
+    /// <summary>What an answer means.</summary>
+    public static Outcome<TResult> Interpret<TResult>(this Request<TResult> request, Outcome<JToken> answer) =>
         answer.Error is { } error
             ? Outcome.Failure<TResult>(request.Explain(error))
             : answer.Map(token => answer.MayHaveRunBefore ? request.ReadAfterLostAnswer(token) : request.Read(token));

@@ -44,6 +44,13 @@ public sealed class RestClient : IDisposable
     /// <summary>How many calls travel in one request at the most.</summary>
     public static int MaxBatchLength => BatchCall.MaxLength;
 
+    /// <summary>
+    /// What stands for the result of an earlier call of the same batch. Only for reading: where that call fails, the
+    /// portal puts something else in its place.
+    /// </summary>
+    /// <param name="index">The place of that call among those that are sent together, from 0.</param>
+    public static string ResultOf(int index) => BatchCall.ResultOf(index);
+
     /// <summary>Whom the client speaks to, and in whose name.</summary>
     public Credential Credential { get; }
 

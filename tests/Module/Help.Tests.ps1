@@ -116,7 +116,7 @@ Describe 'about_Bitrix24.OpenLines' {
     }
 
     It 'lists every setting' {
-        $missing = [Bitrix24.OpenLines.SettingCatalog]::All | Where-Object { $text -cnotmatch "(?m)^ {6}$($_.Name)\s" }
+        $missing = [Bitrix24.OpenLines.OpenLineSettings]::Catalog.All | Where-Object { $text -cnotmatch "(?m)^ {6}$($_.Name)\s" }
         @($missing | ForEach-Object Name) | Should -BeNullOrEmpty
     }
 

@@ -32,7 +32,7 @@ public sealed class OpenLineTests
         Assert.Null(line.Active is null ? "" : null);
         Assert.Equal("", line.AutoCloseText);
         Assert.Equal("user:27;user:103", line.Queue!.ToString());
-        Assert.Equal("Y", line.AdditionalData["QUEUE_ONLINE"]);
+        Assert.True(line.QueueOnline);
         var nested = Assert.IsType<Dictionary<string, object?>>(line.AdditionalData["SOMETHING_NEW"]);
         Assert.Equal(new object?[] { 1L, "b" }, nested["a"]);
     }

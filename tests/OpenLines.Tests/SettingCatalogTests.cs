@@ -9,15 +9,16 @@ namespace Bitrix24.OpenLines.Tests;
 public sealed class SettingCatalogTests
 {
     public static IEnumerable<object[]> Names =>
-        SettingCatalog.All.Select(setting => new object[] { setting.Name, setting.WireName });
+        OpenLineSettings.Catalog.All.Select(setting => new object[] { setting.Name, setting.WireName });
 
     [Fact]
     public void Every_property_of_a_line_is_a_setting()
     {
-        string[] properties = [.. typeof(OpenLineProperties).GetProperties().Select(property => property.Name).Order()];
+        string[] properties = [.. typeof(OpenLineSettings).GetProperties()
+            .Where(property => property.CanWrite).Select(property => property.Name).Order()];
 
-        Assert.Equal(properties, SettingCatalog.All.Select(setting => setting.Name).Order());
-        Assert.Equal(85, properties.Length);
+        Assert.Equal(properties, OpenLineSettings.Catalog.All.Select(setting => setting.Name).Order());
+        Assert.Equal(87, properties.Length);
     }
 
     [Fact]
@@ -25,8 +26,8 @@ public sealed class SettingCatalogTests
     {
         string[] names =
         [
-            .. SettingCatalog.All.SelectMany(setting =>
-                new[] { setting.Name, setting.WireName, setting.Alias }.OfType<string>()
+            .. OpenLineSettings.Catalog.All.SelectMany(setting =>
+                new[] { setting.Name, setting.WireName }.Concat(setting.Aliases)
                     .Select(SettingName.Fold).Distinct()),
         ];
 
@@ -37,9 +38,9 @@ public sealed class SettingCatalogTests
     [MemberData(nameof(Names))]
     public void A_setting_is_found_by_either_name_in_any_case(string name, string wireName)
     {
-        Assert.Equal(wireName, SettingCatalog.Find(name)!.WireName);
-        Assert.Equal(wireName, SettingCatalog.Find(wireName)!.WireName);
-        Assert.Equal(wireName, SettingCatalog.Find(wireName.ToLowerInvariant())!.WireName);
+        Assert.Equal(wireName, OpenLineSettings.Catalog.Find(name)!.WireName);
+        Assert.Equal(wireName, OpenLineSettings.Catalog.Find(wireName)!.WireName);
+        Assert.Equal(wireName, OpenLineSettings.Catalog.Find(wireName.ToLowerInvariant())!.WireName);
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class SettingCatalogTests
         var nullability = new NullabilityInfoContext();
 
         Assert.All(
-            typeof(OpenLineProperties).GetProperties(),
+            typeof(OpenLineSettings).GetProperties().Where(property => property.CanWrite),
             property => Assert.Equal(NullabilityState.Nullable, nullability.Create(property).WriteState));
     }
 }

@@ -17,8 +17,6 @@ public sealed class SettingsReaderTests
     [InlineData("QueueTime", 45L, "{QUEUE_TIME:45}")]
     [InlineData("QueueType", "STRICTLY", "{QUEUE_TYPE:'strictly'}")]
     [InlineData("TypeMaxChat", "AnsweredNew", "{TYPE_MAX_CHAT:'answered_new'}")]
-    [InlineData("WorktimeFrom", "9", "{WORKTIME_FROM:'09:00'}")]
-    [InlineData("WORKTIME_TO", "18.30", "{WORKTIME_TO:'18:30'}")]
     [InlineData("WorktimeDayoff", "SA,SU", "{WORKTIME_DAYOFF:['SA','SU']}")]
     [InlineData("WorktimeDayoff", "sunday; saturday", "{WORKTIME_DAYOFF:['SA','SU']}")]
     [InlineData("WorktimeDayoff", 96, "{WORKTIME_DAYOFF:['SA','SU']}")]
@@ -38,6 +36,64 @@ public sealed class SettingsReaderTests
         OpenLineSettings settings = Change((name, value));
 
         Assert.Equal(JObject.Parse(json).ToString(), settings.ToParameters().ToString());
+    }
+
+    [Fact]
+    public void Times_of_day_go_out_as_documented_or_dotted()
+    {
+        OpenLineSettings settings = Change(("WorktimeFrom", "9"), ("WORKTIME_TO", "18.30"));
+
+        Assert.Equal(("09:00", "18:30"), Times(settings.ToParameters()));
+        Assert.Equal(("9", "18.30"), Times(settings.ToParameters(dottedTimes: true)));
+
+        static (string?, string?) Times(JObject sent) => ((string?)sent["WORKTIME_FROM"], (string?)sent["WORKTIME_TO"]);
+    }
+
+    [Theory]
+    [InlineData("WELCOME_BOT_ID", 7, "WELCOME_BOT_ENABLE")]
+    [InlineData("WelcomeBotTime", 60, "WELCOME_BOT_ENABLE")]
+    [InlineData("WelcomeBotLeft", "close", "WELCOME_BOT_ENABLE")]
+    [InlineData("CategoryId", 3, "CATEGORY_ENABLE")]
+    public void What_needs_a_flag_is_refused_without_it(string name, object value, string flag)
+    {
+        string code = SettingProblemCodes.SettingWithoutEffect;
+
+        Assert.Equal(code, Assert.Throws<SettingsException>(() => Change((name, value))).Code);
+        Assert.Equal(code, Assert.Throws<SettingsException>(() => Change((name, value), (flag, "N"))).Code);
+        Assert.NotNull(Change((name, value), (flag, "Y")));
+    }
+
+    [Fact]
+    public void In_a_table_what_stands_behind_a_flag_that_is_off_is_left_out()
+    {
+        OpenLineSettings settings = OpenLineSettings.ReadChange(
+            Pairs(("WelcomeBotEnable", "False"), ("WelcomeBotId", "597"), ("WelcomeBotLeft", "close")),
+            SettingsSource.Row);
+
+        Assert.Equal(["WELCOME_BOT_ENABLE"], settings.Given().Select(setting => setting.WireName));
+    }
+
+    [Theory]
+    [InlineData("WORKTIME_FROM")]
+    [InlineData("WorktimeTo")]
+    public void Working_hours_need_both_ends(string name) => Assert.Equal(
+        SettingProblemCodes.SettingWithoutEffect,
+        Assert.Throws<SettingsException>(() => Change((name, "09:00"))).Code);
+
+    [Fact]
+    public void A_queue_names_its_operators_by_their_ids()
+    {
+        OpenLineSettings settings = Change(("QUEUE_USERS_FIELDS", new Hashtable
+        {
+            ["15"] = new Hashtable { ["USER_NAME"] = "Anna", ["UserAvatarId"] = 7 },
+        }));
+
+        Assert.Equal(
+            JObject.Parse("{QUEUE_USERS_FIELDS:{'15':{USER_NAME:'Anna',USER_AVATAR_ID:7}}}").ToString(),
+            settings.ToParameters().ToString());
+        Assert.Equal(
+            settings.QueueUsersFields,
+            Change(("QueueUsersFields", "{\"15\":{\"USER_NAME\":\"Anna\",\"USER_AVATAR_ID\":7}}")).QueueUsersFields);
     }
 
     [Fact]
@@ -67,7 +123,7 @@ public sealed class SettingsReaderTests
     [InlineData("WorktimeFrom", "25:00", "InvalidValue",
         "WorktimeFrom: '25:00' is not a time of day. Write HH:MM, from 00:00 to 23:59.")]
     [InlineData("WorktimeFrom", 18.3, "InvalidValue", "WorktimeFrom: '18.3' is a number. Write a time in quotes, as 'HH:MM'.")]
-    [InlineData("Queue", "team:5", "InvalidValue", "Queue: 'team:5' is neither user:<id> nor department:<id>.")]
+    [InlineData("Queue", "team:5", "InvalidValue", "Queue: 'team:5' is neither user:<id or e-mail> nor department:<id or name>.")]
     [InlineData("QueueTime", "one minute", "InvalidValue", "QueueTime: 'one minute' is not a whole number from 0.")]
     [InlineData("QueueTime", -1, "InvalidValue", "QueueTime: '-1' is less than 0.")]
     [InlineData("QueueTime", 1.5, "InvalidValue", "QueueTime: '1.5' is not a whole number from 0.")]
@@ -110,7 +166,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public void A_row_may_have_empty_cells_and_columns_that_a_portal_only_reports()
     {
-        OpenLineSettings settings = SettingsReader.ReadCreation(
+        OpenLineSettings settings = OpenLineSettings.ReadCreation(
             Pairs(("Id", "7"), ("Name", "x"), ("QueueTime", ""), ("DateCreate", ""), ("AdditionalData", "…")),
             SettingsSource.Row);
 
@@ -120,7 +176,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public void An_unknown_column_is_refused_even_where_its_cell_is_empty() => Assert.Equal(
         SettingProblemCodes.UnknownSetting,
-        Assert.Throws<SettingsException>(() => SettingsReader.ReadCreation(
+        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadCreation(
             Pairs(("Name", "x"), ("QueueTyp", "")), SettingsSource.Row)).Code);
 
     [Theory]
@@ -128,13 +184,13 @@ public sealed class SettingsReaderTests
     [InlineData(null)]
     public void A_new_line_needs_a_name(string? name) => Assert.Equal(
         SettingProblemCodes.MissingSetting,
-        Assert.Throws<SettingsException>(() => SettingsReader.ReadCreation(
+        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadCreation(
             Pairs(("Name", name), ("Active", "Y")), SettingsSource.Row)).Code);
 
     [Fact]
     public void A_change_needs_a_setting() => Assert.Equal(
         SettingProblemCodes.NothingToChange,
-        Assert.Throws<SettingsException>(() => SettingsReader.ReadChange(
+        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadChange(
             Pairs(("Name", ""), ("QueueTime", "")), SettingsSource.Row)).Code);
 
     [Fact]
@@ -143,7 +199,7 @@ public sealed class SettingsReaderTests
         Change(("ACTIVE", "Y"), ("QUEUE_TIME", 1)).ToParameters().ToString());
 
     private static OpenLineSettings Change(params (string Name, object? Value)[] values) =>
-        SettingsReader.ReadChange(Pairs(values), SettingsSource.Explicit);
+        OpenLineSettings.ReadChange(Pairs(values), SettingsSource.Explicit);
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
         values.Select(value => KeyValuePair.Create(value.Name, value.Value));

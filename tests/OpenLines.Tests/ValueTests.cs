@@ -61,13 +61,13 @@ public sealed class ValueTests
         Assert.Equal(queue, OperatorQueue.Parse(text).ToString());
 
     [Theory]
-    [InlineData("team:5", "'team:5' is neither user:<id> nor department:<id>.")]
-    [InlineData("usr:5", "'usr:5' is neither user:<id> nor department:<id>. Did you mean 'user'?")]
-    [InlineData("user:1;departement:5", "'departement:5' is neither user:<id> nor department:<id>. Did you mean 'department'?")]
-    [InlineData("user:0", "'user:0' is neither user:<id> nor department:<id>.")]
-    [InlineData("user:anna", "'user:anna' is neither user:<id> nor department:<id>.")]
-    [InlineData("1:5", "'1:5' is neither user:<id> nor department:<id>.")]
-    [InlineData("user:1:2", "'user:1:2' is neither user:<id> nor department:<id>.")]
+    [InlineData("team:5", "'team:5' is neither user:<id or e-mail> nor department:<id or name>.")]
+    [InlineData("usr:5", "'usr:5' is neither user:<id or e-mail> nor department:<id or name>. Did you mean 'user'?")]
+    [InlineData("user:1;departement:5", "'departement:5' is neither user:<id or e-mail> nor department:<id or name>. Did you mean 'department'?")]
+    [InlineData("user:0", "'user:0' is neither user:<id or e-mail> nor department:<id or name>.")]
+    [InlineData("user:anna", "'user:anna' is neither user:<id or e-mail> nor department:<id or name>.")]
+    [InlineData("1:5", "'1:5' is neither user:<id or e-mail> nor department:<id or name>.")]
+    [InlineData("user:1:2", "'user:1:2' is neither user:<id or e-mail> nor department:<id or name>.")]
     public void An_entry_that_is_neither_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => OperatorQueue.Parse(text)).Message);
 

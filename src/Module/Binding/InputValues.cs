@@ -34,20 +34,16 @@ internal sealed class InputValues
         return bare switch
         {
             IDictionary map => new InputValues(Entries(map), SettingsSource.Explicit),
-            OpenLineProperties line => new InputValues(Settings(line), SettingsSource.Explicit, (line as OpenLine)?.Id),
+            OpenLineProperties line => new InputValues(Settings(line), SettingsSource.Record, (line as OpenLine)?.Id),
             string or System.ValueType or System.Array => throw new SettingsException([NoFields(bare)]),
             _ => new InputValues(Properties(PSObject.AsPSObject(input)), SettingsSource.Row),
         };
     }
 
-    /// <summary>The values without that of the given name, in any spelling.</summary>
-    public IEnumerable<KeyValuePair<string, object?>> Except(string name) =>
-        Pairs.Where(pair => !SettingCatalog.SameName(name, pair.Key));
-
     /// <summary>The values without the id.</summary>
     public IEnumerable<KeyValuePair<string, object?>> ExceptId() => Pairs.Where(pair => !IsId(pair.Key));
 
-    private static bool IsId(string name) => IdNames.Any(idName => SettingCatalog.SameName(idName, name));
+    private static bool IsId(string name) => IdNames.Any(idName => SettingName.AreSame(idName, name));
 
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map) =>
         map.Keys.Cast<object>().Select(key => Pair(key.ToString() ?? "", map[key]));
@@ -64,7 +60,7 @@ internal sealed class InputValues
     /// <summary>
     /// PowerShell wraps values, and reads nested JSON as custom objects: both are taken off at every depth.
     /// </summary>
-    private static object? Unwrap(object? value) => value switch
+    public static object? Unwrap(object? value) => value switch
     {
         PSObject { BaseObject: PSCustomObject } custom =>
             Properties(custom).ToDictionary(pair => pair.Key, pair => pair.Value),

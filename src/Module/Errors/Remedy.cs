@@ -19,6 +19,7 @@ internal sealed class Remedy
         [SettingProblemCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
         [SettingProblemCodes.DuplicateSetting] = new(ErrorCategory.InvalidArgument, "Leave one of the two out."),
+        [SettingProblemCodes.SettingWithoutEffect] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
 
@@ -29,6 +30,9 @@ internal sealed class Remedy
             ErrorCategory.WriteError, "Nothing was created: it may be tried again."),
         [OpenLineErrorCodes.OutcomeUnknown] = new(
             ErrorCategory.OperationTimeout, "Look for it with Get-B24OpenLine -Name before it is created again."),
+        [OpenLineErrorCodes.OperatorNotFound] = new(
+            ErrorCategory.ObjectNotFound, "Correct it, or give the id: user:15, department:10."),
+        [OpenLineErrorCodes.OperatorAmbiguous] = new(ErrorCategory.InvalidArgument),
         [OpenLineErrorCodes.UnexpectedResult] = new(
             ErrorCategory.InvalidResult, "Look at the portal before you go on."),
         [RestErrorCodes.ConnectionFailed] = new(

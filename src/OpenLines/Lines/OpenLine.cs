@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -7,18 +9,12 @@ namespace Bitrix24.OpenLines;
 /// <summary>An open line as the portal has it.</summary>
 public sealed class OpenLine : OpenLineProperties
 {
-    private const string IdField = "ID";
-    private const string QueueField = "QUEUE";
-    private const string ConfiguredQueueField = "CONFIG_QUEUE";
-    private const string ModifiedByField = "MODIFY_USER_ID";
-    private const string XmlIdField = "XML_ID";
-
-    private static readonly Setting QueueSetting = SettingCatalog.Find(QueueField)!;
+    private static readonly Setting QueueSetting = OpenLineSettings.Catalog.Find(OpenLineColumns.Queue)!;
 
     private static readonly HashSet<string> FieldsOfProperties =
     [
-        IdField, ModifiedByField, XmlIdField, ConfiguredQueueField,
-        .. SettingCatalog.All.Select(setting => setting.WireName),
+        .. OpenLineColumns.ReadOnly,
+        .. OpenLineSettings.Catalog.All.Select(setting => setting.WireName),
     ];
 
     /// <summary>Makes a line of which no more than its id is known.</summary>
@@ -26,6 +22,23 @@ public sealed class OpenLine : OpenLineProperties
 
     /// <summary>The id, from 1.</summary>
     public int Id { get; }
+
+    /// <summary>
+    /// The operators one by one, those of a department too; null where they were not asked for.
+    /// </summary>
+    public ValueList<QueueOperator>? Operators { get; private set; }
+
+    /// <summary>Whether one of the operators is online; null where it was not asked for.</summary>
+    public bool? QueueOnline { get; private set; }
+
+    /// <summary>Whether somebody is told when there is no operator left in the queue; cannot be set over REST.</summary>
+    public bool? SendNotificationEmptyQueue { get; private set; }
+
+    /// <summary>When the line was made; null where the portal keeps it to itself, as most do.</summary>
+    public DateTimeOffset? DateCreate { get; private set; }
+
+    /// <summary>When the line was changed last; null where the portal keeps it to itself, as most do.</summary>
+    public DateTimeOffset? DateModify { get; private set; }
 
     /// <summary>The id of the user who changed the line last; null when it is not known.</summary>
     public int? ModifyUserId { get; private set; }
@@ -36,36 +49,42 @@ public sealed class OpenLine : OpenLineProperties
     /// <summary>What the portal reports beyond the properties of this type, under its own names.</summary>
     public AdditionalFields AdditionalData { get; private set; } = new(new Dictionary<string, object?>());
 
-    /// <summary>What a portal reports of a line and no request can set.</summary>
-    internal static IReadOnlyList<string> ReportedNames { get; } =
-    [
-        IdField, ModifiedByField, XmlIdField, ConfiguredQueueField, "DATE_CREATE", "DATE_MODIFY", "QUEUE_FULL",
-        "QUEUE_ONLINE", "QUEUE_USERS_FIELDS", "SEND_NOTIFICATION_EMPTY_QUEUE",
-    ];
+    /// <summary>Whether <see cref="OpenLineProperties.Queue"/> is what was configured, departments and all.</summary>
+    internal bool IsQueueConfigured { get; private set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Id})";
 
     /// <summary>Reads a line from <c>config.get</c> or <c>config.list.get</c>; null when it has no id.</summary>
-    internal static OpenLine? Read(JObject fields)
+    /// <param name="fields">The line as the portal sent it.</param>
+    /// <param name="withOperators">Whether to read who the operators are.</param>
+    internal static OpenLine? Read(JObject fields, bool withOperators = false)
     {
-        if (ReadInt(fields[IdField]) is not { } id)
+        if (ReadInt(fields[OpenLineColumns.Id]) is not { } id)
             return null;
 
         var line = new OpenLine(id)
         {
-            ModifyUserId = ReadInt(fields[ModifiedByField]),
-            XmlId = (string?)(fields[XmlIdField] as JValue),
+            Operators = withOperators ? ReadOperators(fields) : null,
+            QueueOnline = ReadFlag(fields[OpenLineColumns.QueueOnline]),
+            SendNotificationEmptyQueue = ReadFlag(fields[OpenLineColumns.Notifies]),
+            DateCreate = ReadDate(fields[OpenLineColumns.Created]),
+            DateModify = ReadDate(fields[OpenLineColumns.Modified]),
+            ModifyUserId = ReadInt(fields[OpenLineColumns.ModifiedBy]),
+            XmlId = (string?)(fields[OpenLineColumns.XmlId] as JValue),
         };
-        foreach (Setting setting in SettingCatalog.All)
+        foreach (Setting setting in OpenLineSettings.Catalog.All)
         {
-            if (fields[setting.WireName] is { } token)
+            if (!setting.IsRequestOnly && fields[setting.WireName] is { } token)
                 setting.Set(line, setting.Read(token));
         }
 
         // QUEUE has the members of a department in its place. What was configured is told apart, where it is told.
-        if (fields[ConfiguredQueueField] is JArray { Count: > 0 } configured)
+        if (fields[OpenLineColumns.ConfiguredQueue] is JArray { Count: > 0 } configured)
+        {
             QueueSetting.Set(line, QueueSetting.Read(configured));
+            line.IsQueueConfigured = true;
+        }
 
         // Dates arrive as an empty map: there is nothing in it to keep.
         line.AdditionalData = new AdditionalFields(fields.Properties()
@@ -74,5 +93,41 @@ public sealed class OpenLine : OpenLineProperties
         return line;
     }
 
+    /// <summary>Adds what <c>config.get</c> knows of the queue to what <c>config.list.get</c> knows of the line.</summary>
+    internal void TakeQueueOf(OpenLine other)
+    {
+        // Here are the users' own profiles, there is what the queue has in their place.
+        QueueOperator[] profiles = [.. Operators ?? new([])];
+        Operators = new((other.Operators ?? new([])).Select(place =>
+            place.WithProfileOf(profiles.FirstOrDefault(profile => profile.UserId == place.UserId))));
+        QueueOnline = other.QueueOnline;
+    }
+
+    /// <summary>
+    /// Reads the operators in the order of the queue: from the places of <c>config.get</c>, or from the ids and
+    /// profiles of <c>config.list.get</c>.
+    /// </summary>
+    private static ValueList<QueueOperator> ReadOperators(JObject fields)
+    {
+        if (fields[OpenLineColumns.FullQueue] is JObject places)
+            return new(places.PropertyValues().OfType<JObject>()
+                .OrderBy(place => ReadInt(place["SORT"]))
+                .Select(place => QueueOperatorsFormat.ReadOne(ReadInt(place["USER_ID"]) ?? 0, place)));
+
+        var profiles = fields[OpenLineColumns.QueueUsers] as JObject;
+        return new(ListReader.Elements(fields[OpenLineColumns.Queue] ?? new JArray())
+            .Select(ReadInt)
+            .OfType<int>()
+            .Select(id => QueueOperatorsFormat.ReadOne(
+                id, profiles?[id.ToString(CultureInfo.InvariantCulture)] as JObject ?? [])));
+    }
+
     private static int? ReadInt(JToken? token) => NumberFormat.TryParse((string?)(token as JValue));
+
+    private static bool? ReadFlag(JToken? token) => FlagFormat.TryParse((string?)(token as JValue));
+
+    private static DateTimeOffset? ReadDate(JToken? token) => DateTimeOffset.TryParse(
+        (string?)(token as JValue), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date
+            : null;
 }

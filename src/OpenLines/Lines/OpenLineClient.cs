@@ -3,12 +3,13 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// The open lines of one portal. Each method takes many inputs, sends as few requests as they fit into, and gives one
-/// outcome an input, in their order.
+/// Reads and removes the open lines of one portal. Each method takes many inputs, sends as few requests as they fit
+/// into, and gives one outcome an input, in their order.
 /// </summary>
 /// <param name="client">The portal.</param>
 public sealed class OpenLineClient(RestClient client)
@@ -16,32 +17,8 @@ public sealed class OpenLineClient(RestClient client)
     /// <summary>How many lines are read in one request at the most.</summary>
     public const int MaxRead = ListOpenLines.MaxPage;
 
-    /// <summary>Makes lines, and reads back what the portal made of them. <c>imopenlines.config.add</c></summary>
-    public async Task<IReadOnlyList<Outcome<OpenLine>>> CreateAsync(
-        IReadOnlyList<OpenLineSettings> lines, CancellationToken token)
-    {
-        Request<int>[] requests = [.. lines.Select(settings => new AddOpenLine(settings))];
-        IReadOnlyList<Outcome<int>> created = await client.SendAsync(requests, token).ConfigureAwait(false);
-        return await ReadBackAsync(created, lines, token).ConfigureAwait(false);
-    }
-
-    /// <summary>Changes lines. <c>imopenlines.config.update</c></summary>
-    /// <returns>The ids of the lines that were changed.</returns>
-    public Task<IReadOnlyList<Outcome<int>>> UpdateAsync(
-        IReadOnlyList<OpenLineChange> changes, CancellationToken token)
-    {
-        Request<int>[] requests = [.. changes.Select(change => new UpdateOpenLine(change.Id, change.Settings))];
-        return client.SendAsync(requests, token);
-    }
-
-    /// <summary>Changes lines, and reads back what the portal made of it.</summary>
-    public async Task<IReadOnlyList<Outcome<OpenLine>>> UpdateAndReadAsync(
-        IReadOnlyList<OpenLineChange> changes, CancellationToken token)
-    {
-        IReadOnlyList<Outcome<int>> changed = await UpdateAsync(changes, token).ConfigureAwait(false);
-        OpenLineSettings[] settings = [.. changes.Select(change => change.Settings)];
-        return await ReadBackAsync(changed, settings, token).ConfigureAwait(false);
-    }
+    /// <summary>How many lines are read in one request together with the places in their queues.</summary>
+    public static int MaxReadWithQueue => RestClient.MaxBatchLength - 1;
 
     /// <summary>Removes lines, with their sessions and connectors. <c>imopenlines.config.delete</c></summary>
     /// <returns>The ids of the lines that were removed.</returns>
@@ -53,11 +30,58 @@ public sealed class OpenLineClient(RestClient client)
 
     /// <summary>Reads the lines of the given ids. <c>imopenlines.config.list.get</c></summary>
     /// <param name="ids">At most <see cref="MaxRead"/> ids; the same one may come twice.</param>
+    /// <param name="selection">What is read of each.</param>
     /// <param name="token">Stops the reading.</param>
-    public async Task<IReadOnlyList<Outcome<OpenLine>>> GetAsync(IReadOnlyList<int> ids, CancellationToken token)
+    public async Task<IReadOnlyList<Outcome<OpenLine>>> GetAsync(
+        IReadOnlyList<int> ids, OpenLineSelection selection, CancellationToken token)
     {
-        Outcome<IReadOnlyList<OpenLine>> answer =
-            await client.SendAsync(ListOpenLines.WithIds([.. ids.Distinct()]), token).ConfigureAwait(false);
+        Outcome<IReadOnlyList<OpenLine>> answer = await client
+            .SendAsync(ListOpenLines.WithIds([.. ids.Distinct()], selection), token).ConfigureAwait(false);
+        return ById(ids, answer);
+    }
+
+    /// <summary>
+    /// Reads the lines of the given ids with every operator's place in the queue. <c>imopenlines.config.get</c>, and
+    /// <c>imopenlines.config.list.get</c> for the departments.
+    /// </summary>
+    /// <param name="ids">At most <see cref="MaxReadWithQueue"/> ids; the same one may come twice.</param>
+    /// <param name="selection">What is read of each, beside the operators.</param>
+    /// <param name="withOffline">Whether operators who are offline are among them.</param>
+    /// <param name="token">Stops the reading.</param>
+    public async Task<IReadOnlyList<Outcome<OpenLine>>> GetWithQueueAsync(
+        IReadOnlyList<int> ids, OpenLineSelection selection, bool withOffline, CancellationToken token)
+    {
+        int[] distinct = [.. ids.Distinct()];
+        GetOpenLine[] requests = [.. distinct.Select(id => new GetOpenLine(id, withOffline))];
+        var list = ListOpenLines.WithIds(distinct, selection);
+        IReadOnlyList<Outcome<JToken>> answers = await client
+            .SendAsync([.. requests.Select(request => request.ToCall()), list.ToCall()], token).ConfigureAwait(false);
+
+        var queues = requests.Zip(answers, (request, answer) => request.Interpret(answer))
+            .Zip(distinct, (queue, id) => (id, queue))
+            .ToDictionary(pair => pair.id, pair => pair.queue);
+        return
+        [
+            .. ById(ids, list.Interpret(answers[distinct.Length])).Zip(ids, (outcome, id) => outcome.Map(line =>
+                queues[id].Map(queue =>
+                {
+                    line.TakeQueueOf(queue);
+                    return Outcome.Success(line);
+                }))),
+        ];
+    }
+
+    /// <summary>Reads the lines of a query, page by page. <c>imopenlines.config.list.get</c></summary>
+    /// <param name="query">Which lines, in which order.</param>
+    /// <param name="selection">What is read of each.</param>
+    /// <param name="skip">How many are passed over.</param>
+    /// <param name="first">How many are read at the most.</param>
+    public OpenLinePages Pages(
+        OpenLineQuery query, OpenLineSelection selection, long skip = 0, long first = long.MaxValue) =>
+        new(client, query, selection, skip, first);
+
+    private static Outcome<OpenLine>[] ById(IReadOnlyList<int> ids, Outcome<IReadOnlyList<OpenLine>> answer)
+    {
         if (answer.Error is { } error)
             return [.. ids.Select(_ => Outcome.Failure<OpenLine>(error))];
 
@@ -70,46 +94,5 @@ public sealed class OpenLineClient(RestClient client)
                 ? Outcome.Success(one)
                 : Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id))),
         ];
-    }
-
-    /// <summary>
-    /// Reads the next page of all lines, in the order of their ids. <c>imopenlines.config.list.get</c>
-    /// </summary>
-    /// <param name="lastId">The last id seen so far; 0 at the start.</param>
-    /// <param name="nameContains">Only lines with this in their name, whatever its case; all when null.</param>
-    /// <param name="token">Stops the reading.</param>
-    /// <returns>Up to <see cref="MaxRead"/> lines. A page with fewer is the last.</returns>
-    public Task<Outcome<IReadOnlyList<OpenLine>>> ReadPageAsync(
-        int lastId, string? nameContains, CancellationToken token) =>
-        client.SendAsync(ListOpenLines.After(lastId, nameContains), token);
-
-    /// <summary>
-    /// Turns ids into lines. A line that was written and cannot be read is still a success: it is given with what was
-    /// sent, and the outcome says so.
-    /// </summary>
-    private async Task<IReadOnlyList<Outcome<OpenLine>>> ReadBackAsync(
-        IReadOnlyList<Outcome<int>> written, IReadOnlyList<OpenLineSettings> sent, CancellationToken token)
-    {
-        int[] ids = [.. written.Where(outcome => outcome.IsSuccess).Select(outcome => outcome.Value)];
-        var read = new Dictionary<int, Outcome<OpenLine>>();
-        if (ids.Length > 0)
-        {
-            IReadOnlyList<Outcome<OpenLine>> lines = await GetAsync(ids, token).ConfigureAwait(false);
-            for (int i = 0; i < ids.Length; i++)
-                read[ids[i]] = lines[i];
-        }
-
-        return
-        [
-            .. written.Zip(sent, (outcome, settings) => outcome.Map(id => read[id] is { Error: { } error }
-                ? NotReadBack(id, settings, error)
-                : read[id])),
-        ];
-    }
-
-    private static Outcome<OpenLine> NotReadBack(int id, OpenLineSettings sent, RestError error)
-    {
-        var line = new OpenLine(id) { Name = sent.Name };
-        return Outcome.Success(line, $"Open line {id} was written, but could not be read back: {error.Description}");
     }
 }

@@ -12,6 +12,12 @@ public static class OpenLineErrorCodes
     /// <summary>It is not known whether the line was made; it must be looked for before it is made again.</summary>
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
 
+    /// <summary>The portal has no user or department of the name that a queue has.</summary>
+    public const string OperatorNotFound = nameof(OperatorNotFound);
+
+    /// <summary>The portal has several users or departments of the name that a queue has.</summary>
+    public const string OperatorAmbiguous = nameof(OperatorAmbiguous);
+
     /// <summary>The portal's answer is not of the documented form.</summary>
     public const string UnexpectedResult = nameof(UnexpectedResult);
 }

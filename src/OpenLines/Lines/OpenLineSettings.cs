@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -6,6 +7,21 @@ namespace Bitrix24.OpenLines;
 /// <summary>The settings that a request gives to an open line: those that are not null, and no others.</summary>
 public sealed class OpenLineSettings : OpenLineProperties
 {
+    /// <summary>
+    /// What the queue calls its operators, in place of their own profiles; shown to clients where OPERATOR_DATA is
+    /// queue. A map of user id to USER_NAME, USER_WORK_POSITION, USER_AVATAR and USER_AVATAR_ID.
+    /// </summary>
+    [Setting("QUEUE_USERS_FIELDS", IsRequestOnly = true)]
+    public ValueList<QueueOperator>? QueueUsersFields { get; set; }
+
+    /// <summary>Whether the change leaves the line's date and author of the last change as they are.</summary>
+    [Setting("SKIP_MODIFY_MARK", IsRequestOnly = true)]
+    public bool? SkipModifyMark { get; set; }
+
+    /// <summary>Every setting of an open line.</summary>
+    public static SettingCatalog Catalog { get; } =
+        new(typeof(OpenLineSettings), "An open line", OpenLineColumns.ReadOnly);
+
     /// <summary>Whether nothing is given.</summary>
     public bool IsEmpty => !Given().Any();
 
@@ -13,12 +29,58 @@ public sealed class OpenLineSettings : OpenLineProperties
     public static OpenLineSettings Of(OpenLineProperties line)
     {
         var settings = new OpenLineSettings();
-        foreach (Setting setting in SettingCatalog.All)
+        foreach (Setting setting in line.Given())
             setting.Set(settings, setting.ValueOf(line));
         return settings;
     }
 
+    /// <summary>Reads the settings of a new line.</summary>
+    /// <exception cref="SettingsException">Something is wrong with them; nothing was sent.</exception>
+    public static OpenLineSettings ReadCreation(
+        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    {
+        var settings = new OpenLineSettings();
+        IReadOnlyList<SettingProblem> problems = Read(settings, values, source);
+        if (settings.Name is null && !problems.Any(problem => Catalog.Find(problem.Setting)?.Name == nameof(Name)))
+            problems = [MissingName, .. problems];
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    /// <summary>Reads the settings that a line is to be given.</summary>
+    /// <exception cref="SettingsException">
+    /// Something is wrong with them, or there are none; nothing was sent.
+    /// </exception>
+    public static OpenLineSettings ReadChange(
+        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    {
+        var settings = new OpenLineSettings();
+        IReadOnlyList<SettingProblem> problems = Read(settings, values, source);
+        if (problems.Count == 0 && settings.IsEmpty)
+            problems = [NothingToChange];
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
     /// <summary>The settings as <c>PARAMS</c> of <c>imopenlines.config.add</c> and <c>.update</c>.</summary>
-    internal JObject ToParameters() =>
-        new(Given().Select(setting => new JProperty(setting.WireName, setting.Write(setting.ValueOf(this)!))));
+    /// <param name="dottedTimes">
+    /// Whether times of day go out as <c>9</c> and <c>18.30</c>, for a portal that takes nothing else.
+    /// </param>
+    internal JObject ToParameters(bool dottedTimes = false) => new(Given().Select(setting => new JProperty(
+        setting.WireName,
+        dottedTimes && setting.ValueOf(this) is TimeOfDay time
+            ? time.ToDotted()
+            : setting.Write(setting.ValueOf(this)!))));
+
+    private static SettingProblem MissingName => new(
+        SettingProblemCodes.MissingSetting, nameof(Name), null, "A new open line needs a name (LINE_NAME).");
+
+    private static SettingProblem NothingToChange => new(
+        SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no setting is given.");
+
+    private static IReadOnlyList<SettingProblem> Read(
+        OpenLineSettings settings, IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    {
+        var reader = new SettingsReader(Catalog, source);
+        reader.Read(values, settings);
+        return reader.Problems;
+    }
 }

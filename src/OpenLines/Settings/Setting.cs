@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>One setting of an open line: its names, its form, its limits, and how it is read and written.</summary>
+/// <summary>One setting: its names, its form, its limits, and how it is read and written.</summary>
 public sealed class Setting
 {
     private readonly PropertyInfo _property;
@@ -24,25 +26,42 @@ public sealed class Setting
     /// <summary>The portal's name, for example <c>QUEUE_TYPE</c>.</summary>
     public string WireName => _attribute.WireName;
 
-    /// <summary>Another name that people use for it, or null.</summary>
-    public string? Alias => _attribute.Alias;
+    /// <summary>Other names for it: those that people use, and that of another version of the API.</summary>
+    public IReadOnlyList<string> Aliases => _attribute.Aliases;
 
     /// <summary>The longest text that the portal keeps whole; null for no limit.</summary>
     public int? MaxLength => _attribute.MaxLength > 0 ? _attribute.MaxLength : null;
 
+    /// <summary>The values that it can have, as they are typed; empty where there is no list of them.</summary>
+    public IReadOnlyList<string> AllowedValues => _format.AllowedValues;
+
+    /// <summary>Every name that finds it.</summary>
+    internal IEnumerable<string> Names => Aliases.Concat([Name, WireName]);
+
+    /// <summary>Whether the value must not be shown.</summary>
+    internal bool IsSecret => _attribute.IsSecret;
+
+    /// <summary>Whether a portal takes it and never reports it.</summary>
+    internal bool IsRequestOnly => _attribute.IsRequestOnly;
+
+    /// <summary>The flag that has to be Y in the same call for the setting to have an effect; null for none.</summary>
+    internal string? Flag => _attribute.Flag;
+
+    /// <summary>The setting without which a portal may ignore this one; null for none.</summary>
+    internal string? Partner => _attribute.Partner;
+
     /// <inheritdoc/>
     public override string ToString() => WireName;
 
-    /// <summary>The value that a line or a request has for it; null for none.</summary>
-    public object? ValueOf(OpenLineProperties line) => _property.GetValue(line);
-
-    internal void Set(OpenLineProperties line, object? value) => _property.SetValue(line, value);
+    /// <summary>The value that an object has for it; null for none.</summary>
+    public object? ValueOf(object holder) =>
+        _property.DeclaringType!.IsInstanceOfType(holder) ? _property.GetValue(holder) : null;
 
     /// <summary>Takes what a person gave.</summary>
     /// <exception cref="FormatException">
     /// It is not a value of this setting; the message has the value and what is allowed.
     /// </exception>
-    internal object Parse(object given)
+    public object Parse(object given)
     {
         object value = _format.Parse(given);
         switch (value)
@@ -60,7 +79,12 @@ public sealed class Setting
         return value;
     }
 
+    internal void Set(object holder, object? value) => _property.SetValue(holder, value);
+
     internal JToken Write(object value) => _format.Write(value);
 
     internal object? Read(JToken token) => _format.Read(token);
+
+    /// <summary>Whether two values mean the same to a portal.</summary>
+    internal bool AreSame(object one, object? other) => _format.AreSame(one, other);
 }

@@ -5,43 +5,52 @@ using System.Reflection;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>All settings of an open line, as <see cref="OpenLineProperties"/> declares them.</summary>
-public static class SettingCatalog
+/// <summary>All settings that the properties of a type declare with <see cref="SettingAttribute"/>.</summary>
+public sealed class SettingCatalog
 {
-    private static readonly Dictionary<string, Setting> ByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Setting> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _readOnlyNames;
 
-    static SettingCatalog()
+    /// <summary>Reads the declarations of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="owner">Whose settings they are, for messages: <c>An open line</c>.</param>
+    /// <param name="readOnlyNames">What the portal reports of it and no request can set.</param>
+    internal SettingCatalog(Type type, string owner, params IEnumerable<string> readOnlyNames)
     {
+        Owner = owner;
+        All =
+        [
+            .. from property in type.GetProperties()
+               let attribute = property.GetCustomAttribute<SettingAttribute>()
+               where attribute is not null
+               orderby property.DeclaringType == type, property.MetadataToken
+               select new Setting(property, attribute),
+        ];
         foreach (Setting setting in All)
         {
-            ByName[SettingName.Fold(setting.WireName)] = setting;
-            ByName[SettingName.Fold(setting.Name)] = setting;
-            if (setting.Alias is { } alias)
-                ByName[SettingName.Fold(alias)] = setting;
+            foreach (string name in setting.Names)
+                _byName[SettingName.Fold(name)] = setting;
         }
+        _readOnlyNames = [.. readOnlyNames.Select(SettingName.Fold)];
     }
 
     /// <summary>Every setting, in the order in which they are declared.</summary>
-    public static IReadOnlyList<Setting> All { get; } =
-    [
-        .. from property in typeof(OpenLineProperties).GetProperties()
-           let attribute = property.GetCustomAttribute<SettingAttribute>()
-           where attribute is not null
-           orderby property.MetadataToken
-           select new Setting(property, attribute),
-    ];
+    public IReadOnlyList<Setting> All { get; }
+
+    /// <summary>Whose settings they are.</summary>
+    internal string Owner { get; }
 
     /// <summary>The setting of that name in any spelling and case; null when there is none.</summary>
-    public static Setting? Find(string name) =>
-        ByName.TryGetValue(SettingName.Fold(name), out Setting? setting) ? setting : null;
+    public Setting? Find(string name) =>
+        _byName.TryGetValue(SettingName.Fold(name), out Setting? setting) ? setting : null;
 
-    /// <summary>Whether two names are spellings of one: <c>QUEUE_TYPE</c> and <c>queueType</c>.</summary>
-    public static bool SameName(string one, string other) => SettingName.Fold(one) == SettingName.Fold(other);
+    /// <summary>Whether the portal reports something of that name, which no request can set.</summary>
+    internal bool IsReadOnly(string name) => _readOnlyNames.Contains(SettingName.Fold(name));
 
     /// <summary>
     /// The known name nearest to a mistyped one, in the spelling that was used: wire names for a wire name.
     /// </summary>
-    internal static string NearestHint(string typed)
+    internal string NearestHint(string typed)
     {
         bool wire = typed.Any(letter => letter == '_') || !typed.Any(char.IsLower);
         return NearestName.Hint(typed, All.Select(setting => wire ? setting.WireName : setting.Name));

@@ -18,6 +18,9 @@ public static class SettingProblemCodes
     /// <summary>The same setting is given twice, in two spellings.</summary>
     public const string DuplicateSetting = nameof(DuplicateSetting);
 
+    /// <summary>The portal would ignore or reset the setting, since another one is not given with it.</summary>
+    public const string SettingWithoutEffect = nameof(SettingWithoutEffect);
+
     /// <summary>The input changes nothing: it holds no setting.</summary>
     public const string NothingToChange = nameof(NothingToChange);
 

@@ -5,96 +5,90 @@ using System.Linq;
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// Reads what a person gave into typed settings, and refuses what a portal would ignore or bend in silence.
+/// Reads what a person gave into a typed object, and refuses what a portal would ignore or bend in silence.
 /// </summary>
-public static class SettingsReader
+/// <param name="catalog">The settings that there are.</param>
+/// <param name="source">Where the values come from.</param>
+internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource source)
 {
-    private static readonly HashSet<string> ReadOnly =
-    [
-        .. OpenLine.ReportedNames.Select(SettingName.Fold),
-        SettingName.Fold(nameof(OpenLine.AdditionalData)),
-    ];
+    private readonly List<SettingProblem> _problems = [];
 
-    /// <summary>Reads the settings of a new line.</summary>
-    /// <exception cref="SettingsException">Something is wrong with them; nothing was sent.</exception>
-    public static OpenLineSettings ReadCreation(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    /// <summary>What was found wrong so far.</summary>
+    public IReadOnlyList<SettingProblem> Problems => _problems;
+
+    /// <summary>Sets on an object what is given, and writes down what is wrong with it.</summary>
+    public void Read(IEnumerable<KeyValuePair<string, object?>> values, object target)
     {
-        OpenLineSettings settings = Read(values, source, out List<SettingProblem> problems);
-        if (settings.Name is null && !problems.Any(problem => SettingCatalog.Find(problem.Setting) == NameSetting))
-            problems.Insert(0, MissingName);
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
-    }
-
-    /// <summary>Reads the settings that a line is to be given.</summary>
-    /// <exception cref="SettingsException">
-    /// Something is wrong with them, or there are none; nothing was sent.
-    /// </exception>
-    public static OpenLineSettings ReadChange(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
-    {
-        OpenLineSettings settings = Read(values, source, out List<SettingProblem> problems);
-        if (problems.Count == 0 && settings.IsEmpty)
-            problems.Add(NothingToChange);
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
-    }
-
-    private static Setting NameSetting => SettingCatalog.Find(nameof(OpenLineProperties.Name))!;
-
-    private static SettingProblem MissingName => new(
-        SettingProblemCodes.MissingSetting, nameof(OpenLineProperties.Name), null,
-        "A new open line needs a name (LINE_NAME).");
-
-    private static SettingProblem NothingToChange => new(
-        SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no setting is given.");
-
-    private static OpenLineSettings Read(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source, out List<SettingProblem> problems)
-    {
-        var settings = new OpenLineSettings();
-        problems = [];
         foreach (KeyValuePair<string, object?> pair in values)
         {
-            if (ReadOne(settings, pair.Key, pair.Value, source) is { } problem)
-                problems.Add(problem);
+            if (ReadOne(target, pair.Key, pair.Value) is { } problem)
+                _problems.Add(problem);
         }
-        return settings;
+        foreach (Setting setting in catalog.All.Where(setting => setting.ValueOf(target) is not null))
+        {
+            if (IdleReason(setting, target) is { } reason)
+                _problems.Add(new(SettingProblemCodes.SettingWithoutEffect, setting.WireName, null, reason));
+        }
     }
 
-    private static SettingProblem? ReadOne(OpenLineSettings settings, string name, object? value, SettingsSource source)
+    private SettingProblem? ReadOne(object target, string name, object? value)
     {
-        if (SettingCatalog.Find(name) is not { } setting)
-            return NotASetting(name, source);
+        if (catalog.Find(name) is not { } setting)
+            return NotASetting(name);
 
-        if (value is null or "" && source is SettingsSource.Row)
+        if (source is SettingsSource.Row && value is null or "" || source is SettingsSource.Record && value is null)
             return null;
         if (value is null)
-            return Problem(SettingProblemCodes.InvalidValue, name, null,
+            return new(SettingProblemCodes.InvalidValue, name, null,
                 "The value is null. Leave the setting out, or give '' to clear a text.");
-        if (setting.ValueOf(settings) is not null)
-            return Problem(SettingProblemCodes.DuplicateSetting, name, value, $"{setting} is given twice.");
+        if (setting.ValueOf(target) is not null)
+            return new(SettingProblemCodes.DuplicateSetting, name, Show(setting, value), $"{setting} is given twice.");
 
         try
         {
-            setting.Set(settings, setting.Parse(value));
+            setting.Set(target, setting.Parse(value));
             return null;
         }
         catch (FormatException e)
         {
-            return Problem(SettingProblemCodes.InvalidValue, name, value, e.Message);
+            return setting.IsSecret
+                ? new(SettingProblemCodes.InvalidValue, name, null, "The value is not allowed. It is not shown here.")
+                : new(SettingProblemCodes.InvalidValue, name, Show(setting, value), e.Message);
         }
     }
 
-    private static SettingProblem? NotASetting(string name, SettingsSource source)
+    private SettingProblem? NotASetting(string name)
     {
-        if (!ReadOnly.Contains(SettingName.Fold(name)))
-            return Problem(SettingProblemCodes.UnknownSetting, name, null,
-                $"An open line has no such setting{SettingCatalog.NearestHint(name)}");
-        return source is SettingsSource.Row
-            ? null
-            : Problem(SettingProblemCodes.ReadOnlySetting, name, null, "The portal sets it by itself.");
+        if (!catalog.IsReadOnly(name))
+            return new(SettingProblemCodes.UnknownSetting, name, null,
+                $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}");
+        return source is SettingsSource.Explicit
+            ? new(SettingProblemCodes.ReadOnlySetting, name, null, "The portal sets it by itself.")
+            : null;
     }
 
-    private static SettingProblem Problem(string code, string name, object? value, string reason) =>
-        new(code, name, value is null ? null : InvalidValue.Show(value), reason);
+    /// <summary>
+    /// Why a portal would not do what a setting says; null where it would. In an exported table the settings behind a
+    /// flag that is off stand there as well: they are left out, for the portal would reset them.
+    /// </summary>
+    private string? IdleReason(Setting setting, object target)
+    {
+        if (setting.Flag is { } flag && !IsWrong(flag) && Value(flag, target) is not true)
+        {
+            if (source is SettingsSource.Explicit || Value(flag, target) is null)
+                return $"It takes effect only together with {flag}=Y; without it the portal resets it.";
+            setting.Set(target, null);
+        }
+        return setting.Partner is { } partner && !IsWrong(partner) && Value(partner, target) is null
+            ? $"It is given without {partner}, and a portal may then ignore it. Give both."
+            : null;
+    }
+
+    /// <summary>Whether a setting was given a value that it cannot have, which is told already.</summary>
+    private bool IsWrong(string wireName) =>
+        _problems.Exists(problem => catalog.Find(problem.Setting)?.WireName == wireName);
+
+    private object? Value(string wireName, object target) => catalog.Find(wireName)!.ValueOf(target);
+
+    private static string? Show(Setting setting, object value) => setting.IsSecret ? null : InvalidValue.Show(value);
 }

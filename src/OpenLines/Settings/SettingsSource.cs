@@ -1,6 +1,6 @@
 namespace Bitrix24.OpenLines;
 
-/// <summary>Where settings come from, which decides what an empty value means.</summary>
+/// <summary>Where settings come from, which decides what an empty or an idle value means.</summary>
 public enum SettingsSource
 {
     /// <summary>A hashtable or the like: what it names is meant. An empty text clears, a null is an error.</summary>
@@ -11,4 +11,7 @@ public enum SettingsSource
     /// reports but does not take is passed over, so that an exported table can be imported.
     /// </summary>
     Row,
+
+    /// <summary>An object of this module: what it has is meant, and what it has not is not given.</summary>
+    Record,
 }

@@ -1,44 +1,55 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>One entry of an operator queue. Prints and reads as <c>user:1</c> or <c>department:10</c>.</summary>
+/// <summary>
+/// One entry of an operator queue. Prints and reads as <c>user:1</c> or <c>department:10</c>; where only the name is
+/// known, as <c>user:anna@example.com</c> or <c>department:Sales</c>.
+/// </summary>
 /// <param name="EntityType">A user or a department.</param>
-/// <param name="EntityId">The id of the user or the department, from 1.</param>
-public readonly record struct QueueMember(QueueEntityType EntityType, int EntityId)
+/// <param name="EntityId">The id of the user or the department, from 1; 0 as long as only the name is known.</param>
+/// <param name="Name">
+/// The e-mail address of the user or the name of the department that is to be looked up; null where the id is known.
+/// </param>
+public readonly record struct QueueMember(QueueEntityType EntityType, int EntityId, string? Name = null)
 {
+    private const string Expected = "is neither user:<id or e-mail> nor department:<id or name>";
+
     private static readonly string[] TypeNames =
         [.. Enum.GetNames(typeof(QueueEntityType)).Select(name => name.ToLowerInvariant())];
 
-    /// <summary>Reads an entry; a number alone is a user.</summary>
+    // No more than tells an address from a mistyped word: whether it exists, the portal knows.
+    private static readonly Regex Address = new(@"^[^\s@:]+@[^\s@:]+$", RegexOptions.CultureInvariant);
+
+    /// <summary>Reads an entry; a number or an e-mail address alone is a user.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static QueueMember Parse(string text)
     {
-        string[] parts = text.Trim().Split(':');
-        return parts.Length switch
-        {
-            1 => Of("user", parts[0], text),
-            2 => Of(parts[0], parts[1], text),
-            _ => throw Invalid(text, "."),
-        };
+        int colon = text.IndexOf(':');
+        return colon < 0
+            ? Of("user", text, text)
+            : Of(text.Substring(0, colon), text.Substring(colon + 1), text);
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{TypeNames[(int)EntityType]}:{EntityId.ToString(CultureInfo.InvariantCulture)}";
+        $"{TypeNames[(int)EntityType]}:{Name ?? EntityId.ToString(CultureInfo.InvariantCulture)}";
 
-    internal static QueueMember Of(string type, string id, string text)
+    internal static QueueMember Of(string type, string idOrName, string text)
     {
-        if (!Enum.TryParse(type.Trim(), ignoreCase: true, out QueueEntityType entityType)
-            || !TypeNames.Contains(type.Trim(), StringComparer.OrdinalIgnoreCase))
-            throw Invalid(text, NearestName.Hint(type, TypeNames));
-        if (!int.TryParse(id.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int entityId) || entityId < 1)
-            throw Invalid(text, ".");
-        return new QueueMember(entityType, entityId);
-    }
+        int position = Array.FindIndex(
+            TypeNames, name => name.Equals(type.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (position < 0)
+            throw InvalidValue.Of(text.Trim(), Expected + NearestName.Hint(type, TypeNames));
 
-    private static FormatException Invalid(string text, string hint) =>
-        InvalidValue.Of(text.Trim(), $"is neither user:<id> nor department:<id>{hint}");
+        var entityType = (QueueEntityType)position;
+        string key = idOrName.Trim();
+        if (int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id))
+            return id > 0 ? new QueueMember(entityType, id) : throw InvalidValue.Of(text.Trim(), Expected + ".");
+        bool isName = entityType is QueueEntityType.User ? Address.IsMatch(key) : key.Length > 0;
+        return isName ? new QueueMember(entityType, 0, key) : throw InvalidValue.Of(text.Trim(), Expected + ".");
+    }
 }

@@ -75,6 +75,11 @@ public readonly struct TimeOfDay : IEquatable<TimeOfDay>, IComparable<TimeOfDay>
         return true;
     }
 
+    /// <summary>The form that older portals take and keep: <c>9</c>, <c>18.30</c>.</summary>
+    internal string ToDotted() => Minute == 0
+        ? Hour.ToString(CultureInfo.InvariantCulture)
+        : string.Format(CultureInfo.InvariantCulture, "{0}.{1:00}", Hour, Minute);
+
     /// <inheritdoc/>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:00}:{1:00}", Hour, Minute);
 

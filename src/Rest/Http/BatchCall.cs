@@ -10,6 +10,10 @@ internal static class BatchCall
     /// <summary>What the portal takes in one batch.</summary>
     public const int MaxLength = 50;
 
+    /// <summary>What stands for the result of an earlier call of the same batch.</summary>
+    /// <param name="index">The place of that call, from 0.</param>
+    public static string ResultOf(int index) => $"$result[{Key(index)}]";
+
     /// <summary>
     /// Keys are words, not numbers: an answer whose keys are 0..n arrives as a list, and one with a gap does not.
     /// </summary>

@@ -16,7 +16,7 @@ internal static class RetryPolicy
     /// <param name="kind">The call's kind.</param>
     /// <param name="attempt">How often the call has been sent so far, from 1.</param>
     public static bool ShouldRetry(RestError error, CallKind kind, int attempt) =>
-        attempt < MaxAttempts && error.Execution switch
+        attempt < MaxAttempts && kind is not CallKind.FollowUp && error.Execution switch
         {
             Execution.NotRun => true,
             Execution.Unclear => kind is not CallKind.Creation,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -9,15 +10,18 @@ using Bitrix24.Rest;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Reads open lines: all, page by page as they come; those of some ids; or those of some names.
-/// REST: <c>imopenlines.config.list.get</c>.
+/// Reads open lines: all or those of some names or of a filter, page by page as they come; or those of some ids.
+/// REST: <c>imopenlines.config.list.get</c>, and <c>imopenlines.config.get</c> for the queues of some ids.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "B24OpenLine", DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Get, "B24OpenLine", DefaultParameterSetName = ByName, SupportsPaging = true)]
 [OutputType(typeof(OpenLine))]
 public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 {
     private const string ByName = "Name";
     private const string ById = "Id";
+
+    private OpenLineSelection _selection = OpenLineSelection.Everything;
+    private ulong _found;
 
     /// <summary>Names, with wildcards; all lines when none is given.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -30,13 +34,55 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
+
+    /// <summary>
+    /// Conditions that the portal applies, which all have to hold: <c>@{ ACTIVE = 'Y'; '&gt;ID' = 100 }</c>.
+    /// </summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNull]
+    public IDictionary? Filter { get; set; }
+
+    /// <summary>The properties that the portal sorts by; by id when none is given.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PropertyCompleter))]
+    public string[]? OrderBy { get; set; }
+
+    /// <summary>The largest first.</summary>
+    [Parameter(ParameterSetName = ByName)]
+    public SwitchParameter Descending { get; set; }
+
+    /// <summary>The properties that are read, beside the id and the name; all when none is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PropertyCompleter))]
+    public string[]? Property { get; set; }
+
+    /// <summary>Reads who the operators of each queue are, one by one.</summary>
+    [Parameter]
+    public SwitchParameter IncludeQueue { get; set; }
+
+    /// <summary>Leaves out operators who are offline. Only together with -Id and -IncludeQueue.</summary>
+    [Parameter(ParameterSetName = ById)]
+    public SwitchParameter ExcludeOffline { get; set; }
 
     private protected override string Activity => "Reading open lines";
 
-    private protected override int ChunkSize => OpenLineClient.MaxRead;
+    private protected override int ChunkSize =>
+        ReadsQueues ? OpenLineClient.MaxReadWithQueue : OpenLineClient.MaxRead;
+
+    private bool ReadsQueues => IncludeQueue || ExcludeOffline;
 
     private OpenLineClient Lines => new(Portal.Client);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _selection = Checked(() => OpenLineSelection.Of(Property, ReadsQueues), Property);
+    }
 
     private protected override void ProcessInput()
     {
@@ -47,46 +93,92 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (PagingParameters.IncludeTotalCount)
+            WriteObject(PagingParameters.NewTotalCount(totalCount: 0, accuracy: 0));
         if (ParameterSetName == ByName)
             ReadPages([.. (Name ?? ["*"]).Select(name => new NamePattern(name))]);
         base.EndProcessing();
     }
 
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
-        IReadOnlyList<int> inputs, CancellationToken token) => Lines.GetAsync(inputs, token);
+        IReadOnlyList<int> inputs, CancellationToken token) => ReadsQueues
+            ? Lines.GetWithQueueAsync(inputs, _selection, !ExcludeOffline, token)
+            : Lines.GetAsync(inputs, _selection, token);
+
+    /// <summary>Writes a line if it is among those that -Skip and -First leave.</summary>
+    private protected override void Emit(OpenLine output)
+    {
+        ulong place = _found++;
+        if (place >= PagingParameters.Skip && place - PagingParameters.Skip < PagingParameters.First)
+            WriteObject(output);
+    }
 
     /// <summary>
     /// Writes every page before the next is asked for, so that a pipeline that has enough stops the reading.
     /// </summary>
     private void ReadPages(NamePattern[] patterns)
     {
-        string? contains = patterns.Length == 1 ? patterns[0].LongestWord : null;
-        IReadOnlyList<OpenLine> page;
-        int lastId = 0;
-        do
+        OpenLineQuery query = Checked(ReadQuery, Filter);
+        OpenLinePages pages = Pages(patterns, query);
+        while (pages.HasMore && !HasEnough)
         {
-            Outcome<IReadOnlyList<OpenLine>> answer =
-                Wait(token => Lines.ReadPageAsync(lastId, contains, token));
-            if (answer.Error is { } error)
+            Outcome<IReadOnlyList<OpenLine>> page = Wait(pages.ReadNextAsync);
+            if (page.Error is { } error)
             {
                 WriteError(ErrorRecords.Of(error, Name));
                 return;
             }
-
-            page = answer.Value;
-            foreach (OpenLine line in page)
-            {
-                lastId = Math.Max(lastId, line.Id);
-                bool wanted = false;
-                foreach (NamePattern pattern in patterns)
-                    wanted |= pattern.Matches(line.Name ?? "");
-                if (wanted)
-                    WriteObject(line);
-            }
+            foreach (OpenLine line in page.Value.Where(line => IsWanted(line, patterns)))
+                Emit(line);
         }
-        while (page.Count == OpenLineClient.MaxRead);
 
+        if (HasEnough)
+            return;
         foreach (NamePattern missing in patterns.Where(pattern => pattern is { IsExact: true, HasMatched: false }))
             WriteError(ErrorRecords.NameNotFound(missing.Text));
     }
+
+    /// <summary>The portal counts off -Skip and -First itself, unless names are sorted out here.</summary>
+    private OpenLinePages Pages(NamePattern[] patterns, OpenLineQuery query)
+    {
+        if (Name is not null)
+            return Lines.Pages(query.WithNameLike(patterns.Length == 1 ? patterns[0].LongestWord : null), _selection);
+
+        long skip = Limited(PagingParameters.Skip);
+        _found = PagingParameters.Skip;
+        return Lines.Pages(query, _selection, skip, Limited(PagingParameters.First));
+    }
+
+    private bool HasEnough => _found >= PagingParameters.Skip && _found - PagingParameters.Skip >= PagingParameters.First;
+
+    private OpenLineQuery ReadQuery()
+    {
+        IEnumerable<KeyValuePair<string, object?>> filter = Filter is null ? [] : InputValues.Of(Filter).Pairs;
+        return OpenLineQuery.Of(filter, OrderBy ?? [], Descending);
+    }
+
+    private static bool IsWanted(OpenLine line, NamePattern[] patterns)
+    {
+        // Each pattern has to see the line: it remembers whether it has matched any.
+        bool wanted = false;
+        foreach (NamePattern pattern in patterns)
+            wanted |= pattern.Matches(line.Name ?? "");
+        return wanted;
+    }
+
+    /// <summary>What is wrong with a parameter ends the command: nothing can be read without it.</summary>
+    private T Checked<T>(Func<T> read, object? target)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SettingsException refusal)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(refusal, target));
+            throw;
+        }
+    }
+
+    private static long Limited(ulong count) => (long)Math.Min(count, long.MaxValue);
 }

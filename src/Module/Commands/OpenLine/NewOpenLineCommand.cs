@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,12 +7,13 @@ using Bitrix24.Rest;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Creates open lines: one by its name, or one for each row from the pipeline. Emits each line as the portal kept it.
+/// Creates open lines: one by its name, or one for each row from the pipeline. Emits each line as the portal kept it,
+/// and warns of every setting that it keeps otherwise.
 /// REST: <c>imopenlines.config.add</c>, read back with <c>imopenlines.config.list.get</c>.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 [OutputType(typeof(OpenLine))]
-public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>, IChangesPortal
+public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
 {
     private const string ByName = "Name";
     private const string ByRow = "Row";
@@ -37,11 +37,14 @@ public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>
 
     private protected override void ProcessInput()
     {
-        object target = InputObject ?? (object?)Settings ?? Name!;
+        PSObject? source = InputObject ?? Settings;
+        object target = source ?? (object)Name!;
         OpenLineSettings settings;
         try
         {
-            settings = InputObject is null ? FromParameters() : FromRow(InputObject);
+            InputValues? given = source is null ? null : InputValues.Of(source);
+            settings = OpenLineSettings.ReadCreation(
+                WithParameters(given?.Pairs ?? []), given?.Source ?? SettingsSource.Explicit);
         }
         catch (SettingsException refusal)
         {
@@ -54,22 +57,5 @@ public sealed class NewOpenLineCommand : BulkCommand<OpenLineSettings, OpenLine>
     }
 
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
-        IReadOnlyList<OpenLineSettings> inputs, CancellationToken token) =>
-        new OpenLineClient(Portal.Client).CreateAsync(inputs, token);
-
-    private static OpenLineSettings FromRow(PSObject input)
-    {
-        var row = InputValues.Of(input);
-        return SettingsReader.ReadCreation(row.Pairs, row.Source);
-    }
-
-    private OpenLineSettings FromParameters()
-    {
-        KeyValuePair<string, object?>[] name = [new(nameof(Name), Name)];
-        if (Settings is null)
-            return SettingsReader.ReadCreation(name, SettingsSource.Explicit);
-
-        var given = InputValues.Of(Settings);
-        return SettingsReader.ReadCreation(name.Concat(given.Except(nameof(Name))), given.Source);
-    }
+        IReadOnlyList<OpenLineSettings> inputs, CancellationToken token) => Writer.CreateAsync(inputs, token);
 }

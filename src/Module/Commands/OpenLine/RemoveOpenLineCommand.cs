@@ -17,6 +17,7 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
 
     /// <summary>The name, which comes with a line from the pipeline and is shown when asking.</summary>

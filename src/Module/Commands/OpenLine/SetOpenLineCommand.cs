@@ -9,12 +9,13 @@ using Bitrix24.Rest;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Changes open lines: gives some ids the same settings, or each row's line the settings of the row. What is not given
-/// stays as it is. REST: <c>imopenlines.config.update</c>.
+/// Changes open lines: gives some lines the same settings, or each row's line the settings of the row. What is not
+/// given stays as it is. Reads back, and warns of every setting that the portal keeps otherwise.
+/// REST: <c>imopenlines.config.update</c>, read back with <c>imopenlines.config.list.get</c>.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByRow)]
 [OutputType(typeof(OpenLine))]
-public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, IChangesPortal
+public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 {
     private const string ById = "Id";
     private const string ByRow = "Row";
@@ -27,16 +28,26 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
         ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
 
     /// <summary>The settings that change: a hashtable or an object, in wire or PowerShell spelling.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ById)]
+    [Parameter(Position = 1, ParameterSetName = ById)]
     [ValidateNotNull]
     public PSObject? Settings { get; set; }
 
-    /// <summary>A row, a hashtable or a line that has an Id and the settings that change.</summary>
+    /// <summary>
+    /// A row, a hashtable or a line that has an Id and the settings that change. Where a setting is given as a
+    /// parameter, it only says which line.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     public PSObject? InputObject { get; set; }
+
+    /// <summary>The new name, at most 255 characters.</summary>
+    [Parameter]
+    [Alias("LineName")]
+    [SettingValue(nameof(OpenLineProperties.Name))]
+    public string? Name { get; set; }
 
     /// <summary>Emits each line as the portal has it afterwards.</summary>
     [Parameter]
@@ -53,22 +64,22 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Settings is not null)
-            _settings = ReadSettings(Settings);
+        if (ParameterSetName == ById || HasParameters)
+            _settings = ReadSettings();
     }
 
     private protected override void ProcessInput()
     {
-        if (_settings is { } settings)
+        if (InputObject is null)
         {
             foreach (int id in Id!)
-                Change(new OpenLineChange(id, settings), id);
+                Change(new OpenLineChange(id, _settings!), id);
             return;
         }
 
         try
         {
-            Change(FromRow(), InputObject!);
+            Change(FromRow(InputObject), InputObject);
         }
         catch (SettingsException refusal)
         {
@@ -76,16 +87,8 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
         }
     }
 
-    private protected override async Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
-        IReadOnlyList<OpenLineChange> inputs, CancellationToken token)
-    {
-        var lines = new OpenLineClient(Portal.Client);
-        if (PassThru)
-            return await lines.UpdateAndReadAsync(inputs, token).ConfigureAwait(false);
-
-        IReadOnlyList<Outcome<int>> changed = await lines.UpdateAsync(inputs, token).ConfigureAwait(false);
-        return [.. changed.Select(outcome => outcome.Map(id => Outcome.Success(new OpenLine(id))))];
-    }
+    private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
+        IReadOnlyList<OpenLineChange> inputs, CancellationToken token) => Writer.UpdateAsync(inputs, token);
 
     private protected override void Emit(OpenLine output)
     {
@@ -101,27 +104,28 @@ public sealed class SetOpenLineCommand : BulkCommand<OpenLineChange, OpenLine>, 
     }
 
     /// <summary>Settings that are the same for every input are wrong once, not once for each of them.</summary>
-    private OpenLineSettings ReadSettings(PSObject given)
+    private OpenLineSettings ReadSettings()
     {
         try
         {
-            var values = InputValues.Of(given);
-            return SettingsReader.ReadChange(values.Pairs, values.Source);
+            InputValues? given = Settings is null ? null : InputValues.Of(Settings);
+            return OpenLineSettings.ReadChange(
+                WithParameters(given?.Pairs ?? []), given?.Source ?? SettingsSource.Explicit);
         }
         catch (SettingsException refusal)
         {
-            ThrowTerminatingError(ErrorRecords.Of(refusal, given));
+            ThrowTerminatingError(ErrorRecords.Of(refusal, Settings));
             throw;
         }
     }
 
-    private OpenLineChange FromRow()
+    private OpenLineChange FromRow(PSObject input)
     {
-        var row = InputValues.Of(InputObject!);
+        var row = InputValues.Of(input);
         string id = LanguagePrimitives.ConvertTo<string>(row.Id);
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int lineId) || lineId < 1)
             throw new SettingsException([InvalidId(id)]);
-        return new OpenLineChange(lineId, SettingsReader.ReadChange(row.ExceptId(), row.Source));
+        return new OpenLineChange(lineId, _settings ?? OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
     }
 
     private static SettingProblem InvalidId(string id) => id.Length == 0

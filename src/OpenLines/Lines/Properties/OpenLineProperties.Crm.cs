@@ -40,6 +40,6 @@ public abstract partial class OpenLineProperties
     public bool? CategoryEnable { get; set; }
 
     /// <summary>The category; takes effect only together with CATEGORY_ENABLE=Y in the same call.</summary>
-    [Setting("CATEGORY_ID")]
+    [Setting("CATEGORY_ID", Flag = "CATEGORY_ENABLE")]
     public int? CategoryId { get; set; }
 }

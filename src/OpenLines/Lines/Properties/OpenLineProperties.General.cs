@@ -17,7 +17,8 @@ public abstract partial class OpenLineProperties
     }
 
     /// <summary>The settings that have a value, in a fixed order.</summary>
-    public IEnumerable<Setting> Given() => SettingCatalog.All.Where(setting => setting.ValueOf(this) is not null);
+    public IEnumerable<Setting> Given() =>
+        OpenLineSettings.Catalog.All.Where(setting => setting.ValueOf(this) is not null);
 
     /// <summary>The name, at most 255 characters. Two lines may have the same.</summary>
     [Setting("LINE_NAME", MaxLength = 255, NeverEmpty = true)]
@@ -28,7 +29,7 @@ public abstract partial class OpenLineProperties
     public bool? Active { get; set; }
 
     /// <summary>The language of the line's own texts, in two letters: <c>de</c>.</summary>
-    [Setting("LANGUAGE_ID", Alias = "Language", MaxLength = 2)]
+    [Setting("LANGUAGE_ID", "Language", MaxLength = 2)]
     public string? LanguageId { get; set; }
 
     /// <summary>How far the line's requests move up among others, in seconds from 0 to 86400.</summary>

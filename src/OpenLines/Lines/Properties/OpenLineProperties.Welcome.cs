@@ -40,14 +40,14 @@ public abstract partial class OpenLineProperties
     public Choice<WelcomeBotJoin>? WelcomeBotJoin { get; set; }
 
     /// <summary>The id of the bot; takes effect only together with WELCOME_BOT_ENABLE=Y in the same call.</summary>
-    [Setting("WELCOME_BOT_ID")]
+    [Setting("WELCOME_BOT_ID", Flag = "WELCOME_BOT_ENABLE")]
     public int? WelcomeBotId { get; set; }
 
     /// <summary>Seconds until the bot hands over; only together with WELCOME_BOT_ENABLE=Y in the same call.</summary>
-    [Setting("WELCOME_BOT_TIME")]
+    [Setting("WELCOME_BOT_TIME", Flag = "WELCOME_BOT_ENABLE")]
     public int? WelcomeBotTime { get; set; }
 
     /// <summary>What follows when it leaves: queue or close; only together with WELCOME_BOT_ENABLE=Y.</summary>
-    [Setting("WELCOME_BOT_LEFT")]
+    [Setting("WELCOME_BOT_LEFT", Flag = "WELCOME_BOT_ENABLE")]
     public Choice<WelcomeBotLeft>? WelcomeBotLeft { get; set; }
 }

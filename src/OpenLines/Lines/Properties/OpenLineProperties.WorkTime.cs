@@ -8,11 +8,11 @@ public abstract partial class OpenLineProperties
     public bool? WorktimeEnable { get; set; }
 
     /// <summary>When work begins, HH:MM; given together with WORKTIME_TO.</summary>
-    [Setting("WORKTIME_FROM")]
+    [Setting("WORKTIME_FROM", Partner = "WORKTIME_TO")]
     public TimeOfDay? WorktimeFrom { get; set; }
 
     /// <summary>When work ends, HH:MM; given together with WORKTIME_FROM.</summary>
-    [Setting("WORKTIME_TO")]
+    [Setting("WORKTIME_TO", Partner = "WORKTIME_FROM")]
     public TimeOfDay? WorktimeTo { get; set; }
 
     /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>

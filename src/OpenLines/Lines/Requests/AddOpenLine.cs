@@ -4,10 +4,12 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.config.add</c>: makes a line and answers its id.</summary>
-internal sealed class AddOpenLine(OpenLineSettings settings) : Request<int>
+internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = false) : Request<int>
 {
     public override RestCall ToCall() => new(
-        "imopenlines.config.add", new JObject { ["PARAMS"] = settings.ToParameters() }, CallKind.Creation);
+        "imopenlines.config.add",
+        new JObject { ["PARAMS"] = settings.ToParameters(dottedTimes) },
+        CallKind.Creation);
 
     public override Outcome<int> Read(JToken answer) => answer switch
     {

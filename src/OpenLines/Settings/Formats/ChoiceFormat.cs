@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -7,7 +9,11 @@ namespace Bitrix24.OpenLines;
 internal sealed class ChoiceFormat<TEnum> : ValueFormat<Choice<TEnum>>
     where TEnum : struct, Enum
 {
-    protected override Choice<TEnum> ParseValue(object given) => Choice<TEnum>.Parse(TextOf(given) ?? "");
+    public override IReadOnlyList<string> AllowedValues => Choice<TEnum>.Allowed;
+
+    protected override Choice<TEnum> ParseValue(object given) => given is IDictionary json
+        ? Choice<TEnum>.Parse($"{EntryOf(json, nameof(Choice<>.Value))}")
+        : Choice<TEnum>.Parse(TextOf(given) ?? "");
 
     protected override JToken WriteValue(Choice<TEnum> value) => value.Value;
 

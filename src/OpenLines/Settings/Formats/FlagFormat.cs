@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -7,6 +8,8 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 internal sealed class FlagFormat : ValueFormat<bool>
 {
+    public override IReadOnlyList<string> AllowedValues => ["Y", "N"];
+
     protected override bool ParseValue(object given) => TryParse(TextOf(given))
         ?? throw InvalidValue.Of(given, "is neither yes nor no. Write Y or N, $true or $false.");
 
@@ -14,7 +17,7 @@ internal sealed class FlagFormat : ValueFormat<bool>
 
     protected override object? ReadValue(JToken token) => TryParse(TextOf(token));
 
-    private static bool? TryParse(string? text) => text?.ToUpperInvariant() switch
+    internal static bool? TryParse(string? text) => text?.ToUpperInvariant() switch
     {
         "Y" or "YES" or "TRUE" or "1" => true,
         "N" or "NO" or "FALSE" or "0" => false,

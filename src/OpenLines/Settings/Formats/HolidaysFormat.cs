@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -7,11 +8,19 @@ namespace Bitrix24.OpenLines;
 internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
 {
     protected override ValueList<DayOfYear> ParseValue(object given) => new(ListReader.Elements(given)
-        .Select(element => element is DayOfYear day ? day : DayOfYear.Parse(TextOf(element) ?? "")));
+        .Select(ParseDay));
 
     protected override JToken WriteValue(ValueList<DayOfYear> value) => string.Join(",", value);
 
     protected override object? ReadValue(JToken token) => new ValueList<DayOfYear>(ListReader.Elements(token)
         .Select(element => DayOfYear.TryParse(TextOf(element), out DayOfYear day) ? day : (DayOfYear?)null)
         .OfType<DayOfYear>());
+
+    private static DayOfYear ParseDay(object given) => given switch
+    {
+        DayOfYear day => day,
+        IDictionary json => DayOfYear.Parse(
+            $"{EntryOf(json, nameof(DayOfYear.Day))}.{EntryOf(json, nameof(DayOfYear.Month))}"),
+        _ => DayOfYear.Parse(TextOf(given) ?? ""),
+    };
 }

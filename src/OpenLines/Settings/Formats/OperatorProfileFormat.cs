@@ -47,7 +47,7 @@ internal sealed class OperatorProfileFormat : ValueFormat<OperatorProfile>
         foreach (DictionaryEntry entry in map)
         {
             string key = entry.Key.ToString() ?? "";
-            string field = Fields.FirstOrDefault(name => SettingCatalog.SameName(name, key))
+            string field = Fields.FirstOrDefault(name => SettingName.AreSame(name, key))
                 ?? throw InvalidValue.Of(key, $"is not a field of a profile{NearestName.Hint(key, Fields)}");
             if (entry.Value is { } value)
                 fields[field] = TextOf(value);

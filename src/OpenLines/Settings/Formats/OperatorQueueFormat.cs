@@ -14,9 +14,12 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
     private const string EntityType = "ENTITY_TYPE";
     private const string EntityId = "ENTITY_ID";
 
-    protected override OperatorQueue ParseValue(object given) => given is string text
-        ? OperatorQueue.Parse(text)
-        : new OperatorQueue(ListReader.Elements(given).Select(ParseMember));
+    protected override OperatorQueue ParseValue(object given) => given switch
+    {
+        string text => OperatorQueue.Parse(text),
+        IDictionary json when EntryOf(json, nameof(OperatorQueue.Members)) is { } members => ParseValue(members),
+        _ => new OperatorQueue(ListReader.Elements(given).Select(ParseMember)),
+    };
 
     protected override JToken WriteValue(OperatorQueue value) => new JArray(value.Members.Select(member => new JObject
     {
@@ -33,21 +36,24 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
     private static QueueMember ParseMember(object element) => element switch
     {
         QueueMember member => member,
-        IDictionary map => QueueMember.Of(
-            Entry(map, EntityType) ?? "", Entry(map, EntityId) ?? "",
-            $"{Entry(map, EntityType)}:{Entry(map, EntityId)}"),
+        IDictionary map => ParseMap(map),
         _ => QueueMember.Parse(TextOf(element) ?? ""),
     };
 
-    private static string? Entry(IDictionary map, string name)
+    private static QueueMember ParseMap(IDictionary map)
     {
-        foreach (DictionaryEntry entry in map)
-        {
-            if (entry.Value is { } value && SettingCatalog.SameName(entry.Key.ToString() ?? "", name))
-                return TextOf(value) ?? value.ToString();
-        }
-        return null;
+        string type = Text(map, EntityType);
+        string id = Text(map, nameof(QueueMember.Name));
+        if (id.Length == 0)
+            id = Text(map, EntityId);
+        // JSON writes an enumeration as its number.
+        return int.TryParse(type, out int number)
+            ? QueueMember.Of($"{(QueueEntityType)number}", id, $"{(QueueEntityType)number}:{id}")
+            : QueueMember.Of(type, id, $"{type}:{id}");
     }
+
+    private static string Text(IDictionary map, string name) =>
+        EntryOf(map, name) is { } value ? TextOf(value) ?? $"{value}" : "";
 
     private static QueueMember? ReadMember(JToken token)
     {

@@ -11,4 +11,9 @@ internal sealed class TextFormat : ValueFormat<string>
     protected override JToken WriteValue(string value) => value;
 
     protected override object? ReadValue(JToken token) => TextOf(token);
+
+    /// <summary>On its way through a browser's form a line break becomes CR LF, and blanks at the ends go.</summary>
+    public override bool AreSame(object one, object? other) => Bare(one) == Bare(other);
+
+    private static string Bare(object? text) => ((string?)text ?? "").Replace("\r\n", "\n").Trim();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -12,6 +13,8 @@ internal sealed class TimeOfDayFormat : ValueFormat<TimeOfDay>
         double or float or decimal => throw InvalidValue.Of(given, "is a number. Write a time in quotes, as 'HH:MM'."),
         DateTime moment => new TimeOfDay(moment.Hour, moment.Minute),
         TimeSpan { Days: 0 } span when span >= TimeSpan.Zero => new TimeOfDay(span.Hours, span.Minutes),
+        IDictionary json => TimeOfDay.Parse(
+            $"{EntryOf(json, nameof(TimeOfDay.Hour))}:{EntryOf(json, nameof(TimeOfDay.Minute)):00}"),
         _ => TimeOfDay.Parse(TextOf(given) ?? ""),
     };
 

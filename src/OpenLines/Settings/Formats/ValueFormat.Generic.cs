@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -32,6 +33,17 @@ internal abstract class ValueFormat<T> : ValueFormat
         IFormattable scalar => scalar.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    /// <summary>What a map has under a name, in any spelling; null where it has nothing.</summary>
+    protected static object? EntryOf(IDictionary map, string name)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            if (SettingName.AreSame(entry.Key.ToString() ?? "", name))
+                return entry.Value;
+        }
+        return null;
+    }
 
     /// <summary>The text of a scalar token; null for a map or a list.</summary>
     protected static string? TextOf(JToken token) => token is JValue ? (string?)token : null;

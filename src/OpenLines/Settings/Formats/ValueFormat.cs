@@ -20,7 +20,11 @@ internal abstract class ValueFormat
         [typeof(OperatorProfile)] = new OperatorProfileFormat(),
         [typeof(ValueList<DayOfYear>)] = new HolidaysFormat(),
         [typeof(ValueList<int>)] = new IdListFormat(),
+        [typeof(ValueList<QueueOperator>)] = new QueueOperatorsFormat(),
     };
+
+    /// <summary>The values that there are, as they are typed; empty where there is no list of them.</summary>
+    public virtual IReadOnlyList<string> AllowedValues => [];
 
     /// <summary>The format of a property's type.</summary>
     public static ValueFormat For(Type type)
@@ -43,4 +47,7 @@ internal abstract class ValueFormat
 
     /// <summary>Reads what the portal sent; null where it says nothing.</summary>
     public abstract object? Read(JToken token);
+
+    /// <summary>Whether two values mean the same to a portal.</summary>
+    public virtual bool AreSame(object one, object? other) => one.Equals(other);
 }

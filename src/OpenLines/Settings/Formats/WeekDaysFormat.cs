@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -9,6 +10,8 @@ internal sealed class WeekDaysFormat : ValueFormat<WeekDays>
 {
     private static readonly WeekDays[] Days =
         [.. Enum.GetValues(typeof(WeekDays)).Cast<WeekDays>().Where(day => day != WeekDays.None)];
+
+    public override IReadOnlyList<string> AllowedValues { get; } = [.. Days.Select(Code)];
 
     protected override WeekDays ParseValue(object given) => given switch
     {

@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// What New-B24OpenLine and Set-B24OpenLine share: the settings that most channels set are parameters, beside the
+/// hashtable that takes them all.
+/// </summary>
+/// <typeparam name="TInput">An input that has been found good.</typeparam>
+public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLine>, IChangesPortal
+{
+    private OpenLineWriter? _writer;
+    private KeyValuePair<string, object?>[] _parameters = [];
+
+    private protected WriteOpenLineCommand()
+    {
+    }
+
+    // The values of these parameters are read from BoundParameters, by the names that they share with the settings:
+    // what is not bound is not given.
+
+    /// <summary>Whether the line takes requests: Y or N, $true or $false.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Active))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? Active { get; set; }
+
+    /// <summary>
+    /// The operators, in order: <c>user:1</c>, <c>department:10</c>, <c>anna@example.com</c>, <c>department:Sales</c>.
+    /// </summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Queue))]
+    public OperatorQueue? Queue { get; set; }
+
+    /// <summary>How requests are handed out: evenly, strictly or all.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.QueueType))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Choice<QueueType>? QueueType { get; set; }
+
+    /// <summary>Seconds until a request goes on to the next operator.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.QueueTime))]
+    public int? QueueTime { get; set; }
+
+    /// <summary>Seconds until a request counts as not answered.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.NoAnswerTime))]
+    public int? NoAnswerTime { get; set; }
+
+    /// <summary>How many dialogs an operator may have at once; 0 for any number.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.MaxChat))]
+    public int? MaxChat { get; set; }
+
+    /// <summary>The language of the line's own texts, in two letters: <c>de</c>.</summary>
+    [Parameter]
+    [Alias("Language")]
+    [SettingValue(nameof(OpenLineProperties.LanguageId))]
+    public string? LanguageId { get; set; }
+
+    /// <summary>Whether a welcome text is sent.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WelcomeMessage))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? WelcomeMessage { get; set; }
+
+    /// <summary>That text.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WelcomeMessageText))]
+    public string? WelcomeMessageText { get; set; }
+
+    /// <summary>Whether the client is looked up in CRM.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Crm))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? Crm { get; set; }
+
+    /// <summary>What is made in CRM for a new client: none, lead or deal.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.CrmCreate))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Choice<CrmCreate>? CrmCreate { get; set; }
+
+    /// <summary>The source that the CRM object is given.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.CrmSource))]
+    public string? CrmSource { get; set; }
+
+    /// <summary>Whether the line keeps working hours.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeEnable))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? WorktimeEnable { get; set; }
+
+    /// <summary>When work begins, HH:MM; given together with -WorktimeTo.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeFrom))]
+    public TimeOfDay? WorktimeFrom { get; set; }
+
+    /// <summary>When work ends, HH:MM; given together with -WorktimeFrom.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeTo))]
+    public TimeOfDay? WorktimeTo { get; set; }
+
+    /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeTimezone))]
+    public string? WorktimeTimezone { get; set; }
+
+    /// <summary>The days of the week without work: MO, TU, WE, TH, FR, SA, SU.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeDayoff))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public WeekDays? WorktimeDayoff { get; set; }
+
+    /// <summary>The days of the year without work, DD.MM.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeHolidays))]
+    public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
+
+    /// <summary>Does not read back what the portal made of it. Emits but the id and the name.</summary>
+    [Parameter]
+    public SwitchParameter NoReadBack { get; set; }
+
+    private protected override int ChunkSize => NoReadBack ? RestClient.MaxBatchLength : OpenLineWriter.MaxTogether;
+
+    private protected OpenLineWriter Writer => _writer!;
+
+    /// <summary>Whether a setting is given as a parameter.</summary>
+    private protected bool HasParameters => _parameters.Length > 0;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _writer = new OpenLineWriter(Portal.Client, Portal.Habits, readBack: !NoReadBack);
+        _parameters =
+        [
+            .. from parameter in MyInvocation.BoundParameters
+               where OpenLineSettings.Catalog.Find(parameter.Key) is not null
+               select new KeyValuePair<string, object?>(parameter.Key, InputValues.Unwrap(parameter.Value)),
+        ];
+    }
+
+    /// <summary>Parameters together with other values; where both give a setting, the parameter wins.</summary>
+    private protected IEnumerable<KeyValuePair<string, object?>> WithParameters(
+        IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        KeyValuePair<string, object?>[] others = [.. values];
+        string[] overruled = [.. others.Where(pair => IsParameter(pair.Key)).Select(pair => pair.Key)];
+        if (overruled.Length > 0)
+            WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overruled)}.");
+        return _parameters.Concat(others.Where(pair => !IsParameter(pair.Key)));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _writer?.Dispose();
+    }
+
+    private bool IsParameter(string name) => OpenLineSettings.Catalog.Find(name) is { } setting
+        && _parameters.Any(parameter => OpenLineSettings.Catalog.Find(parameter.Key) == setting);
+}

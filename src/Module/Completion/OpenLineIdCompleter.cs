@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Completes the ids of open lines, by id or by name.</summary>
+internal sealed class OpenLineIdCompleter : PortalCompleter<OpenLine>
+{
+    private static readonly OpenLineSelection IdAndName = OpenLineSelection.Of([], withOperators: false);
+
+    private protected override Task<Outcome<IReadOnlyList<OpenLine>>> ReadAsync(
+        RestClient client, CancellationToken token) =>
+        new OpenLineClient(client).Pages(OpenLineQuery.All, IdAndName).ReadNextAsync(token);
+
+    private protected override string TextOf(OpenLine item) => item.Id.ToString(CultureInfo.InvariantCulture);
+
+    private protected override string NameOf(OpenLine item) => item.Name ?? "";
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Completes what only the portal knows. Whoever presses Tab waits for it: a portal that is slow, or fails, completes
+/// nothing.
+/// </summary>
+/// <typeparam name="T">What the portal is asked for.</typeparam>
+internal abstract class PortalCompleter<T> : IArgumentCompleter
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        PortalConnection? connection =
+            fakeBoundParameters[nameof(PortalCommand.Connection)] as PortalConnection ?? DefaultConnection.Current;
+        if (connection is null || connection.IsClosed)
+            return [];
+
+        string typed = wordToComplete.Trim('\'', '"');
+        return
+        [
+            .. Read(connection.Client)
+                .Select(item => (Text: TextOf(item), Name: NameOf(item)))
+                .Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                    || item.Name.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase))
+                .Select(item => new CompletionResult(
+                    item.Text, $"{item.Text} {item.Name}", CompletionResultType.ParameterValue, item.Name)),
+        ];
+    }
+
+    /// <summary>Asks the portal, in one request.</summary>
+    private protected abstract Task<Outcome<IReadOnlyList<T>>> ReadAsync(RestClient client, CancellationToken token);
+
+    /// <summary>What is put on the command line.</summary>
+    private protected abstract string TextOf(T item);
+
+    /// <summary>What a person knows it by.</summary>
+    private protected abstract string NameOf(T item);
+
+    private IReadOnlyList<T> Read(RestClient client)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            Outcome<IReadOnlyList<T>> answer =
+                Task.Run(() => ReadAsync(client, patience.Token)).GetAwaiter().GetResult();
+            return answer.IsSuccess ? answer.Value : [];
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
+}

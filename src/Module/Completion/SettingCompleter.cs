@@ -1,0 +1,26 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Completes the values of the setting that a parameter is named after: Y and N, days, words of a list.</summary>
+internal sealed class SettingCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) => Matching(
+            OpenLineSettings.Catalog.Find(parameterName)?.AllowedValues ?? [], wordToComplete);
+
+    /// <summary>Those of some words that begin as the person did.</summary>
+    internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> words, string typed) => words
+        .Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        .Select(word => new CompletionResult(word));
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>
+/// Finds the users and departments that queues have by name. Each name is looked up once, many in one request.
+/// <c>user.get</c>, <c>department.get</c>
+/// </summary>
+/// <param name="client">The portal.</param>
+internal sealed class OperatorDirectory(RestClient client) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<QueueMember, Outcome<QueueMember>> _known = new(new MemberComparer());
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Puts ids in the place of names; settings without names stay as they are.</summary>
+    /// <returns>One outcome for each of the settings, in their order.</returns>
+    public async Task<IReadOnlyList<Outcome<OpenLineSettings>>> ResolveAsync(
+        IReadOnlyList<OpenLineSettings> lines, CancellationToken token)
+    {
+        QueueMember[] names = [.. lines.SelectMany(NamesIn)];
+        if (names.Length == 0)
+            return [.. lines.Select(line => Outcome.Success(line))];
+
+        // Chunks that are under way at once wait for each other here, and find what the first has asked for.
+        await _gate.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            await LookUpAsync(names, token).ConfigureAwait(false);
+            return [.. lines.Select(Resolve)];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static IEnumerable<QueueMember> NamesIn(OpenLineSettings line) =>
+        line.Queue?.Members.Where(member => member.Name is not null) ?? [];
+
+    private async Task LookUpAsync(IEnumerable<QueueMember> names, CancellationToken token)
+    {
+        // What could not be asked last time is asked again.
+        QueueMember[] unknown =
+        [
+            .. names.Distinct(_known.Comparer)
+                .Where(name => !_known.TryGetValue(name, out Outcome<QueueMember>? found)
+                    || found.Error is { Execution: not Execution.Refused }),
+        ];
+        FindQueueMember[] requests = [.. unknown.Select(name => new FindQueueMember(name))];
+        IReadOnlyList<Outcome<QueueMember>> found = await client
+            .SendAsync<QueueMember>(requests, token).ConfigureAwait(false);
+        for (int i = 0; i < unknown.Length; i++)
+            _known[unknown[i]] = found[i];
+    }
+
+    private Outcome<OpenLineSettings> Resolve(OpenLineSettings line)
+    {
+        QueueMember[] names = [.. NamesIn(line)];
+        if (names.Length == 0)
+            return Outcome.Success(line);
+        if (names.Select(name => _known[name].Error).FirstOrDefault(error => error is not null) is { } error)
+            return Outcome.Failure<OpenLineSettings>(error);
+
+        var resolved = OpenLineSettings.Of(line);
+        resolved.Queue = new OperatorQueue(line.Queue!.Members
+            .Select(member => member.Name is null ? member : _known[member].Value));
+        return Outcome.Success(resolved);
+    }
+
+    /// <summary>Addresses and names are the same in any case.</summary>
+    private sealed class MemberComparer : IEqualityComparer<QueueMember>
+    {
+        public bool Equals(QueueMember x, QueueMember y) => x.EntityType == y.EntityType
+            && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode(QueueMember member) =>
+            StringComparer.OrdinalIgnoreCase.GetHashCode(member.Name ?? "");
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Which lines are read, and in which order. The portal does the searching and the sorting.</summary>
+public sealed class OpenLineQuery
+{
+    private const string LaterThanId = ">" + OpenLineColumns.Id;
+    private const string EarlierThanId = "<" + OpenLineColumns.Id;
+    private const string NameContains = "%" + OpenLineColumns.Name;
+    private const string Ascending = "ASC";
+    private const string Moment = "yyyy-MM-ddTHH:mm:ssK";
+
+    // The prefixes of the portal's ORM, longer ones first: "!=%" is no "!=".
+    private static readonly string[] Prefixes =
+        ["!=%", "!%=", "!><", "=%", "%=", "!%", "!=", "!@", "><", ">=", "<=", ">", "<", "@", "%", "=", "!", ""];
+
+    private readonly JObject _filter;
+    private readonly JObject _order;
+
+    private OpenLineQuery(JObject filter, JObject order)
+    {
+        _filter = filter;
+        _order = order;
+    }
+
+    /// <summary>All lines, by id.</summary>
+    public static OpenLineQuery All { get; } = Of([], [], descending: false);
+
+    /// <summary>Whether the lines come by id, so that the next page is what follows the last id.</summary>
+    internal bool IsById => _order.Count == 1;
+
+    private bool IsDescending => (string?)_order[OpenLineColumns.Id] != Ascending;
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="filter">
+    /// Conditions that all have to hold: a property in any spelling, with a prefix such as <c>&gt;</c>, <c>!</c> or
+    /// <c>%</c> (contains), and a value or several of which one has to fit.
+    /// </param>
+    /// <param name="orderBy">The properties to sort by; by id when there is none.</param>
+    /// <param name="descending">Whether the largest comes first.</param>
+    /// <exception cref="SettingsException">A line has no such property, or it cannot have that value.</exception>
+    public static OpenLineQuery Of(
+        IEnumerable<KeyValuePair<string, object?>> filter, IEnumerable<string> orderBy, bool descending)
+    {
+        var problems = new List<SettingProblem>();
+        var conditions = new JObject();
+        foreach (KeyValuePair<string, object?> condition in filter)
+            AddCondition(conditions, condition.Key, condition.Value, problems);
+
+        var order = new JObject();
+        string direction = descending ? "DESC" : Ascending;
+        foreach (string name in orderBy)
+        {
+            if (OpenLineColumns.Find(name) is { } column)
+                order[column] = direction;
+            else
+                problems.Add(NoColumn(name));
+        }
+        // Equal values would otherwise stand in any order, another one on the next page.
+        if (order[OpenLineColumns.Id] is null)
+            order[OpenLineColumns.Id] = direction;
+        return problems.Count == 0 ? new(conditions, order) : throw new SettingsException(problems);
+    }
+
+    /// <summary>The query, with a part of the name as a further condition; itself where it has such a one.</summary>
+    public OpenLineQuery WithNameLike(string? part)
+    {
+        if (part is null || _filter[NameContains] is not null)
+            return this;
+        return new(new JObject(_filter) { [NameContains] = part }, _order);
+    }
+
+    internal static SettingProblem NoColumn(string name) => new(
+        SettingProblemCodes.UnknownSetting, name, null,
+        SettingName.AreSame(name, OpenLineColumns.Queue)
+            ? "A portal neither searches nor sorts by the queue."
+            : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
+
+    /// <summary>The call for a page.</summary>
+    /// <param name="lastId">The last id of the page before; null at the start, or where lines do not come by id.</param>
+    /// <param name="offset">How many lines are passed over.</param>
+    /// <param name="limit">How many lines are read.</param>
+    /// <param name="selection">What is read of each line.</param>
+    internal ListOpenLines Page(int? lastId, int offset, int limit, OpenLineSelection selection)
+    {
+        JObject filter = _filter;
+        if (lastId is { } id)
+            filter = new JObject(filter) { [IsDescending ? EarlierThanId : LaterThanId] = id };
+        return new ListOpenLines
+        {
+            Filter = filter,
+            Order = _order,
+            Limit = limit,
+            Offset = offset,
+            Select = selection.Columns,
+            WithQueue = selection.WithQueue,
+            WithOperators = selection.WithOperators,
+        };
+    }
+
+    private static void AddCondition(JObject conditions, string key, object? value, List<SettingProblem> problems)
+    {
+        string prefix = Prefixes.First(known => key.StartsWith(known, StringComparison.Ordinal));
+        string name = key.Substring(prefix.Length);
+        if (OpenLineColumns.Find(name) is not { } column)
+        {
+            problems.Add(NoColumn(name));
+            return;
+        }
+        try
+        {
+            bool isPattern = prefix.Contains("%");
+            conditions[prefix + column] = value is IEnumerable list and not string and not IDictionary
+                ? new JArray(list.Cast<object?>().Select(element => Operand(column, element, isPattern)))
+                : Operand(column, value, isPattern);
+        }
+        catch (FormatException e)
+        {
+            problems.Add(new(SettingProblemCodes.InvalidValue, key, InvalidValue.Show(value), e.Message));
+        }
+    }
+
+    /// <summary>A value as the portal stores it; for a part of a text, the text itself.</summary>
+    private static JToken Operand(string column, object? value, bool isPattern)
+    {
+        Setting? setting = isPattern || value is "" ? null : OpenLineSettings.Catalog.Find(column);
+        return value switch
+        {
+            null => JValue.CreateNull(),
+            _ when setting?.Parse(value) is { } parsed => parsed is TimeOfDay time
+                ? time.ToDotted()
+                : setting.Write(parsed),
+            bool flag => flag ? "Y" : "N",
+            int or long => new JValue(value),
+            DateTime moment => moment.ToString(Moment, CultureInfo.InvariantCulture),
+            DateTimeOffset moment => moment.ToString(Moment, CultureInfo.InvariantCulture),
+            IFormattable scalar => scalar.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>What a queue calls its operators: a map from the id of the user to USER_NAME and the like.</summary>
+internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator>>
+{
+    private const string UserId = "USER_ID";
+    private const string Name = "USER_NAME";
+    private const string WorkPosition = "USER_WORK_POSITION";
+    private const string Avatar = "USER_AVATAR";
+    private const string AvatarId = "USER_AVATAR_ID";
+    private const string Expected =
+        "is not a map of user ids to USER_NAME, USER_WORK_POSITION, USER_AVATAR and USER_AVATAR_ID.";
+
+    private static readonly string[] Fields = [Name, WorkPosition, Avatar, AvatarId];
+
+    protected override ValueList<QueueOperator> ParseValue(object given) => given switch
+    {
+        QueueOperator one => new([one]),
+        string text => ParseText(text),
+        IDictionary map => new(map.Cast<DictionaryEntry>().Select(entry => ParseOne(entry.Key, entry.Value))),
+        IEnumerable list => new(list.Cast<object?>().Select(element => element as QueueOperator ?? ParseListed(element))),
+        _ => throw InvalidValue.Of(given, Expected),
+    };
+
+    protected override JToken WriteValue(ValueList<QueueOperator> value) => new JObject(value.Select(one =>
+        new JProperty(one.UserId.ToString(CultureInfo.InvariantCulture), WriteOne(one))));
+
+    protected override object? ReadValue(JToken token) => new ValueList<QueueOperator>((token as JObject ?? [])
+        .Properties()
+        .Where(property => NumberFormat.TryParse(property.Name) is not null && property.Value is JObject)
+        .Select(property => ReadOne(NumberFormat.TryParse(property.Name)!.Value, (JObject)property.Value)));
+
+    /// <summary>Reads the profile of one operator.</summary>
+    internal static QueueOperator ReadOne(int userId, JObject fields) => new(
+        userId,
+        Text(fields[Name]),
+        Text(fields[WorkPosition]),
+        Text(fields[Avatar]),
+        NumberFormat.TryParse(Text(fields[AvatarId])) is { } id and > 0 ? id : null)
+    {
+        DepartmentId = NumberFormat.TryParse(Text(fields["DEPARTMENT_ID"])) is { } department and > 0
+            ? department
+            : null,
+    };
+
+    private static JObject WriteOne(QueueOperator one)
+    {
+        var fields = new JObject();
+        Add(Name, one.Name);
+        Add(WorkPosition, one.WorkPosition);
+        Add(Avatar, one.Avatar);
+        Add(AvatarId, one.AvatarId);
+        return fields;
+
+        void Add(string field, object? value)
+        {
+            if (value is not null)
+                fields[field] = new JValue(value);
+        }
+    }
+
+    private static ValueList<QueueOperator> ParseText(string text)
+    {
+        try
+        {
+            return new(JObject.Parse(text).Properties()
+                .Select(entry => ParseOne(entry.Name, entry.Value.ToObject<Hashtable>())));
+        }
+        catch (JsonException)
+        {
+            throw InvalidValue.Of(text, Expected);
+        }
+    }
+
+    private static QueueOperator ParseListed(object? element) => element is IDictionary map
+        ? ParseOne(EntryOf(map, UserId) ?? EntryOf(map, nameof(QueueOperator.UserId)), map)
+        : throw InvalidValue.Of(element, Expected);
+
+    private static QueueOperator ParseOne(object? key, object? value)
+    {
+        if (key is null || NumberFormat.TryParse(TextOf(key)) is not { } userId || userId == 0)
+            throw InvalidValue.Of(key, "is not the id of a user.");
+        if (value is not IDictionary map)
+            throw InvalidValue.Of(value, Expected);
+        foreach (object name in map.Keys)
+        {
+            if (!IsField(name.ToString() ?? ""))
+                throw InvalidValue.Of(name, $"is not a field of an operator{NearestName.Hint(name.ToString(), Fields)}");
+        }
+        return new QueueOperator(
+            userId,
+            TextIn(map, Name, nameof(QueueOperator.Name)),
+            TextIn(map, WorkPosition, nameof(QueueOperator.WorkPosition)),
+            TextIn(map, Avatar, nameof(QueueOperator.Avatar)),
+            NumberFormat.TryParse(TextIn(map, AvatarId, nameof(QueueOperator.AvatarId))));
+    }
+
+    private static bool IsField(string name) =>
+        Fields.Append(UserId).Any(field => SettingName.AreSame(field, name))
+        || typeof(QueueOperator).GetProperty(name) is not null;
+
+    private static string? TextIn(IDictionary map, string wireName, string name) =>
+        (EntryOf(map, wireName) ?? EntryOf(map, name)) is { } value ? TextOf(value) : null;
+
+    private static string? Text(JToken? token) => token is null ? null : TextOf(token);
+}
