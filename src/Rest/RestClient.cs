@@ -87,7 +87,6 @@ public sealed class RestClient : IDisposable
     private async Task SendUntilKnownAsync(
         IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
     {
-        var answerLost = new HashSet<int>();
         for (int attempt = 1; places.Length > 0; attempt++)
         {
             RestCall[] sent = [.. places.Select(place => calls[place])];
@@ -99,12 +98,9 @@ public sealed class RestClient : IDisposable
             for (int i = 0; i < items.Length; i++)
             {
                 int place = places[i];
-                outcomes[place] = answerLost.Contains(place) ? items[i].AfterLostAnswer() : items[i];
-                if (items[i].Error is not { } error || !ShouldRetry(error, sent[i], attempt))
-                    continue;
-                again.Add(place);
-                if (error.Execution is Execution.Unclear)
-                    answerLost.Add(place);
+                outcomes[place] = items[i].After(outcomes[place]);
+                if (items[i].Error is { } error && ShouldRetry(error, sent[i], attempt))
+                    again.Add(place);
             }
 
             places = [.. again];

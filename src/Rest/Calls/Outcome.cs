@@ -35,11 +35,22 @@ public sealed class Outcome<T>
     /// <exception cref="RestException">There is none.</exception>
     public T Value => Error is null ? _value : throw new RestException(Error);
 
-    /// <summary>Reads the value as something else; an error stays what it is.</summary>
+    /// <summary>Reads the value as something else; an error and the notices stay what they are.</summary>
     public Outcome<TResult> Map<TResult>(Func<T, Outcome<TResult>> read) =>
-        Error is null ? read(_value) : Outcome.Failure<TResult>(Error);
+        (Error is null ? read(_value) : Outcome.Failure<TResult>(Error)).With(Notices);
 
-    internal Outcome<T> AfterLostAnswer() => new(_value, Error, Notices, mayHaveRunBefore: true);
+    /// <summary>Keeps what an earlier attempt has left: its notices, and whether its answer was lost.</summary>
+    internal Outcome<T> After(Outcome<T>? earlier) => earlier is null
+        ? this
+        : new(
+            _value,
+            Error,
+            [.. earlier.Notices, .. Notices],
+            MayHaveRunBefore || earlier.MayHaveRunBefore || earlier.Error?.Execution is Execution.Unclear);
+
+    /// <summary>Puts notices before its own.</summary>
+    internal Outcome<T> With(IReadOnlyList<string> notices) =>
+        notices.Count == 0 ? this : new(_value, Error, [.. notices, .. Notices], MayHaveRunBefore);
 
     internal static Outcome<T> Of(T value, IReadOnlyList<string> notices) => new(value, null, notices);
 
