@@ -117,40 +117,47 @@ public sealed class RestClient : IDisposable
             : [.. Enumerable.Repeat(answer, calls.Length)];
     }
 
-    private async Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token)
+    private Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token) =>
+        PostAsync(call, Credential.Access, token);
+
+    private Task<Outcome<JToken>> PostAsync(RestCall call, Access access, CancellationToken token) => PostAsync(
+        access.AddressOf(call.Method),
+        new StringContent(access.BodyOf(call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
+        RestResponse.Read,
+        token);
+
+    private async Task<Outcome<T>> PostAsync<T>(
+        Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(_options.Timeout);
         Interlocked.Increment(ref _requestCount);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, Credential.AddressOf(call.Method))
-            {
-                Content = new StringContent(call.Parameters.ToString(Formatting.None), Utf8, "application/json"),
-            };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
             using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
             _hasAnswered = true;
             string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-            return Redacted(RestResponse.Read((int)response.StatusCode, body));
+            return Redacted(read((int)response.StatusCode, body));
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return Outcome.Failure<JToken>(Faults.Unclear(limit.IsCancellationRequested
-                ? $"{Credential.Portal.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
-                : $"The connection to {Credential.Portal.Authority} was closed on this side."));
+            return Outcome.Failure<T>(Faults.Unclear(limit.IsCancellationRequested
+                ? $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
+                : $"The connection to {address.Authority} was closed on this side."));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
             token.ThrowIfCancellationRequested();
-            return Outcome.Failure<JToken>(Faults.FromTransport(e, Credential));
+            return Outcome.Failure<T>(Faults.FromTransport(e, address.Authority, Credential));
         }
     }
 
     /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>
-    private Outcome<JToken> Redacted(Outcome<JToken> outcome) => outcome.Error is not { } error
+    private Outcome<T> Redacted<T>(Outcome<T> outcome) => outcome.Error is not { } error
         ? outcome
-        : Outcome.Failure<JToken>(
+        : Outcome.Failure<T>(
             new RestError(error.Code, Credential.Redact(error.Description), error.Execution, error.Status));
 
     /// <summary>

@@ -14,6 +14,7 @@ public sealed class WebhookCredentialTests
     {
         var credential = WebhookCredential.Parse(address);
 
+        Assert.Equal(CredentialKind.Webhook, credential.Kind);
         Assert.Equal(user, credential.UserId);
         Assert.Equal(new Uri(portal), credential.Portal);
     }

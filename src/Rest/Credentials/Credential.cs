@@ -7,11 +7,14 @@ public abstract class Credential
 {
     private protected Credential(Uri portal) => Portal = portal;
 
+    /// <summary>What sort of credential it is.</summary>
+    public abstract CredentialKind Kind { get; }
+
     /// <summary>The portal's address, without anything secret: <c>https://example.bitrix24.com/</c>.</summary>
     public Uri Portal { get; }
 
-    /// <summary>The address of a method. Secret: never shown, never logged.</summary>
-    internal abstract Uri AddressOf(string method);
+    /// <summary>Where requests go at this moment, and what proves them.</summary>
+    internal abstract Access Access { get; }
 
     /// <summary>Takes the secret out of a text that came from elsewhere.</summary>
     internal abstract string Redact(string text);

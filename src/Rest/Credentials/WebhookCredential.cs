@@ -22,7 +22,11 @@ public sealed class WebhookCredential : Credential
     {
         UserId = userId;
         _secret = secret;
+        Access = new Access(new Uri(portal, $"rest/{userId.ToString(CultureInfo.InvariantCulture)}/{secret}/"));
     }
+
+    /// <inheritdoc/>
+    public override CredentialKind Kind => CredentialKind.Webhook;
 
     /// <summary>The user in whose name the webhook acts.</summary>
     public int UserId { get; }
@@ -53,9 +57,7 @@ public sealed class WebhookCredential : Credential
     /// <summary>The address with the secret taken out.</summary>
     public override string ToString() => $"{Portal}rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{Redacted}/";
 
-    internal override Uri AddressOf(string method) => new(
-        Portal,
-        $"rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{_secret}/{Uri.EscapeDataString(method)}.json");
+    internal override Access Access { get; }
 
     internal override string Redact(string text) => text.Replace(_secret, Redacted);
 }

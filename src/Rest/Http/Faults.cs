@@ -32,15 +32,18 @@ internal static class Faults
         new(RestErrorCodes.NoAnswer, description, Execution.Unclear, status);
 
     /// <summary>The request ended in an exception.</summary>
-    public static RestError FromTransport(Exception exception, Credential credential)
+    /// <param name="exception">The exception.</param>
+    /// <param name="host">Who was asked.</param>
+    /// <param name="credential">Takes the secrets out of its text.</param>
+    public static RestError FromTransport(Exception exception, string host, Credential credential)
     {
         string reason = credential.Redact(exception.GetBaseException().Message);
         return NeverConnected(exception)
             ? new RestError(
                 RestErrorCodes.ConnectionFailed,
-                $"No connection to {credential.Portal.Authority}: {reason}",
+                $"No connection to {host}: {reason}",
                 Execution.NotRun)
-            : Unclear($"The connection to {credential.Portal.Authority} broke before the answer was there: {reason}");
+            : Unclear($"The connection to {host} broke before the answer was there: {reason}");
     }
 
     /// <summary>
