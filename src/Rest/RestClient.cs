@@ -112,13 +112,49 @@ public sealed class RestClient : IDisposable
     private async Task<Outcome<JToken>[]> RequestBatchAsync(RestCall[] calls, CancellationToken token)
     {
         Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls), token).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? [.. BatchCall.Unpack(answer.Value, calls.Length).Select(Redacted)]
-            : [.. Enumerable.Repeat(answer, calls.Length)];
+        Outcome<JToken>[] items = answer.Error is { } error
+            ? [.. Enumerable.Repeat(Outcome.Failure<JToken>(error), calls.Length)]
+            : [.. BatchCall.Unpack(answer.Value, calls.Length).Select(Redacted)];
+        // Once is enough for what concerns the request.
+        items[0] = items[0].With(answer.Notices);
+        return items;
     }
 
-    private Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token) =>
-        PostAsync(call, Credential.Access, token);
+    /// <summary>
+    /// Sends a request, and once more with a new access where the portal says that the old one has expired. That is no
+    /// second attempt: the portal turned the first one away at the door.
+    /// </summary>
+    private async Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token)
+    {
+        Access? access = Credential.Access;
+        if (access is not null)
+        {
+            Outcome<JToken> answer = await PostAsync(call, access, token).ConfigureAwait(false);
+            if (answer.Error?.Code != RestErrorCodes.ExpiredToken || !Credential.CanRenew)
+                return answer;
+        }
+
+        Outcome<Access> renewed =
+            await Credential.RenewAsync(access, RequestTokensAsync, token).ConfigureAwait(false);
+        return renewed.Error is { } error
+            ? Outcome.Failure<JToken>(error)
+            : (await PostAsync(call, renewed.Value, token).ConfigureAwait(false)).With(renewed.Notices);
+    }
+
+    /// <summary>Cannot be cancelled: a refresh token that is sent is spent, and the answer has the next one.</summary>
+    private async Task<Outcome<TokenAnswer>> RequestTokensAsync(Uri server, IReadOnlyDictionary<string, string> form)
+    {
+        Outcome<TokenAnswer>? answer = null;
+        for (int attempt = 1; ; attempt++)
+        {
+            var content = new FormUrlEncodedContent(form);
+            answer = (await PostAsync(server, content, TokenAnswer.Read, CancellationToken.None).ConfigureAwait(false))
+                .After(answer);
+            if (answer.Error is not { } error || !RetryPolicy.ShouldRetry(error, CallKind.Change, attempt))
+                return answer;
+            await PauseAsync(attempt, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     private Task<Outcome<JToken>> PostAsync(RestCall call, Access access, CancellationToken token) => PostAsync(
         access.AddressOf(call.Method),
@@ -165,6 +201,7 @@ public sealed class RestClient : IDisposable
     /// </summary>
     private bool ShouldRetry(RestError error, RestCall call, int attempt) =>
         (_hasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
+        && error.Code != RestErrorCodes.TokenNotRenewed
         && RetryPolicy.ShouldRetry(error, call.Kind, attempt);
 
     private Task PauseAsync(int attempt, CancellationToken token)

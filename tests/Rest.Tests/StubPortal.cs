@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
@@ -15,9 +17,20 @@ internal sealed class StubPortal : HttpMessageHandler
     public const string Secret = "s3cr3tw0rd";
     public const string Url = "https://portal.example/rest/7/" + Secret + "/";
 
+    private const string TokenPath = "/oauth/token/";
+
     private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+    private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _renewals = new();
+    private readonly ConcurrentQueue<(Uri Address, Dictionary<string, string> Form)> _renewed = new();
+    private readonly object _gate = new();
 
     public List<(Uri Address, JObject Body)> Sent { get; } = [];
+
+    /// <summary>What the authorization server was asked.</summary>
+    public IReadOnlyList<(Uri Address, Dictionary<string, string> Form)> Renewals => [.. _renewed];
+
+    /// <summary>Once set, every call with this token succeeds, and every other one has expired.</summary>
+    public string? ValidToken { get; set; }
 
     public List<TimeSpan> Pauses { get; } = [];
 
@@ -32,9 +45,20 @@ internal sealed class StubPortal : HttpMessageHandler
         return this;
     }
 
+    public StubPortal Renews(string json, HttpStatusCode status = HttpStatusCode.OK) => ThenRenews(() =>
+        Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(json) }));
+
+    public StubPortal ThenRenews(Func<Task<HttpResponseMessage>> answer)
+    {
+        _renewals.Enqueue(answer);
+        return this;
+    }
+
     /// <summary>A client of this portal, whose pauses take no time and are written down.</summary>
-    public RestClient Client(TimeSpan? timeout = null) => new(
-        WebhookCredential.Parse(Url),
+    public RestClient Client(TimeSpan? timeout = null) => Client(WebhookCredential.Parse(Url), timeout);
+
+    public RestClient Client(Credential credential, TimeSpan? timeout = null) => new(
+        credential,
         new RestClientOptions
         {
             Handler = this,
@@ -50,7 +74,32 @@ internal sealed class StubPortal : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
     {
         string body = await request.Content!.ReadAsStringAsync(token);
-        Sent.Add((request.RequestUri!, JObject.Parse(body)));
-        return _answers.Dequeue()();
+        if (request.RequestUri!.AbsolutePath == TokenPath)
+            return await RenewAsync(request.RequestUri, body).WaitAsync(token);
+
+        Func<HttpResponseMessage> answer;
+        lock (_gate)
+        {
+            var call = JObject.Parse(body);
+            Sent.Add((request.RequestUri, call));
+            answer = ValidToken is null ? _answers.Dequeue() : () => ByToken(call);
+        }
+        return answer();
     }
+
+    private Task<HttpResponseMessage> RenewAsync(Uri address, string body)
+    {
+        _renewed.Enqueue((address, body.Split('&').Select(field => field.Split('=')).ToDictionary(
+            field => WebUtility.UrlDecode(field[0]), field => WebUtility.UrlDecode(field[1]))));
+        return _renewals.TryDequeue(out Func<Task<HttpResponseMessage>>? answer)
+            ? answer()
+            : throw new InvalidOperationException("A renewal that the test does not expect.");
+    }
+
+    private HttpResponseMessage ByToken(JObject call) => (string?)call["auth"] == ValidToken
+        ? new HttpResponseMessage { Content = new StringContent("{result:1}") }
+        : new HttpResponseMessage(HttpStatusCode.Unauthorized)
+        {
+            Content = new StringContent("{error:'expired_token',error_description:'The access token has expired.'}"),
+        };
 }

@@ -17,6 +17,18 @@ public static class RestErrorCodes
     /// <summary>A defect on this side: it is not known what became of the call.</summary>
     public const string InternalError = nameof(InternalError);
 
+    /// <summary>
+    /// The access token has expired and the authorization server gave no other; the call did not run. Never sent again
+    /// by itself: the renewal was.
+    /// </summary>
+    public const string TokenNotRenewed = nameof(TokenNotRenewed);
+
+    /// <summary>The access token has expired; the call did not run.</summary>
+    public const string ExpiredToken = "expired_token";
+
+    /// <summary>The authorization server's word for a refresh token that is spent or has expired.</summary>
+    public const string InvalidGrant = "invalid_grant";
+
     /// <summary>The portal's request limit; the call did not run.</summary>
     public const string QueryLimitExceeded = "QUERY_LIMIT_EXCEEDED";
 

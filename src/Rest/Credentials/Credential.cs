@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 
@@ -11,11 +14,24 @@ public abstract class Credential
     public abstract CredentialKind Kind { get; }
 
     /// <summary>The portal's address, without anything secret: <c>https://example.bitrix24.com/</c>.</summary>
-    public Uri Portal { get; }
+    public Uri Portal { get; private protected set; }
 
-    /// <summary>Where requests go at this moment, and what proves them.</summary>
-    internal abstract Access Access { get; }
+    /// <summary>Where requests go at this moment and what proves them; null when it has to be renewed first.</summary>
+    internal abstract Access? Access { get; }
+
+    /// <summary>Whether something new can be had when the portal says that the access has expired.</summary>
+    internal virtual bool CanRenew => false;
 
     /// <summary>Takes the secret out of a text that came from elsewhere.</summary>
     internal abstract string Redact(string text);
+
+    /// <summary>Gives an access that is newer than the one that has expired.</summary>
+    /// <param name="used">The access that has expired; null when there was none.</param>
+    /// <param name="ask">Sends a form to the authorization server, again if need be.</param>
+    /// <param name="token">Stops the waiting; what other calls wait for goes on.</param>
+    internal virtual Task<Outcome<Access>> RenewAsync(
+        Access? used,
+        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask,
+        CancellationToken token) =>
+        throw new NotSupportedException();
 }

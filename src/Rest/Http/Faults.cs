@@ -21,7 +21,7 @@ internal static class Faults
                 or RestErrorCodes.BatchLengthExceeded => Execution.NotRun,
             RestErrorCodes.OverloadLimit => Execution.Refused,
             RestErrorCodes.InternalServerError or RestErrorCodes.UnexpectedAnswer => Execution.Unclear,
-            "PORTAL_DELETED" => Execution.Refused,
+            "PORTAL_DELETED" or RestErrorCodes.ExpiredToken => Execution.Refused,
             _ => status >= 500 ? Execution.Unclear : Execution.Refused,
         };
         return new RestError(code, description.Length > 0 ? description : code, execution, status);

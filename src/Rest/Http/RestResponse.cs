@@ -27,7 +27,8 @@ internal static class RestResponse
             ? ((string)code!, (string?)(map["error_description"] as JValue) ?? "")
             : null;
 
-    private static JObject? TryParse(string body)
+    /// <summary>The map that a body holds; null when it holds none.</summary>
+    public static JObject? TryParse(string body)
     {
         // Dates stay the texts they are: Json.NET would otherwise turn them into times of this machine.
         using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };

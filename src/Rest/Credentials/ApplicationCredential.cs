@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// An OAuth 2.0 application that acts for a user. Its access token lives for an hour; when the portal says that it has
+/// expired, one renewal serves all the calls that wait for it.
+/// </summary>
+public sealed class ApplicationCredential : Credential
+{
+    private const string EndpointPath = "rest";
+
+    private readonly Uri _authorizationServer;
+    private readonly string? _clientSecret;
+    private readonly Func<RenewedTokens, Task>? _tokensRenewed;
+    private readonly SecretWords _secrets = new();
+    private readonly object _gate = new();
+    private volatile Access? _access;
+    private volatile RestError? _refusal;
+    private string? _refreshToken;
+    private Task<Outcome<Access>>? _renewal;
+
+    private ApplicationCredential(Uri portal, Uri authorizationServer, ApplicationCredentialOptions options)
+        : base(portal)
+    {
+        _authorizationServer = authorizationServer;
+        _tokensRenewed = options.TokensRenewed;
+        ClientId = Given(options.ClientId);
+        _clientSecret = Given(options.ClientSecret);
+        _refreshToken = Given(options.RefreshToken);
+        string? accessToken = Given(options.AccessToken);
+        _access = accessToken is null ? null : AccessTo(portal, accessToken);
+        _secrets.Add(_clientSecret, _refreshToken, accessToken);
+    }
+
+    /// <inheritdoc/>
+    public override CredentialKind Kind => CredentialKind.Application;
+
+    /// <summary>The application's id; null when the credential is an access token alone.</summary>
+    public string? ClientId { get; }
+
+    /// <inheritdoc/>
+    internal override Access? Access => _access;
+
+    /// <inheritdoc/>
+    internal override bool CanRenew => _clientSecret is not null;
+
+    /// <summary>Checks what is given and makes a credential of it; nothing is sent yet.</summary>
+    /// <exception cref="FormatException">An address is none. The message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">Something is missing.</exception>
+    public static ApplicationCredential Create(ApplicationCredentialOptions options)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+
+        Uri portal = ServerAddress.TryRead(options.Portal, EndpointPath) ?? throw new FormatException(
+            "The portal's address is its host name or a URL such as https://example.bitrix24.com/, and nothing else. " +
+            "http:// is accepted for this machine only, because a token is sent there.");
+        Uri server = ServerAddress.TryRead(options.AuthorizationServer, "") ?? throw new FormatException(
+            "The authorization server's address is its host name or a URL such as https://oauth.bitrix.info/, and " +
+            "nothing else. http:// is accepted for this machine only, because the application's secret is sent there.");
+
+        int parts = Count(options.ClientId) + Count(options.ClientSecret) + Count(options.RefreshToken);
+        if (parts is 1 or 2)
+            throw new ArgumentException(
+                "A token is renewed with the client id, the client secret and the refresh token: give all three, or " +
+                "none of them and an access token alone.",
+                nameof(options));
+        if (parts == 0 && Given(options.AccessToken) is null)
+            throw new ArgumentException(
+                "There is no token: give an access token, or a refresh token with the client id and the client secret.",
+                nameof(options));
+
+        return new ApplicationCredential(portal, server, options);
+    }
+
+    /// <summary>The portal and the application, without anything secret.</summary>
+    public override string ToString() => ClientId is null ? $"{Portal}" : $"{Portal} ({ClientId})";
+
+    /// <inheritdoc/>
+    internal override string Redact(string text) => _secrets.Redact(text);
+
+    /// <inheritdoc/>
+    internal override async Task<Outcome<Access>> RenewAsync(
+        Access? used,
+        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask,
+        CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        Task<Outcome<Access>> renewal;
+        lock (_gate)
+        {
+            if (_access is { } current && current != used)
+                return Outcome.Success(current);
+            // What is spent stays spent: the server is not asked about it a second time.
+            if (_refusal is not null)
+                return Outcome.Failure<Access>(_refusal);
+            if (_renewal is null or { IsCompleted: true })
+                _renewal = Task.Run(() => RenewAsync(ask), CancellationToken.None);
+            renewal = _renewal;
+        }
+        return await UnlessCancelledAsync(renewal, token).ConfigureAwait(false);
+    }
+
+    /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
+    private async Task<Outcome<Access>> RenewAsync(
+        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = ClientId!,
+            ["client_secret"] = _clientSecret!,
+            ["refresh_token"] = _refreshToken!,
+        };
+        Outcome<TokenAnswer> answer =
+            await ask(new Uri(_authorizationServer, "oauth/token/"), form).ConfigureAwait(false);
+        if (answer.Error is { } error)
+        {
+            RestError failure = NotRenewed(error, answer.MayHaveRunBefore);
+            if (failure.Code == RestErrorCodes.InvalidGrant)
+                _refusal = failure;
+            return Outcome.Failure<Access>(failure);
+        }
+
+        TokenAnswer tokens = answer.Value;
+        _secrets.Add(tokens.AccessToken, tokens.RefreshToken);
+        _refreshToken = tokens.RefreshToken;
+        Uri portal = ServerAddress.TryRead(tokens.ClientEndpoint, EndpointPath) ?? Portal;
+        string[] notices = await StoreAsync(new RenewedTokens(tokens.AccessToken, tokens.RefreshToken, portal))
+            .ConfigureAwait(false);
+
+        Access renewed = AccessTo(portal, tokens.AccessToken);
+        Portal = portal;
+        _access = renewed;
+        return Outcome.Success(renewed, notices);
+    }
+
+    private async Task<string[]> StoreAsync(RenewedTokens tokens)
+    {
+        if (_tokensRenewed is null)
+            return [];
+        try
+        {
+            await _tokensRenewed(tokens).ConfigureAwait(false);
+            return [];
+        }
+        catch (Exception e)
+        {
+            return
+            [
+                "The tokens were renewed and could not be stored; they hold as long as this connection does: " +
+                Redact(e.Message),
+            ];
+        }
+    }
+
+    /// <summary>The call itself did not run, whatever became of the renewal.</summary>
+    private RestError NotRenewed(RestError error, bool answerLost)
+    {
+        bool refused = error.Execution is Execution.Refused;
+        string advice = error.Code != RestErrorCodes.InvalidGrant ? ""
+            : answerLost ? " An answer before this one was lost and may have held the new tokens: " +
+                "authorize the application again."
+            : " The refresh token is spent or has expired: authorize the application again.";
+        return new RestError(
+            refused ? error.Code : RestErrorCodes.TokenNotRenewed,
+            $"The access token could not be renewed at {_authorizationServer.Authority}: {error.Description}{advice}",
+            refused ? Execution.Refused : Execution.NotRun,
+            error.Status);
+    }
+
+    private static async Task<T> UnlessCancelledAsync<T>(Task<T> work, CancellationToken token)
+    {
+        var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = token.Register(() => cancelled.TrySetCanceled(token));
+        Task<T> first = await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false);
+        return await first.ConfigureAwait(false);
+    }
+
+    private static Access AccessTo(Uri portal, string token) => new(new Uri(portal, $"{EndpointPath}/"), token);
+
+    private static int Count(string? text) => Given(text) is null ? 0 : 1;
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+}
