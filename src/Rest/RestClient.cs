@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,24 +18,13 @@ public sealed class RestClient : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly HttpClient _http;
-    private readonly RestClientOptions _options;
-    private readonly Random _random = new();
-    private int _requestCount;
-    private volatile bool _hasAnswered;
+    private readonly Transport _http;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     public RestClient(Credential credential, RestClientOptions? options = null)
     {
         Credential = credential ?? throw new ArgumentNullException(nameof(credential));
-        _options = options ?? new RestClientOptions();
-        _http = new HttpClient(_options.Handler ?? NetworkHandler())
-        {
-            // Every request has a time limit of its own, so that it can be told apart from a cancellation.
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Bitrix24.OpenLines");
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        _http = new Transport(credential, options ?? new RestClientOptions());
     }
 
     /// <summary>How many calls travel in one request at the most.</summary>
@@ -55,7 +41,7 @@ public sealed class RestClient : IDisposable
     public Credential Credential { get; }
 
     /// <summary>How many HTTP requests have been sent so far, repeated ones included.</summary>
-    public int RequestCount => Volatile.Read(ref _requestCount);
+    public int RequestCount => _http.RequestCount;
 
     /// <summary>Sends one call.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the call may have run.</exception>
@@ -105,7 +91,7 @@ public sealed class RestClient : IDisposable
 
             places = [.. again];
             if (places.Length > 0)
-                await PauseAsync(attempt, token).ConfigureAwait(false);
+                await _http.PauseAsync(attempt, token).ConfigureAwait(false);
         }
     }
 
@@ -114,7 +100,7 @@ public sealed class RestClient : IDisposable
         Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls), token).ConfigureAwait(false);
         Outcome<JToken>[] items = answer.Error is { } error
             ? [.. Enumerable.Repeat(Outcome.Failure<JToken>(error), calls.Length)]
-            : [.. BatchCall.Unpack(answer.Value, calls.Length).Select(Redacted)];
+            : [.. BatchCall.Unpack(answer.Value, calls.Length).Select(_http.Redacted)];
         // Once is enough for what concerns the request.
         items[0] = items[0].With(answer.Notices);
         return items;
@@ -134,98 +120,23 @@ public sealed class RestClient : IDisposable
                 return answer;
         }
 
-        Outcome<Access> renewed =
-            await Credential.RenewAsync(access, RequestTokensAsync, token).ConfigureAwait(false);
+        Outcome<Access> renewed = await Credential.RenewAsync(access, _http, token).ConfigureAwait(false);
         return renewed.Error is { } error
             ? Outcome.Failure<JToken>(error)
             : (await PostAsync(call, renewed.Value, token).ConfigureAwait(false)).With(renewed.Notices);
     }
 
-    /// <summary>Cannot be cancelled: a refresh token that is sent is spent, and the answer has the next one.</summary>
-    private async Task<Outcome<TokenAnswer>> RequestTokensAsync(Uri server, IReadOnlyDictionary<string, string> form)
-    {
-        Outcome<TokenAnswer>? answer = null;
-        for (int attempt = 1; ; attempt++)
-        {
-            var content = new FormUrlEncodedContent(form);
-            answer = (await PostAsync(server, content, TokenAnswer.Read, CancellationToken.None).ConfigureAwait(false))
-                .After(answer);
-            if (answer.Error is not { } error || !RetryPolicy.ShouldRetry(error, CallKind.Change, attempt))
-                return answer;
-            await PauseAsync(attempt, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private Task<Outcome<JToken>> PostAsync(RestCall call, Access access, CancellationToken token) => PostAsync(
-        access.AddressOf(call.Method),
-        new StringContent(access.BodyOf(call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
-        RestResponse.Read,
-        token);
-
-    private async Task<Outcome<T>> PostAsync<T>(
-        Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        limit.CancelAfter(_options.Timeout);
-        Interlocked.Increment(ref _requestCount);
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
-            _hasAnswered = true;
-            string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-            return Redacted(read((int)response.StatusCode, body));
-        }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
-        {
-            return Outcome.Failure<T>(Faults.Unclear(limit.IsCancellationRequested
-                ? $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
-                : $"The connection to {address.Authority} was closed on this side."));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
-        {
-            // A connection that dies while we are being stopped is a cancellation, not a fault.
-            token.ThrowIfCancellationRequested();
-            return Outcome.Failure<T>(Faults.FromTransport(e, address.Authority, Credential));
-        }
-    }
-
-    /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>
-    private Outcome<T> Redacted<T>(Outcome<T> outcome) => outcome.Error is not { } error
-        ? outcome
-        : Outcome.Failure<T>(
-            new RestError(error.Code, Credential.Redact(error.Description), error.Execution, error.Status));
-
     /// <summary>
     /// An address that has never answered is mistyped more often than busy: who typed it is told at once.
     /// </summary>
     private bool ShouldRetry(RestError error, RestCall call, int attempt) =>
-        (_hasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
+        (_http.HasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
         && error.Code != RestErrorCodes.TokenNotRenewed
         && RetryPolicy.ShouldRetry(error, call.Kind, attempt);
 
-    private Task PauseAsync(int attempt, CancellationToken token)
-    {
-        double random;
-        lock (_random)
-            random = _random.NextDouble();
-        return _options.Delay(RetryPolicy.Pause(attempt, random), token);
-    }
-
-    private static HttpClientHandler NetworkHandler()
-    {
-        // Windows PowerShell starts with protocols that portals refuse; elsewhere the system decides.
-        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
-            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
-
-        return new HttpClientHandler
-        {
-            // A redirection would carry the secret path to another host, and turn the POST into a GET.
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            // .NET Framework would allow two, and batches would queue behind one another.
-            MaxConnectionsPerServer = 16,
-            UseCookies = false,
-        };
-    }
+    private Task<Outcome<JToken>> PostAsync(RestCall call, Access access, CancellationToken token) => _http.PostAsync(
+        access.AddressOf(call.Method),
+        new StringContent(access.BodyOf(call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
+        RestResponse.Read,
+        token);
 }

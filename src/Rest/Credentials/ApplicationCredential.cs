@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -13,8 +12,7 @@ public sealed class ApplicationCredential : Credential
 {
     private const string EndpointPath = "rest";
 
-    private readonly Uri _authorizationServer;
-    private readonly string? _clientSecret;
+    private readonly AuthorizationServer? _server;
     private readonly Func<RenewedTokens, Task>? _tokensRenewed;
     private readonly SecretWords _secrets = new();
     private readonly object _gate = new();
@@ -23,17 +21,19 @@ public sealed class ApplicationCredential : Credential
     private string? _refreshToken;
     private Task<Outcome<Access>>? _renewal;
 
-    private ApplicationCredential(Uri portal, Uri authorizationServer, ApplicationCredentialOptions options)
+    private ApplicationCredential(Uri portal, Uri server, ApplicationCredentialOptions options)
         : base(portal)
     {
-        _authorizationServer = authorizationServer;
         _tokensRenewed = options.TokensRenewed;
         ClientId = Given(options.ClientId);
-        _clientSecret = Given(options.ClientSecret);
+        string? clientSecret = Given(options.ClientSecret);
         _refreshToken = Given(options.RefreshToken);
         string? accessToken = Given(options.AccessToken);
-        _access = accessToken is null ? null : AccessTo(portal, accessToken);
-        _secrets.Add(_clientSecret, _refreshToken, accessToken);
+        if (ClientId is not null && clientSecret is not null)
+            _server = new AuthorizationServer(server, ClientId, clientSecret);
+        if (accessToken is not null)
+            _access = AccessTo(portal, accessToken);
+        _secrets.Add(clientSecret, _refreshToken, accessToken);
     }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class ApplicationCredential : Credential
     internal override Access? Access => _access;
 
     /// <inheritdoc/>
-    internal override bool CanRenew => _clientSecret is not null;
+    internal override bool CanRenew => _server is not null;
 
     /// <summary>Checks what is given and makes a credential of it; nothing is sent yet.</summary>
     /// <exception cref="FormatException">An address is none. The message does not repeat it.</exception>
@@ -84,10 +84,7 @@ public sealed class ApplicationCredential : Credential
     internal override string Redact(string text) => _secrets.Redact(text);
 
     /// <inheritdoc/>
-    internal override async Task<Outcome<Access>> RenewAsync(
-        Access? used,
-        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask,
-        CancellationToken token)
+    internal override async Task<Outcome<Access>> RenewAsync(Access? used, Transport http, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         Task<Outcome<Access>> renewal;
@@ -99,31 +96,21 @@ public sealed class ApplicationCredential : Credential
             if (_refusal is not null)
                 return Outcome.Failure<Access>(_refusal);
             if (_renewal is null or { IsCompleted: true })
-                _renewal = Task.Run(() => RenewAsync(ask), CancellationToken.None);
+                _renewal = Task.Run(() => RenewAsync(http), CancellationToken.None);
             renewal = _renewal;
         }
         return await UnlessCancelledAsync(renewal, token).ConfigureAwait(false);
     }
 
     /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
-    private async Task<Outcome<Access>> RenewAsync(
-        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask)
+    private async Task<Outcome<Access>> RenewAsync(Transport http)
     {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "refresh_token",
-            ["client_id"] = ClientId!,
-            ["client_secret"] = _clientSecret!,
-            ["refresh_token"] = _refreshToken!,
-        };
-        Outcome<TokenAnswer> answer =
-            await ask(new Uri(_authorizationServer, "oauth/token/"), form).ConfigureAwait(false);
+        Outcome<TokenAnswer> answer = await _server!.RenewAsync(_refreshToken!, http).ConfigureAwait(false);
         if (answer.Error is { } error)
         {
-            RestError failure = NotRenewed(error, answer.MayHaveRunBefore);
-            if (failure.Code == RestErrorCodes.InvalidGrant)
-                _refusal = failure;
-            return Outcome.Failure<Access>(failure);
+            if (error.Code == RestErrorCodes.InvalidGrant)
+                _refusal = error;
+            return Outcome.Failure<Access>(error);
         }
 
         TokenAnswer tokens = answer.Value;
@@ -156,21 +143,6 @@ public sealed class ApplicationCredential : Credential
                 Redact(e.Message),
             ];
         }
-    }
-
-    /// <summary>The call itself did not run, whatever became of the renewal.</summary>
-    private RestError NotRenewed(RestError error, bool answerLost)
-    {
-        bool refused = error.Execution is Execution.Refused;
-        string advice = error.Code != RestErrorCodes.InvalidGrant ? ""
-            : answerLost ? " An answer before this one was lost and may have held the new tokens: " +
-                "authorize the application again."
-            : " The refresh token is spent or has expired: authorize the application again.";
-        return new RestError(
-            refused ? error.Code : RestErrorCodes.TokenNotRenewed,
-            $"The access token could not be renewed at {_authorizationServer.Authority}: {error.Description}{advice}",
-            refused ? Execution.Refused : Execution.NotRun,
-            error.Status);
     }
 
     private static async Task<T> UnlessCancelledAsync<T>(Task<T> work, CancellationToken token)

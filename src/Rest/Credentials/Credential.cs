@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -27,11 +26,8 @@ public abstract class Credential
 
     /// <summary>Gives an access that is newer than the one that has expired.</summary>
     /// <param name="used">The access that has expired; null when there was none.</param>
-    /// <param name="ask">Sends a form to the authorization server, again if need be.</param>
+    /// <param name="http">Reaches whoever gives it.</param>
     /// <param name="token">Stops the waiting; what other calls wait for goes on.</param>
-    internal virtual Task<Outcome<Access>> RenewAsync(
-        Access? used,
-        Func<Uri, IReadOnlyDictionary<string, string>, Task<Outcome<TokenAnswer>>> ask,
-        CancellationToken token) =>
+    internal virtual Task<Outcome<Access>> RenewAsync(Access? used, Transport http, CancellationToken token) =>
         throw new NotSupportedException();
 }

@@ -43,5 +43,5 @@ internal sealed class TokenAnswer
         new RestError(RestErrorCodes.TokenNotRenewed, description, Execution.Refused, status));
 
     private static string? Text(JObject answer, string name) =>
-        answer[name] is JValue { Value: string { Length: > 0 } text } ? text : null;
+        answer[name] is JValue { Value: string text } && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

@@ -1,0 +1,112 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Sends requests over HTTP: to the portal, and to whoever else the credential needs. What fails becomes an outcome
+/// that has no secret in it.
+/// </summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly Credential _credential;
+    private readonly HttpClient _http;
+    private readonly RestClientOptions _options;
+    private readonly Random _random = new();
+    private int _requestCount;
+    private volatile bool _hasAnswered;
+
+    public Transport(Credential credential, RestClientOptions options)
+    {
+        _credential = credential;
+        _options = options;
+        _http = new HttpClient(_options.Handler ?? NetworkHandler())
+        {
+            // Every request has a time limit of its own, so that it can be told apart from a cancellation.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Bitrix24.OpenLines");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    /// <summary>How many requests have been sent so far.</summary>
+    public int RequestCount => Volatile.Read(ref _requestCount);
+
+    /// <summary>Whether any request has been answered so far.</summary>
+    public bool HasAnswered => _hasAnswered;
+
+    /// <summary>Sends a request once.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="content">Its body.</param>
+    /// <param name="read">Reads the answer from its status and its body.</param>
+    /// <param name="token">Stops it.</param>
+    public async Task<Outcome<T>> PostAsync<T>(
+        Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(_options.Timeout);
+        Interlocked.Increment(ref _requestCount);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            _hasAnswered = true;
+            string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+            return Redacted(read((int)response.StatusCode, body));
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return Outcome.Failure<T>(Faults.Unclear(limit.IsCancellationRequested
+                ? $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
+                : $"The connection to {address.Authority} was closed on this side."));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
+        {
+            // A connection that dies while we are being stopped is a cancellation, not a fault.
+            token.ThrowIfCancellationRequested();
+            return Outcome.Failure<T>(Faults.FromTransport(e, address.Authority, _credential));
+        }
+    }
+
+    /// <summary>Waits before the next attempt.</summary>
+    /// <param name="attempt">How often the request has been sent so far, from 1.</param>
+    /// <param name="token">Ends the pause.</param>
+    public Task PauseAsync(int attempt, CancellationToken token)
+    {
+        double random;
+        lock (_random)
+            random = _random.NextDouble();
+        return _options.Delay(RetryPolicy.Pause(attempt, random), token);
+    }
+
+    /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>
+    public Outcome<T> Redacted<T>(Outcome<T> outcome) => outcome.Error is not { } error
+        ? outcome
+        : Outcome.Failure<T>(
+            new RestError(error.Code, _credential.Redact(error.Description), error.Execution, error.Status));
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static HttpClientHandler NetworkHandler()
+    {
+        // Windows PowerShell starts with protocols that portals refuse; elsewhere the system decides.
+        if (RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+
+        return new HttpClientHandler
+        {
+            // A redirection would carry the secret path to another host, and turn the POST into a GET.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // .NET Framework would allow two, and batches would queue behind one another.
+            MaxConnectionsPerServer = 16,
+            UseCookies = false,
+        };
+    }
+}
