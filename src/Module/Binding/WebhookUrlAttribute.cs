@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using Bitrix24.Rest;
 
@@ -18,7 +17,7 @@ internal sealed class WebhookUrlAttribute : ArgumentTransformationAttribute
         {
             WebhookCredential => null,
             string text => text,
-            SecureString secret => new NetworkCredential("", secret).Password,
+            SecureString secret => Secret.Reveal(secret),
             Uri uri => uri.OriginalString,
             _ => throw new ArgumentTransformationMetadataException(
                 "Give the address of the webhook as text or as SecureString."),

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -29,5 +30,7 @@ public abstract class PortalCommand : StoppableCommand
             ThrowTerminatingError(ErrorRecords.NotConnected());
         if (_portal!.IsClosed)
             ThrowTerminatingError(ErrorRecords.ConnectionClosed(_portal));
+        if (this is INeedsApplication && _portal.Kind is not CredentialKind.Application)
+            ThrowTerminatingError(ErrorRecords.NeedsApplication(_portal, MyInvocation.MyCommand.Name));
     }
 }

@@ -10,18 +10,21 @@ public sealed class PortalConnection : IDisposable
     private readonly PortalInfo _info;
     private bool _closed;
 
-    internal PortalConnection(RestClient client, PortalKind kind, PortalInfo info)
+    internal PortalConnection(RestClient client, PortalInfo info, bool isSandbox)
     {
         Client = client;
-        Kind = kind;
         _info = info;
+        IsSandbox = isSandbox;
     }
 
     /// <summary>The portal's address: <c>https://example.bitrix24.com/</c>.</summary>
     public Uri Portal => Client.Credential.Portal;
 
-    /// <summary>A portal, or the sandbox.</summary>
-    public PortalKind Kind { get; }
+    /// <summary>By what calls are proven: a webhook, or an application.</summary>
+    public CredentialKind Kind => Client.Credential.Kind;
+
+    /// <summary>Whether it is a portal in this process's memory, for rehearsals.</summary>
+    public bool IsSandbox { get; }
 
     /// <summary>The id of the user in whose name calls are made.</summary>
     public int UserId => _info.UserId;

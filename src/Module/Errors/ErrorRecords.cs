@@ -32,6 +32,19 @@ internal static class ErrorRecords
             $"The connection to {connection.Portal.Authority} has been disconnected. Run Connect-B24Portal again."),
         "ConnectionClosed", ErrorCategory.ConnectionError, connection);
 
+    /// <summary>What is to prove the calls of an application is incomplete, or goes to no address.</summary>
+    public static ErrorRecord InvalidCredential(FormatException exception) =>
+        new(exception, "InvalidCredential", ErrorCategory.InvalidArgument, null);
+
+    /// <summary>The portal would refuse what the cmdlet calls, since a webhook belongs to no application.</summary>
+    public static ErrorRecord NeedsApplication(PortalConnection connection, string cmdlet) => new(
+        new InvalidOperationException(
+            $"{cmdlet} needs an application, and {connection.Portal.Authority} is connected by a webhook. Run " +
+            (connection.IsSandbox
+                ? "Connect-B24Portal -Sandbox -Application."
+                : "Connect-B24Portal with -Portal, -ClientId, -ClientSecret, -AccessToken and -RefreshToken of one.")),
+        "WRONG_AUTH_TYPE", ErrorCategory.PermissionDenied, connection);
+
     /// <summary>No line has the name that was asked for.</summary>
     public static ErrorRecord NameNotFound(string name) => Of(
         new RestError(

@@ -48,7 +48,18 @@ internal sealed class Remedy
         // The portal's own.
         ["NO_AUTH_FOUND"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
         ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
-        ["expired_token"] = new(ErrorCategory.AuthenticationError, "Run Connect-B24Portal again."),
+        [RestErrorCodes.ExpiredToken] = new(
+            ErrorCategory.AuthenticationError, "Run Connect-B24Portal again, with a refresh token to renew it by itself."),
+        [RestErrorCodes.TokenNotRenewed] = new(
+            ErrorCategory.AuthenticationError, "Nothing was carried out. Try again, or run Connect-B24Portal again."),
+        [RestErrorCodes.InvalidGrant] = new(
+            ErrorCategory.AuthenticationError,
+            "Nothing was carried out. Let the application be authorized anew and run Connect-B24Portal again."),
+        ["invalid_client"] = new(
+            ErrorCategory.AuthenticationError,
+            "Nothing was carried out. Check the client id and the client secret; the application must be installed."),
+        ["PAYMENT_REQUIRED"] = new(
+            ErrorCategory.PermissionDenied, "Nothing was carried out. The application's paid or trial period is over."),
         ["insufficient_scope"] = new(
             ErrorCategory.PermissionDenied,
             "Give the webhook this permission in the portal; Get-B24Portal shows what it has."),

@@ -49,8 +49,9 @@ public sealed class ApplicationCredential : Credential
     internal override bool CanRenew => _server is not null;
 
     /// <summary>Checks what is given and makes a credential of it; nothing is sent yet.</summary>
-    /// <exception cref="FormatException">An address is none. The message does not repeat it.</exception>
-    /// <exception cref="ArgumentException">Something is missing.</exception>
+    /// <exception cref="FormatException">
+    /// An address is none, or something is missing. The message does not repeat what is given.
+    /// </exception>
     public static ApplicationCredential Create(ApplicationCredentialOptions options)
     {
         if (options is null)
@@ -65,14 +66,12 @@ public sealed class ApplicationCredential : Credential
 
         int parts = Count(options.ClientId) + Count(options.ClientSecret) + Count(options.RefreshToken);
         if (parts is 1 or 2)
-            throw new ArgumentException(
+            throw new FormatException(
                 "A token is renewed with the client id, the client secret and the refresh token: give all three, or " +
-                "none of them and an access token alone.",
-                nameof(options));
+                "none of them and an access token alone.");
         if (parts == 0 && Given(options.AccessToken) is null)
-            throw new ArgumentException(
-                "There is no token: give an access token, or a refresh token with the client id and the client secret.",
-                nameof(options));
+            throw new FormatException(
+                "There is no token: give an access token, or a refresh token with the client id and the client secret.");
 
         return new ApplicationCredential(portal, server, options);
     }

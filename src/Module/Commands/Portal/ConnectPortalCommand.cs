@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Security;
 using Bitrix24.Rest;
 using Bitrix24.Sandbox;
 
@@ -14,6 +15,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 public sealed class ConnectPortalCommand : StoppableCommand
 {
     private const string ByWebhook = "Webhook";
+    private const string ByApplication = "Application";
     private const string BySandbox = "Sandbox";
 
     /// <summary>
@@ -24,9 +26,43 @@ public sealed class ConnectPortalCommand : StoppableCommand
     [Alias("Webhook")]
     public WebhookCredential? WebhookUrl { get; set; }
 
+    /// <summary>The portal that an application is installed on: <c>example.bitrix24.com</c>, or its URL.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByApplication)]
+    [ValidateNotNullOrEmpty]
+    public string? Portal { get; set; }
+
+    /// <summary>The application's id: <c>local.5c8bb1b0891cf2.87252039</c>.</summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [ValidateNotNullOrEmpty]
+    public string? ClientId { get; set; }
+
+    /// <summary>The application's secret, as SecureString or text.</summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [Secret]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The access token, as SecureString or text. It lives for an hour.</summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [Secret]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>The refresh token, as SecureString or text, which brings new tokens when the old ones expire.</summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [Secret]
+    public SecureString? RefreshToken { get; set; }
+
+    /// <summary>Who renews the tokens; <c>https://oauth.bitrix.info/</c> by default.</summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [ValidateNotNullOrEmpty]
+    public string AuthorizationServer { get; set; } = "https://oauth.bitrix.info/";
+
     /// <summary>Connects to a new, empty portal in memory instead.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BySandbox)]
     public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>Connects to it as an application, not by webhook.</summary>
+    [Parameter(ParameterSetName = BySandbox)]
+    public SwitchParameter Application { get; set; }
 
     /// <summary>How many milliseconds each request takes on its way to the sandbox: 0 to 60000, 0 by default.</summary>
     [Parameter(ParameterSetName = BySandbox)]
@@ -36,9 +72,13 @@ public sealed class ConnectPortalCommand : StoppableCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        PortalKind kind = ParameterSetName == BySandbox ? PortalKind.Sandbox : PortalKind.Webhook;
-        RestClient client = kind is PortalKind.Sandbox ? SandboxClient() : new RestClient(WebhookUrl!);
-        var connection = new PortalConnection(client, kind, Check(client));
+        RestClient client = ParameterSetName switch
+        {
+            BySandbox => SandboxClient(),
+            ByApplication => ApplicationClient(),
+            _ => new RestClient(WebhookUrl!),
+        };
+        var connection = new PortalConnection(client, Check(client), isSandbox: Sandbox);
         DefaultConnection.Current = connection;
         WriteObject(connection);
     }
@@ -59,11 +99,41 @@ public sealed class ConnectPortalCommand : StoppableCommand
         }
     }
 
+    private RestClient ApplicationClient()
+    {
+        try
+        {
+            return new RestClient(ApplicationCredential.Create(new ApplicationCredentialOptions
+            {
+                Portal = Portal!,
+                ClientId = ClientId,
+                ClientSecret = Secret.Reveal(ClientSecret),
+                AccessToken = Secret.Reveal(AccessToken),
+                RefreshToken = Secret.Reveal(RefreshToken),
+                AuthorizationServer = AuthorizationServer,
+            }));
+        }
+        catch (FormatException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidCredential(e));
+            throw;
+        }
+    }
+
     private RestClient SandboxClient()
     {
         var portal = new SandboxPortal(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency) });
-        return new RestClient(
-            WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
-            new RestClientOptions { Handler = portal.CreateHandler() });
+        Credential credential = Application
+            ? ApplicationCredential.Create(new ApplicationCredentialOptions
+            {
+                Portal = portal.WebhookUrl.GetLeftPart(UriPartial.Authority),
+                ClientId = portal.Application.ClientId,
+                ClientSecret = portal.Application.ClientSecret,
+                AccessToken = portal.Application.AccessToken,
+                RefreshToken = portal.Application.RefreshToken,
+                AuthorizationServer = portal.WebhookUrl.GetLeftPart(UriPartial.Authority),
+            })
+            : WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri);
+        return new RestClient(credential, new RestClientOptions { Handler = portal.CreateHandler() });
     }
 }

@@ -1,0 +1,12 @@
+using System.Net;
+using System.Security;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Opens secrets where they go out.</summary>
+internal static class Secret
+{
+    /// <summary>The text of a secret; null where none is given.</summary>
+    public static string? Reveal(SecureString? secret) =>
+        secret is null ? null : new NetworkCredential("", secret).Password;
+}

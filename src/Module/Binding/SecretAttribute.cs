@@ -1,0 +1,29 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Takes a secret as a string or a SecureString. No error repeats it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        switch (input)
+        {
+            case SecureString secret:
+                return secret;
+            case string text:
+                var secured = new SecureString();
+                foreach (char letter in text)
+                    secured.AppendChar(letter);
+                secured.MakeReadOnly();
+                return secured;
+            default:
+                throw new ArgumentTransformationMetadataException("Give a secret as text or as SecureString.");
+        }
+    }
+}
