@@ -14,9 +14,12 @@ public sealed class SandboxOptions
     /// <summary>How long each HTTP request takes on its way; nothing by default.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>How long an access token counts, by the portal's clock; an hour when left out.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>
-    /// Whether the company comes with its 12 departments and 40 users. Without, it has one department and one
-    /// user, the administrator.
+    /// Whether the company comes with its 12 departments and 40 users, and the portal with the bots of
+    /// <see cref="SandboxBots"/>. Without, it has one department, one user, the administrator, and no bot.
     /// </summary>
     public bool Seed { get; init; } = true;
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,8 +8,9 @@ using System.Threading.Tasks;
 namespace Bitrix24.Sandbox;
 
 /// <summary>
-/// A Bitrix24 portal in memory. It serves the REST API of Open Channels, users and departments as a real portal
-/// does, quirks included, as far as https://apidocs.bitrix24.com/ and observation tell them. Thread-safe.
+/// A Bitrix24 portal in memory. It serves the REST API of Open Channels, connectors, bots, users and departments as a
+/// real portal does, quirks included, as far as https://apidocs.bitrix24.com/ and observation tell them. It is its
+/// own authorization server: <c>oauth/token/</c> stands beside <c>rest/</c>. Thread-safe.
 /// </summary>
 public sealed class SandboxPortal
 {
@@ -16,37 +19,59 @@ public sealed class SandboxPortal
         ["imopenlines", "user", "department", "imbot", "im", "crm", Scopes.Basic];
 
     private readonly object _gate = new();
-    private readonly Uri _address;
-    private readonly TimeSpan _latency;
+    private readonly SandboxOptions _options;
     private readonly CompanyDirectory _company;
-    private readonly WebhookRegistry _webhooks;
-    private readonly LineStore _lines = new();
+    private readonly WebhookRegistry _webhooks = new();
+    private readonly ApplicationRegistry _applications;
+    private readonly ConnectorStore _connectors = new();
+    private readonly LineStore _lines;
+    private readonly BotStore _bots;
     private readonly RestEndpoint _endpoint;
+    private bool _dottedWorkTimeOnly;
 
-    /// <summary>Opens a fresh portal: a company, an administrator with a webhook, and no open line.</summary>
+    /// <summary>
+    /// Opens a fresh portal: a company, an administrator with a webhook and an application, the bots of
+    /// <see cref="SandboxBots"/>, and no open line.
+    /// </summary>
     /// <param name="options">How it is set up.</param>
     public SandboxPortal(SandboxOptions? options = null)
     {
-        options ??= new SandboxOptions();
-        Func<DateTimeOffset> clock = options.Clock ?? (() => DateTimeOffset.Now);
+        _options = options ?? new SandboxOptions();
+        Func<DateTimeOffset> clock = _options.Clock ?? (() => DateTimeOffset.Now);
 
-        _address = options.BaseAddress ?? DefaultAddress;
-        _latency = options.Latency;
-        _company = options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
-        _webhooks = new WebhookRegistry();
+        Address = _options.BaseAddress ?? DefaultAddress;
+        _company = _options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
+        _applications = new ApplicationRegistry(_options.TokenLifetime, clock);
+        _lines = new LineStore(_connectors.RemoveLine);
+        _bots = new BotStore(_company.Users.Max(user => user.Id));
 
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
         methods.Add(new DirectoryMethods(_company).Methods);
-        methods.Add(new LineMethods(_lines, _company, Faults, options, clock).Methods);
+        methods.Add(new LineMethods(_lines, _company, Faults, () => _dottedWorkTimeOnly, clock).Methods);
+        methods.Add(new ConnectorMethods(_connectors, Faults).Methods);
+        methods.Add(new BotMethods(_bots, _company, Faults).Methods);
+        methods.Add(new BotV2Methods(_bots, Faults, clock).Methods);
         methods.Add(new BatchMethod(methods, clock).Methods);
 
-        _endpoint = new RestEndpoint(_webhooks, methods, Faults, Requests, clock);
+        var tokens = new TokenEndpoint(_applications, clock);
+        _endpoint = new RestEndpoint(_webhooks, _applications, tokens, methods, Faults, Requests, clock);
         WebhookUrl = CreateWebhook(_company.Administrator.Id, SeededScopes);
+        Application = CreateApplication(_company.Administrator.Id, SeededScopes);
+        Restore();
     }
+
+    /// <summary>
+    /// The portal's address. <c>rest/{method}</c> and <c>oauth/token/</c> stand under it; for tests, it is the
+    /// authorization server's as well.
+    /// </summary>
+    public Uri Address { get; }
 
     /// <summary>The address of the administrator's inbound webhook. Its last segment is a secret.</summary>
     public Uri WebhookUrl { get; }
+
+    /// <summary>The application that the portal opens with: the administrator's, with the webhook's scopes.</summary>
+    public SandboxApplication Application { get; }
 
     /// <summary>Every HTTP request so far.</summary>
     public SandboxRequestLog Requests { get; } = new();
@@ -64,6 +89,25 @@ public sealed class SandboxPortal
         }
     }
 
+    /// <summary>
+    /// Whether times of day count as on an older portal; see <see cref="SandboxOptions.DottedWorkTimeOnly"/>. May be
+    /// switched while the portal runs.
+    /// </summary>
+    public bool DottedWorkTimeOnly
+    {
+        get
+        {
+            lock (_gate)
+                return _dottedWorkTimeOnly;
+        }
+
+        set
+        {
+            lock (_gate)
+                _dottedWorkTimeOnly = value;
+        }
+    }
+
     /// <summary>Creates another inbound webhook, with rights of its own.</summary>
     /// <param name="userId">The user it acts as.</param>
     /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
@@ -71,13 +115,47 @@ public sealed class SandboxPortal
     /// <exception cref="ArgumentException">There is no such user.</exception>
     public Uri CreateWebhook(int userId, params string[] scopes)
     {
-        User user = _company.FindUser(userId)
-            ?? throw new ArgumentException($"The portal has no user {userId}.", nameof(userId));
+        User user = FindUser(userId, nameof(userId));
         lock (_gate)
         {
             Webhook webhook = _webhooks.Create(user, scopes);
-            return new Uri(_address, $"rest/{userId}/{webhook.Secret}/");
+            return new Uri(Address, $"rest/{userId}/{webhook.Secret}/");
         }
+    }
+
+    /// <summary>Installs another application, and gives it a user's tokens.</summary>
+    /// <param name="userId">The user it acts as.</param>
+    /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
+    /// <exception cref="ArgumentException">There is no such user.</exception>
+    public SandboxApplication CreateApplication(int userId, params string[] scopes)
+    {
+        User user = FindUser(userId, nameof(userId));
+        lock (_gate)
+            return _applications.Create(user, scopes);
+    }
+
+    /// <summary>
+    /// What <c>imconnector.connector.data.set</c> has stored for a connector at a line, under <c>ID</c>, <c>URL</c>,
+    /// <c>URL_IM</c> and <c>NAME</c>; empty when it has stored nothing. No method of the API tells.
+    /// </summary>
+    /// <param name="connector">The connector's code, as the call spelled it.</param>
+    /// <param name="line">The line's id.</param>
+    public IReadOnlyDictionary<string, string> ConnectorData(string connector, int line)
+    {
+        lock (_gate)
+        {
+            return _connectors.FindLink(connector, line) is { } link
+                ? new Dictionary<string, string>(link.Data)
+                : new Dictionary<string, string>();
+        }
+    }
+
+    /// <summary>A bot as it is now; null when there is none of that id.</summary>
+    /// <param name="id">The bot's id.</param>
+    public SandboxBot? Bot(int id)
+    {
+        lock (_gate)
+            return _bots.Find(id)?.State;
     }
 
     /// <summary>Makes a handler that serves this portal in-process. Any number of them share the portal.</summary>
@@ -90,8 +168,8 @@ public sealed class SandboxPortal
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
-        if (_latency > TimeSpan.Zero)
-            await Task.Delay(_latency, token).ConfigureAwait(false);
+        if (_options.Latency > TimeSpan.Zero)
+            await Task.Delay(_options.Latency, token).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();
         lock (_gate)
         {
@@ -100,14 +178,31 @@ public sealed class SandboxPortal
         }
     }
 
-    /// <summary>Empties the portal: no lines, no log, no faults, ids from 1 again. The webhooks stay.</summary>
+    /// <summary>
+    /// Empties the portal: no lines, no connectors, no log, no faults, only the bots it opened with, ids as in the
+    /// beginning, <see cref="DottedWorkTimeOnly"/> as in its options. The webhooks stay, and so do the applications,
+    /// with their tokens.
+    /// </summary>
     public void Reset()
     {
         lock (_gate)
         {
             _lines.Clear();
+            _connectors.Clear();
             Requests.Clear();
             Faults.Clear();
+            Restore();
         }
     }
+
+    private void Restore()
+    {
+        _dottedWorkTimeOnly = _options.DottedWorkTimeOnly;
+        _bots.Clear();
+        if (_options.Seed)
+            SeedBots.Plant(_bots, Application);
+    }
+
+    private User FindUser(int id, string argument) => _company.FindUser(id)
+        ?? throw new ArgumentException($"The portal has no user {id}.", argument);
 }

@@ -6,14 +6,17 @@ namespace Bitrix24.Sandbox;
 public sealed class SandboxRequest
 {
     /// <summary>Describes a request.</summary>
-    /// <param name="address">The absolute address; only its path and its query are looked at.</param>
+    /// <param name="address">The absolute address; the authority matters to the token endpoint only.</param>
     /// <param name="contentType">The body's media type; null when there is no body.</param>
     /// <param name="body">The body's text.</param>
-    public SandboxRequest(Uri address, string? contentType = null, string? body = null)
+    /// <param name="authorization">The <c>Authorization</c> header; null when there is none.</param>
+    public SandboxRequest(
+        Uri address, string? contentType = null, string? body = null, string? authorization = null)
     {
         Address = address ?? throw new ArgumentNullException(nameof(address));
         ContentType = contentType;
         Body = body ?? "";
+        Authorization = authorization;
     }
 
     /// <summary>The absolute address, webhook secret included.</summary>
@@ -24,4 +27,7 @@ public sealed class SandboxRequest
 
     /// <summary>The body's text.</summary>
     public string Body { get; }
+
+    /// <summary>The <c>Authorization</c> header, token included; null when there is none.</summary>
+    public string? Authorization { get; }
 }

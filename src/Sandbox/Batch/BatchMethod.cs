@@ -55,12 +55,14 @@ internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> cloc
         return answer.ToJson();
     }
 
-    private MethodResult RunOne(Webhook caller, JToken command, BatchAnswer answer)
+    private MethodResult RunOne(Caller caller, JToken command, BatchAnswer answer)
     {
         (string method, string query) = Split(command);
         if (IsBatch(method))
             throw RestException.NotInBatch();
         JObject parameters = new BatchReferences(answer).Resolve(PhpQuery.Parse(query));
+        // Who sent the batch sent all of it; a token in a single call has no say.
+        Credentials.Take(parameters, authorization: null);
         return methods.Run(method, new MethodCall(caller, parameters));
     }
 }

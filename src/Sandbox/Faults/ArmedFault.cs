@@ -1,10 +1,21 @@
 using System;
+using System.Linq;
 
 namespace Bitrix24.Sandbox;
 
 /// <summary>A fault together with the calls it has seen.</summary>
 internal sealed class ArmedFault(SandboxFault fault)
 {
+    /// <summary>The methods whose storage can fail.</summary>
+    private static readonly string[] Storing =
+    [
+        LineMethods.AddName, ConnectorMethods.RegisterName, ConnectorMethods.UnregisterName, BotMethods.RegisterName,
+        BotMethods.UpdateName, BotMethods.UnregisterName, BotV2Methods.RegisterName, BotV2Methods.UnregisterName,
+    ];
+
+    private readonly string? _method =
+        fault.Method ?? (fault.Kind is SandboxFaultKind.StorageFailure ? LineMethods.AddName : null);
+
     private int _skip = fault.Skip;
     private int _times = fault.Times;
 
@@ -12,10 +23,12 @@ internal sealed class ArmedFault(SandboxFault fault)
 
     public bool IsForStorage => fault.Kind is SandboxFaultKind.StorageFailure;
 
+    /// <summary>Whether there is any call that it could strike.</summary>
+    public bool CanStrike => _method is null || (!IsExempt(_method) && (!IsForStorage || Storing.Any(Matches)));
+
     public bool IsSpent => _times <= 0;
 
-    public bool Matches(string method) =>
-        fault.Method is null || fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase);
+    public bool Matches(string method) => (_method is null || Is(_method, method)) && !IsExempt(method);
 
     /// <summary>Counts a call; true when it is this fault's turn.</summary>
     public bool IsDue()
@@ -27,4 +40,10 @@ internal sealed class ArmedFault(SandboxFault fault)
     }
 
     public void Strike() => _times--;
+
+    /// <summary>Where no access token is asked for, none expires.</summary>
+    private bool IsExempt(string method) =>
+        fault.Kind is SandboxFaultKind.ExpiredToken && Is(TokenEndpoint.Name, method);
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

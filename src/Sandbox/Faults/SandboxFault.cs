@@ -4,8 +4,9 @@ namespace Bitrix24.Sandbox;
 public sealed class SandboxFault
 {
     /// <summary>
-    /// The REST method of the HTTP request, in any case (<c>batch</c> for a batch); null for any.
-    /// A <see cref="SandboxFaultKind.StorageFailure"/> strikes <c>imopenlines.config.add</c> only.
+    /// The REST method of the HTTP request, in any case (<c>batch</c> for a batch, <c>oauth/token</c> where tokens
+    /// are renewed); null for any. For a <see cref="SandboxFaultKind.StorageFailure"/> the method that stores
+    /// something, in a batch as well; null for <c>imopenlines.config.add</c>.
     /// </summary>
     public string? Method { get; init; }
 

@@ -25,7 +25,15 @@ public enum SandboxFaultKind
     CutBody,
 
     /// <summary>
-    /// <c>imopenlines.config.add</c> stores nothing and answers <c>false</c> with HTTP 200, alone or in a batch.
+    /// The call runs but nothing is stored, alone or in a batch. <c>imopenlines.config.add</c> then answers
+    /// <c>false</c> with HTTP 200; the methods that register and unregister bots and connectors, and
+    /// <c>imbot.update</c>, answer the error they have for it.
     /// </summary>
     StorageFailure,
+
+    /// <summary>
+    /// HTTP 401 <c>expired_token</c>; the call does not run, and the access token that it came with counts no more.
+    /// To renew tokens asks for none: the token endpoint is passed over.
+    /// </summary>
+    ExpiredToken,
 }

@@ -33,8 +33,11 @@ public sealed class SandboxFaults
             throw new ArgumentException("A fault skips 0 or more calls and strikes 1 or more.", nameof(fault));
 
         var armed = new ArmedFault(fault);
-        if (armed.IsForStorage && !armed.Matches(LineMethods.AddName))
-            throw new ArgumentException($"Only {LineMethods.AddName} stores something new.", nameof(fault));
+        if (!armed.CanStrike)
+        {
+            throw new ArgumentException(
+                $"A {fault.Kind} has nothing to do with {fault.Method}; it could never strike.", nameof(fault));
+        }
         lock (_gate)
             _armed.Add(armed);
     }
@@ -49,8 +52,8 @@ public sealed class SandboxFaults
     /// <summary>Counts an HTTP request; returns what is to go wrong with it.</summary>
     internal SandboxFaultKind? ForRequest(string method) => Next(method, forStorage: false)?.Kind;
 
-    /// <summary>Counts a creation, alone or in a batch; returns whether the storage fails.</summary>
-    internal bool ForStorage() => Next(LineMethods.AddName, forStorage: true) is not null;
+    /// <summary>Counts a call that stores something, alone or in a batch; returns whether the storage fails.</summary>
+    internal bool ForStorage(string method) => Next(method, forStorage: true) is not null;
 
     private ArmedFault? Next(string method, bool forStorage)
     {

@@ -21,15 +21,21 @@ internal static class Envelope
         return new SandboxResponse(200, SandboxResponse.Json, Json.Write(envelope));
     }
 
+    /// <summary>An answer that stands for itself; so speaks the authorization server.</summary>
+    public static SandboxResponse Bare(JObject answer) =>
+        new(200, SandboxResponse.Json, Json.Write(answer));
+
     public static SandboxResponse Failure(RestException error) =>
         new(error.Status, SandboxResponse.Json, Json.Write(Error(error)));
 
     /// <summary>An error, as it stands alone and as it stands in a batch.</summary>
-    public static JObject Error(RestException error) => new()
+    public static JObject Error(RestException error)
     {
-        ["error"] = error.Code,
-        ["error_description"] = error.Message,
-    };
+        var shown = new JObject { ["error"] = error.Code, ["error_description"] = error.Message };
+        if (error.Argument is { } argument)
+            shown["argument"] = argument;
+        return shown;
+    }
 
     public static JObject Time(DateTimeOffset start, DateTimeOffset finish)
     {

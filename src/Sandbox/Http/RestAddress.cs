@@ -3,21 +3,24 @@ using System.Globalization;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>Takes <c>/rest/{user}/{secret}/{method}</c> apart.</summary>
+/// <summary>Takes <c>/rest/{user}/{secret}/{method}</c> or <c>/rest/{method}</c> apart.</summary>
 internal sealed class RestAddress
 {
     private const string Suffix = ".json";
 
+    private RestAddress(string method) => Method = WithoutSuffix(method);
+
     private RestAddress(int user, string secret, string method)
+        : this(method)
     {
         User = user;
         Secret = secret;
-        Method = method;
     }
 
     public int User { get; }
 
-    public string Secret { get; }
+    /// <summary>A webhook's secret; null where an application calls, whose token is no part of the address.</summary>
+    public string? Secret { get; }
 
     public string Method { get; }
 
@@ -29,10 +32,9 @@ internal sealed class RestAddress
         if (rest < 0)
             return null;
 
-        // Without a webhook there would have to be an OAuth token, and this portal has no applications.
-        if (!int.TryParse(Segment(rest + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int user))
-            return new RestAddress(0, "", WithoutSuffix(Segment(rest + 1)));
-        return new RestAddress(user, Segment(rest + 2), WithoutSuffix(Segment(rest + 3)));
+        return int.TryParse(Segment(rest + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int user)
+            ? new RestAddress(user, Segment(rest + 2), Segment(rest + 3))
+            : new RestAddress(Segment(rest + 1));
 
         string Segment(int index) => index < segments.Length ? Uri.UnescapeDataString(segments[index]) : "";
     }

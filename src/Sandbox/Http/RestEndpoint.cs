@@ -6,6 +6,8 @@ namespace Bitrix24.Sandbox;
 /// <summary>From an HTTP request to an HTTP answer: who asks, for what, what goes wrong on the way.</summary>
 internal sealed class RestEndpoint(
     WebhookRegistry webhooks,
+    ApplicationRegistry applications,
+    TokenEndpoint tokens,
     MethodTable methods,
     SandboxFaults faults,
     SandboxRequestLog log,
@@ -18,17 +20,24 @@ internal sealed class RestEndpoint(
 
     public SandboxResponse Serve(SandboxRequest request)
     {
-        RestAddress? address = RestAddress.TryParse(request.Address);
+        bool isForTokens = TokenEndpoint.IsAt(request.Address);
+        RestAddress? address = isForTokens ? null : RestAddress.TryParse(request.Address);
+        string method = isForTokens ? TokenEndpoint.Name : address?.Method ?? "";
         JObject parameters = RequestParameters.Read(request);
-        string method = address?.Method ?? "";
+        string token = Credentials.Take(parameters, request.Authorization);
 
-        SandboxResponse response = Strike(faults.ForRequest(method), () => Run(address, parameters));
+        SandboxFaultKind? fault = faults.ForRequest(method);
+        if (fault is SandboxFaultKind.ExpiredToken)
+            applications.Expire(token);
+        SandboxResponse response = Strike(fault, () => isForTokens
+            ? tokens.Serve(request.Address, parameters)
+            : Run(address, token, parameters));
         int? status = response.Connection is SandboxConnection.Answered ? response.Status : null;
         log.Add(new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters), status));
         return response;
     }
 
-    private SandboxResponse Run(RestAddress? address, JObject parameters)
+    private SandboxResponse Run(RestAddress? address, string token, JObject parameters)
     {
         if (address is null)
             return new SandboxResponse(404, SandboxResponse.Html, NotFoundPage);
@@ -36,8 +45,11 @@ internal sealed class RestEndpoint(
         DateTimeOffset start = clock();
         try
         {
-            Webhook caller = webhooks.Find(address.User, address.Secret) ?? throw RestException.NoAuth();
-            MethodResult result = methods.Run(address.Method, new MethodCall(caller, parameters));
+            Caller? caller = address.Secret is { } secret
+                ? webhooks.Find(address.User, secret)
+                : applications.FindCaller(token);
+            MethodResult result = methods.Run(
+                address.Method, new MethodCall(caller ?? throw RestException.NoAuth(), parameters));
             return Envelope.Success(result, Envelope.Time(start, clock()));
         }
         catch (RestException error)
@@ -57,6 +69,8 @@ internal sealed class RestEndpoint(
                 return Envelope.Failure(RestException.Overload());
             case SandboxFaultKind.ServerError:
                 return Envelope.Failure(RestException.ServerError());
+            case SandboxFaultKind.ExpiredToken:
+                return Envelope.Failure(RestException.ExpiredToken());
             case SandboxFaultKind.DropBefore:
                 return SandboxResponse.NoAnswer(SandboxConnection.Refused);
         }

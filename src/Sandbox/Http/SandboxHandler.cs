@@ -18,8 +18,10 @@ internal sealed class SandboxHandler(SandboxPortal portal) : HttpMessageHandler
             : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
         string? contentType = request.Content?.Headers.ContentType?.MediaType;
 
+        string? authorization = request.Headers.Authorization?.ToString();
+
         SandboxResponse response = await portal
-            .HandleAsync(new SandboxRequest(request.RequestUri!, contentType, body), token)
+            .HandleAsync(new SandboxRequest(request.RequestUri!, contentType, body, authorization), token)
             .ConfigureAwait(false);
         return response.Connection switch
         {

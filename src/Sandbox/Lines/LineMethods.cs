@@ -7,13 +7,17 @@ namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.config.*</c>. Parameter names count in upper case only.</summary>
 internal sealed class LineMethods(
-    LineStore lines, CompanyDirectory company, SandboxFaults faults, SandboxOptions options, Func<DateTimeOffset> clock)
+    LineStore lines,
+    CompanyDirectory company,
+    SandboxFaults faults,
+    Func<bool> dottedWorkTimeOnly,
+    Func<DateTimeOffset> clock)
 {
     public const string AddName = "imopenlines.config.add";
 
     private const string Scope = "imopenlines";
 
-    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), options, clock);
+    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), dottedWorkTimeOnly, clock);
 
     public IEnumerable<RestMethod> Methods =>
     [
@@ -43,7 +47,7 @@ internal sealed class LineMethods(
 
     // No right is asked for here, on a real portal too.
     private JToken Add(MethodCall call) =>
-        faults.ForStorage() ? false : _writer.Create(Settings(call), call.Caller.User).Id;
+        faults.ForStorage(AddName) ? false : _writer.Create(Settings(call), call.Caller.User).Id;
 
     private JToken Update(MethodCall call) =>
         Changeable(call) is { } line && _writer.Change(line, Settings(call), call.Caller.User);

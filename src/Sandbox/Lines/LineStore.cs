@@ -5,7 +5,8 @@ using System.Linq;
 namespace Bitrix24.Sandbox;
 
 /// <summary>The portal's open lines. Ids start at 1 and never come back.</summary>
-internal sealed class LineStore
+/// <param name="removed">Told of every line that goes.</param>
+internal sealed class LineStore(Action<int> removed)
 {
     private static readonly TimeSpan TemporaryLife = TimeSpan.FromHours(8);
 
@@ -27,14 +28,20 @@ internal sealed class LineStore
         return line;
     }
 
-    public bool Remove(int id) => _lines.Remove(id);
+    public bool Remove(int id)
+    {
+        if (!_lines.Remove(id))
+            return false;
+        removed(id);
+        return true;
+    }
 
     public int NextSeatId() => ++_lastSeatId;
 
     public void RemoveExpired(DateTimeOffset now)
     {
         List<Line> expired = _lines.Values.Where(l => l.IsTemporary && now - l.Created > TemporaryLife).ToList();
-        expired.ForEach(line => _lines.Remove(line.Id));
+        expired.ForEach(line => Remove(line.Id));
     }
 
     public void Clear()

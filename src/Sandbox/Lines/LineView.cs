@@ -19,7 +19,7 @@ internal static class LineView
         List<QueueSeat> seats = queue.Seats.Where(seat => withOffline || seat.User.IsOnline).ToList();
         shown["QUEUE"] = new JArray(seats.Select(seat => Php.Text(seat.User.Id)));
         shown["QUEUE_FULL"] = ByUser(seats, seat => Seat(seat, seats.IndexOf(seat)));
-        shown["QUEUE_USERS_FIELDS"] = ByUser(seats, _ => NoProfile());
+        shown["QUEUE_USERS_FIELDS"] = ByUser(seats, seat => seat.Profile.ToJson());
         shown["QUEUE_ONLINE"] = queue.Seats.Any(seat => seat.User.IsOnline) ? "Y" : "N";
     }
 
@@ -50,18 +50,9 @@ internal static class LineView
             ["USER_ID"] = Php.Text(seat.User.Id),
             ["DEPARTMENT_ID"] = Php.Text(seat.Department),
         };
-        shown.Merge(NoProfile());
+        shown.Merge(seat.Profile.ToJson());
         return shown;
     }
-
-    /// <summary>A queue has names of its own for its users, for OPERATOR_DATA=queue; here nobody has set any.</summary>
-    private static JObject NoProfile() => new()
-    {
-        ["USER_NAME"] = null,
-        ["USER_WORK_POSITION"] = null,
-        ["USER_AVATAR"] = null,
-        ["USER_AVATAR_ID"] = "0",
-    };
 
     private static JObject Profile(User user) => new()
     {

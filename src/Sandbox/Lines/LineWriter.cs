@@ -6,9 +6,10 @@ namespace Bitrix24.Sandbox;
 
 /// <summary>Creates and changes lines from the <c>PARAMS</c> that callers send.</summary>
 internal sealed class LineWriter(
-    LineStore lines, QueueBuilder queues, SandboxOptions options, Func<DateTimeOffset> clock)
+    LineStore lines, QueueBuilder queues, Func<bool> dottedWorkTimeOnly, Func<DateTimeOffset> clock)
 {
     private const string Queue = "QUEUE";
+    private const string Profiles = "QUEUE_USERS_FIELDS";
 
     public Line Create(JObject settings, User author)
     {
@@ -18,11 +19,14 @@ internal sealed class LineWriter(
             line[column.Name] = column.Initial;
         line[LineColumns.Id] = Php.Text(line.Id);
         line[LineColumns.Created] = Envelope.Date(now);
-        Apply(settings, line, author, now);
+        Apply(settings, line);
+        Mark(line, author, now);
 
         IReadOnlyList<QueueEntry> entries = queues.Read(settings[Queue]);
         // A line without anyone to answer it is not created: whoever creates it has to.
-        line.Queue = queues.Build(entries.Count > 0 ? entries : [new QueueEntry(IsDepartment: false, author.Id)]);
+        line.Queue = queues
+            .Build(entries.Count > 0 ? entries : [new QueueEntry(IsDepartment: false, author.Id)])
+            .WithProfiles(settings[Profiles]);
         return line;
     }
 
@@ -33,15 +37,18 @@ internal sealed class LineWriter(
         if (Php.IsArray(queue) && QueueBuilder.HasBareIds(queue!))
             return false;
 
-        Apply(settings, line, author, clock());
+        Apply(settings, line);
+        if (!IsYes(settings["SKIP_MODIFY_MARK"]))
+            Mark(line, author, clock());
         if (Php.IsArray(queue))
-            line.Queue = queues.Build(queues.Read(queue));
+            line.Queue = queues.Build(queues.Read(queue)).WithProfilesOf(line.Queue);
+        line.Queue = line.Queue.WithProfiles(settings[Profiles]);
         return true;
     }
 
-    private void Apply(JObject sent, Line line, User author, DateTimeOffset now)
+    private void Apply(JObject sent, Line line)
     {
-        JObject settings = options.DottedWorkTimeOnly ? WorkTime.Restrict(sent) : sent;
+        JObject settings = dottedWorkTimeOnly() ? WorkTime.Restrict(sent) : sent;
         foreach (LineColumn column in LineColumns.All)
         {
             if (!column.IsReadOnly && settings[column.Name] is { } value && Php.IsSet(value))
@@ -49,10 +56,15 @@ internal sealed class LineWriter(
         }
         if (string.IsNullOrWhiteSpace(line[LineColumns.Name]))
             line[LineColumns.Name] = $"Open Channel #{line.Id}";
+    }
+
+    private static void Mark(Line line, User author, DateTimeOffset now)
+    {
         line[LineColumns.Modified] = Envelope.Date(now);
         line[LineColumns.ModifiedBy] = Php.Text(author.Id);
     }
 
-    private static bool IsOpen(string? gate, JObject settings) =>
-        gate is null || (settings[gate] is { } flag && Php.EqualsWord(flag, "Y"));
+    private static bool IsOpen(string? gate, JObject settings) => gate is null || IsYes(settings[gate]);
+
+    private static bool IsYes(JToken? flag) => flag is not null && Php.EqualsWord(flag, "Y");
 }

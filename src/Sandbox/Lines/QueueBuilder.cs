@@ -26,7 +26,10 @@ internal sealed class QueueBuilder(LineStore lines, CompanyDirectory company)
         foreach (QueueEntry entry in entries)
         {
             foreach (User user in UsersOf(entry).Where(user => seated.Add(user.Id)))
-                seats.Add(new QueueSeat(lines.NextSeatId(), user, entry.IsDepartment ? entry.Id : 0));
+            {
+                int department = entry.IsDepartment ? entry.Id : 0;
+                seats.Add(new QueueSeat(lines.NextSeatId(), user, department, QueueProfile.None));
+            }
         }
         return new LineQueue(entries, seats);
     }

@@ -9,7 +9,19 @@ internal sealed class RestException(int status, string code, string description)
 
     public string Code { get; } = code;
 
+    /// <summary>The argument at fault, where the error names it apart from the text.</summary>
+    public string? Argument { get; private init; }
+
     public static RestException NoAuth() => new(401, "NO_AUTH_FOUND", "Wrong authorization data");
+
+    public static RestException ExpiredToken() =>
+        new(401, "expired_token", "The access token provided has expired");
+
+    public static RestException InvalidTokenRequest() => new(400, "invalid_request", "Invalid request");
+
+    public static RestException InvalidClient() => new(401, "invalid_client", "Invalid client");
+
+    public static RestException InvalidGrant() => new(400, "invalid_grant", "Invalid grant");
 
     public static RestException MethodNotFound() => new(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
 
@@ -30,6 +42,17 @@ internal sealed class RestException(int status, string code, string description)
     public static RestException NoPermission() => new(403, "CONFIG_WRONG_USER_PERMISSION", "Permission denied");
 
     public static RestException InvalidFormat(string description) => new(400, "INVALID_FORMAT", description);
+
+    public static RestException WrongAuthType() => new(
+        403,
+        "WRONG_AUTH_TYPE",
+        "Current authorization type is denied for this method Application context required");
+
+    public static RestException NoConnectorAccess() =>
+        new(400, "ACCESS_DENIED", "You don't have access to this action");
+
+    public static RestException NoArgument(string name) =>
+        new(400, "ERROR_ARGUMENT", $"Argument '{name}' is null or empty") { Argument = name };
 
     public static RestException QueryLimit() => new(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
 

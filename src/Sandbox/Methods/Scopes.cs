@@ -1,6 +1,6 @@
 namespace Bitrix24.Sandbox;
 
-/// <summary>The rights that a webhook can have.</summary>
+/// <summary>The rights that a caller can have.</summary>
 internal static class Scopes
 {
     /// <summary>Every caller has it.</summary>

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>The portal's applications, and every token that they ever got.</summary>
+internal sealed class ApplicationRegistry(TimeSpan tokenLifetime, Func<DateTimeOffset> clock)
+{
+    private const int TokenLength = 32;
+
+    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
+
+    private readonly List<SandboxApplication> _applications = [];
+    private readonly Dictionary<string, IssuedToken> _access = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IssuedToken> _refresh = new(StringComparer.Ordinal);
+
+    public TimeSpan TokenLifetime => tokenLifetime;
+
+    public SandboxApplication Create(User user, IEnumerable<string> scopes)
+    {
+        TokenPair tokens = NewPair();
+        var application = new SandboxApplication(_applications.Count + 1, user, scopes, tokens);
+        _applications.Add(application);
+        Issue(tokens, application.Caller);
+        return application;
+    }
+
+    public SandboxApplication? Find(string clientId, string clientSecret) => _applications.Find(
+        application => application.ClientId == clientId && application.ClientSecret == clientSecret);
+
+    /// <summary>Whom an access token speaks for; null when the portal has never issued it.</summary>
+    /// <exception cref="RestException">It has expired.</exception>
+    public Caller? FindCaller(string accessToken)
+    {
+        if (!_access.TryGetValue(accessToken, out IssuedToken? token))
+            return null;
+        return clock() < token.Expires ? token.Caller : throw RestException.ExpiredToken();
+    }
+
+    /// <summary>Lets an access token expire before its time.</summary>
+    public void Expire(string accessToken)
+    {
+        if (_access.TryGetValue(accessToken, out IssuedToken? token))
+            _access[accessToken] = token with { Expires = DateTimeOffset.MinValue };
+    }
+
+    /// <summary>
+    /// Spends a refresh token on a new pair; null when it is not the application's, spent already or too old. The
+    /// access tokens issued before count on, each until its own end.
+    /// </summary>
+    public TokenPair? Renew(SandboxApplication application, string refreshToken)
+    {
+        if (!_refresh.TryGetValue(refreshToken, out IssuedToken? token)
+            || token.Caller.Application != application
+            || clock() >= token.Expires)
+        {
+            return null;
+        }
+        _refresh.Remove(refreshToken);
+        TokenPair tokens = NewPair();
+        Issue(tokens, application.Caller);
+        application.Renew(tokens);
+        return tokens;
+    }
+
+    private static TokenPair NewPair() =>
+        new(Secrets.New(TokenLength, Secrets.LowerCase), Secrets.New(TokenLength, Secrets.LowerCase));
+
+    private void Issue(TokenPair tokens, Caller caller)
+    {
+        _access.Add(tokens.Access, new IssuedToken(caller, clock() + tokenLifetime));
+        _refresh.Add(tokens.Refresh, new IssuedToken(caller, clock() + RefreshLifetime));
+    }
+}

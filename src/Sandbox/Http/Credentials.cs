@@ -1,0 +1,23 @@
+using System;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>Finds the access token in a request, and hides it from the method.</summary>
+internal static class Credentials
+{
+    private const string Parameter = "auth";
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Takes the token out of the parameters, or out of the header; empty when there is none.</summary>
+    public static string Take(JObject parameters, string? authorization)
+    {
+        JToken? sent = parameters[Parameter];
+        parameters.Remove(Parameter);
+        if (sent is not null)
+            return Php.Text(sent);
+        return authorization?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) is true
+            ? authorization.Substring(Bearer.Length).Trim()
+            : "";
+    }
+}
