@@ -1,28 +1,32 @@
 using System;
-using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using Bitrix24.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Converters;
 
 namespace Bitrix24.SandboxServer;
 
 /// <summary>What tests do to the portal from outside, under <c>/_sandbox/</c>.</summary>
 internal static class ControlEndpoints
 {
-    private static readonly StringEnumConverter EnumNames = new();
-
     public static void Map(WebApplication app, SandboxPortal portal)
     {
-        app.MapPost("/_sandbox/reset", () => Do(portal.Reset));
+        app.MapPost("/_sandbox/reset", (HttpRequest request) => ControlBody.UseAsync<ResetOrder>(
+            request, order => Do(() => Reset(portal, order))));
         app.MapGet("/_sandbox/requests", () => Results.Json(portal.Requests
             .Select(request => new { method = request.Method, calls = request.Calls, status = request.Status })));
         app.MapDelete("/_sandbox/requests", () => Do(portal.Requests.Clear));
-        app.MapPost("/_sandbox/faults", (HttpRequest request) => AddFaultAsync(portal, request));
+        app.MapPost("/_sandbox/faults", (HttpRequest request) => ControlBody.UseAsync<SandboxFault>(
+            request, fault => Do(() => portal.Faults.Add(fault!))));
         app.MapDelete("/_sandbox/faults", () => Do(portal.Faults.Clear));
+        app.MapGet("/_sandbox/application", (HttpRequest request) => Show(portal.Application, request));
+        app.MapPost("/_sandbox/applications", (HttpRequest request) => ControlBody.UseAsync<ApplicationOrder>(
+            request, order => Show(Create(portal, order), request)));
+        app.MapGet("/_sandbox/connectordata/{connector}/{line:int}", (string connector, int line) => Results.Json(
+            portal.ConnectorData(connector, line)));
+        app.MapGet("/_sandbox/bots/{id:int}", (int id) => portal.Bot(id) is { } bot
+            ? Results.Json(bot)
+            : Results.NotFound());
     }
 
     private static IResult Do(Action action)
@@ -31,18 +35,27 @@ internal static class ControlEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> AddFaultAsync(SandboxPortal portal, HttpRequest request)
+    private static void Reset(SandboxPortal portal, ResetOrder? order)
     {
-        using var reader = new StreamReader(request.Body);
-        try
+        portal.Reset();
+        if (order is not null)
+            portal.DottedWorkTimeOnly = order.DottedWorkTimeOnly;
+    }
+
+    private static SandboxApplication Create(SandboxPortal portal, ApplicationOrder? order) => portal.CreateApplication(
+        order?.User ?? portal.Application.UserId, order?.Scopes ?? [.. portal.Application.Scopes]);
+
+    private static IResult Show(SandboxApplication application, HttpRequest request)
+    {
+        Uri portal = PortalAddress.Of(request);
+        return Results.Json(new
         {
-            string json = await reader.ReadToEndAsync();
-            portal.Faults.Add(JsonConvert.DeserializeObject<SandboxFault>(json, EnumNames)!);
-            return Results.NoContent();
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException)
-        {
-            return Results.Text(error.Message, statusCode: StatusCodes.Status400BadRequest);
-        }
+            portal,
+            authorizationServer = portal,
+            clientId = application.ClientId,
+            clientSecret = application.ClientSecret,
+            accessToken = application.AccessToken,
+            refreshToken = application.RefreshToken,
+        });
     }
 }

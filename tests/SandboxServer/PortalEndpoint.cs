@@ -20,7 +20,8 @@ internal static class PortalEndpoint
         var request = new SandboxRequest(
             new Uri(context.Request.GetEncodedUrl()),
             context.Request.ContentType,
-            await reader.ReadToEndAsync(context.RequestAborted));
+            await reader.ReadToEndAsync(context.RequestAborted),
+            (string?)context.Request.Headers.Authorization);
 
         SandboxResponse response = await portal.HandleAsync(request, context.RequestAborted);
         if (response.Connection is not SandboxConnection.Answered)
