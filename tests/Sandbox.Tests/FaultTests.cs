@@ -128,7 +128,48 @@ public sealed class FaultTests : IDisposable
         Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Skip = -1 }));
         Assert.Throws<ArgumentException>(
             () => faults.Add(new SandboxFault { Kind = SandboxFaultKind.StorageFailure, Method = "batch" }));
+        Assert.Throws<ArgumentException>(
+            () => faults.Add(new SandboxFault { Kind = SandboxFaultKind.ExpiredToken, Method = "oauth/token" }));
         Assert.Equal(0, faults.Count);
+    }
+
+    [Fact]
+    public async Task A_token_can_expire_before_its_time()
+    {
+        _portal.Application = _portal.Portal.Application;
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Method = TestPortal.Add, Kind = SandboxFaultKind.ExpiredToken });
+
+        (int, string, string) struck = await _portal.FailAsync(TestPortal.Add);
+        (int, string, string) next = await _portal.FailAsync("profile");
+
+        Assert.Equal((401, "expired_token", "The access token provided has expired"), struck);
+        Assert.Equal(struck, next);
+        Assert.Equal(0, _portal.Portal.LineCount);
+        Assert.Equal(0, _portal.Portal.Faults.Count);
+    }
+
+    [Fact]
+    public async Task An_expired_token_strikes_a_webhook_once_and_passes_over_the_token_endpoint()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.ExpiredToken });
+
+        (int status, JObject body) = await _portal.SendAsync(HttpMethod.Get, "oauth/token/");
+        Assert.Equal((400, "invalid_request"), (status, (string?)body["error"]));
+        Assert.Equal("expired_token", (await _portal.FailAsync("profile")).Code);
+        Assert.Equal("1", (string?)(await _portal.CallAsync("profile"))["ID"]);
+    }
+
+    [Fact]
+    public async Task The_token_endpoint_has_faults_of_its_own()
+    {
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Method = "oauth/token", Kind = SandboxFaultKind.ServerError });
+
+        await _portal.CallAsync("profile");
+        (int status, JObject _) = await _portal.SendAsync(HttpMethod.Get, "oauth/token/");
+
+        Assert.Equal(500, status);
     }
 
     private async Task<string> StatusesAsync(params string[] methods)

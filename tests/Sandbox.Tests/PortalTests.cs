@@ -86,6 +86,40 @@ public sealed class PortalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reset_portal_keeps_its_applications_and_loses_what_they_made()
+    {
+        SandboxApplication application = _portal.Portal.Application;
+        _portal.Application = application;
+        string token = application.AccessToken;
+        int id = await _portal.AddAsync();
+        await _portal.CallAsync("imconnector.connector.data.set", """
+            {"CONNECTOR": "mine", "LINE": 1, "DATA": {"ID": "channel"}}
+            """);
+        await _portal.CallAsync("imconnector.register", ConnectorTests.Sample);
+        await _portal.CallAsync("imbot.unregister", $$"""{"BOT_ID": {{SandboxBots.SalesBot}}}""");
+
+        _portal.Portal.Reset();
+
+        Assert.Equal(token, application.AccessToken);
+        Assert.Empty(_portal.Portal.ConnectorData("mine", id));
+        Assert.Null((await _portal.CallAsync("imconnector.list"))["myconnector"]);
+        Assert.Equal(SandboxBots.SalesBotCode, _portal.Portal.Bot(SandboxBots.SalesBot)?.Code);
+    }
+
+    [Fact]
+    public async Task An_older_portal_can_be_switched_on_and_a_reset_switches_it_off()
+    {
+        const string Time = """{"WORKTIME_FROM": "08:00", "WORKTIME_TO": "20:00"}""";
+        _portal.Portal.DottedWorkTimeOnly = true;
+        Assert.Equal("9", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
+
+        _portal.Portal.Reset();
+
+        Assert.False(_portal.Portal.DottedWorkTimeOnly);
+        Assert.Equal("8", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
+    }
+
+    [Fact]
     public void The_address_is_as_asked()
     {
         var portal = new SandboxPortal(new SandboxOptions { BaseAddress = new Uri("http://127.0.0.1:8080/") });

@@ -26,11 +26,21 @@ internal sealed class TestPortal : IDisposable
 
     public SandboxPortal Portal { get; }
 
+    /// <summary>Who posts JSON where no webhook is named; null for the administrator's webhook.</summary>
+    public SandboxApplication? Application { get; set; }
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>Posts JSON and reads the whole answer.</summary>
     public async Task<(int Status, JObject Body)> PostAsync(string method, string json = "{}", Uri? webhook = null)
     {
+        if (webhook is null && Application is { } application)
+        {
+            JObject signed = Parse(json);
+            signed["auth"] = application.AccessToken;
+            json = signed.ToString(Formatting.None);
+            webhook = new Uri(Portal.Address, "rest/");
+        }
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await _http.PostAsync(Address(method, webhook), content);
         return ((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync()));
@@ -67,6 +77,17 @@ internal sealed class TestPortal : IDisposable
         Xunit.Assert.Null(body["time"]);
         Xunit.Assert.Null(body["result"]);
         return (status, (string)body["error"]!, (string)body["error_description"]!);
+    }
+
+    /// <summary>Sends a request anywhere under the portal's address, with a header or without.</summary>
+    public async Task<(int Status, JObject Body)> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, string? authorization = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Portal.Address, path)) { Content = content };
+        if (authorization is not null)
+            request.Headers.Add("Authorization", authorization);
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync()));
     }
 
     /// <summary>Creates a line.</summary>

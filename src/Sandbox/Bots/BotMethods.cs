@@ -82,12 +82,10 @@ internal sealed class BotMethods(BotStore bots, CompanyDirectory company, Sandbo
         if (isTaken || IsOfEmployee(properties) || faults.ForStorage(UpdateName))
             throw BotErrors.WrongRequest("Bot can't be updated");
 
-        foreach (KeyValuePair<string, string> kept in bot.State.Handlers.Where(h => !handlers.ContainsKey(h.Key)))
-            handlers.Add(kept.Key, kept.Value);
         bot.State = BotProfile.Apply(bot.State, properties) with
         {
             Code = code.Length > 0 ? code : bot.State.Code,
-            Handlers = handlers,
+            Handlers = handlers.Count > 0 ? Merge(bot.State.Handlers, handlers) : bot.State.Handlers,
         };
         return true;
     }
@@ -150,6 +148,11 @@ internal sealed class BotMethods(BotStore bots, CompanyDirectory company, Sandbo
         }
         return handlers;
     }
+
+    private static Dictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string> current, Dictionary<string, string> sent) => sent
+        .Concat(current.Where(handler => !sent.ContainsKey(handler.Key)))
+        .ToDictionary(handler => handler.Key, handler => handler.Value);
 
     // A bot is a user, and no two users have the same address.
     private bool IsOfEmployee(JObject properties) => company.Users.Any(
