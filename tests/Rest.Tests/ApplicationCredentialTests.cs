@@ -74,7 +74,7 @@ public sealed class ApplicationCredentialTests
     [InlineData(null, "secret", "refresh", null)]
     public void Refuses_half_of_what_renews_a_token(string? id, string? secret, string? refresh, string? access)
     {
-        ArgumentException refusal = Assert.Throws<ArgumentException>(() => Create(id, secret, refresh, access));
+        FormatException refusal = Assert.Throws<FormatException>(() => Create(id, secret, refresh, access));
 
         Assert.DoesNotContain(Token, refusal.ToString(), StringComparison.Ordinal);
     }

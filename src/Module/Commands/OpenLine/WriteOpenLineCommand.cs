@@ -114,7 +114,6 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
     /// <summary>The days of the week without work: MO, TU, WE, TH, FR, SA, SU.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeDayoff))]
-    [ArgumentCompleter(typeof(SettingCompleter))]
     public WeekDays? WorktimeDayoff { get; set; }
 
     /// <summary>The days of the year without work, DD.MM.</summary>
