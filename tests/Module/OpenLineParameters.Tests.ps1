@@ -21,7 +21,7 @@ Describe 'Settings as parameters' {
         $line = New-B24OpenLine 'Support' -Active N -Queue user:2, department:4 -QueueType strictly -QueueTime 45 `
             -NoAnswerTime 120 -MaxChat 3 -Language de -WelcomeMessage $true -WelcomeMessageText 'Hi' -Crm n -CrmCreate none `
             -CrmSource web -WorktimeEnable Y -WorktimeFrom 08:30 -WorktimeTo 20:00 -WorktimeTimezone Europe/Berlin `
-            -WorktimeDayoff SA, SU -WorktimeHolidays 25.12, 01.01
+            -WorktimeDayoff SA, SU -WorktimeHolidays '25.12', '01.01'
 
         $line.Active, $line.Crm, $line.WelcomeMessage, $line.WorktimeEnable | Should -Be $false, $false, $true, $true
         "$($line.Queue)", "$($line.QueueType)", "$($line.CrmCreate)" | Should -Be 'user:2;department:4', 'strictly', 'none'
@@ -70,6 +70,7 @@ Describe 'Settings as parameters' {
         @{ Parameter = 'Active'; Value = 'maybe'; Says = 'Write Y or N' }
         @{ Parameter = 'Queue'; Value = 'team:5'; Says = 'department:<id or name>' }
         @{ Parameter = 'LanguageId'; Value = 'deu'; Says = 'the portal keeps 2' }
+        @{ Parameter = 'WorktimeHolidays'; Value = 25.10; Says = 'Write days in quotes' }
         @{ Parameter = 'MaxChat'; Value = -1; Says = 'is less than 0' }
     ) {
         $given = @{ Name = 'x'; $Parameter = $Value }

@@ -122,6 +122,7 @@ public sealed class SettingsReaderTests
         "QueueType: 'evenl' is not one of evenly, strictly, all. Did you mean 'evenly'?")]
     [InlineData("WorktimeFrom", "25:00", "InvalidValue",
         "WorktimeFrom: '25:00' is not a time of day. Write HH:MM, from 00:00 to 23:59.")]
+    [InlineData("WorktimeHolidays", 25.1, "InvalidValue", "WorktimeHolidays: '25.1' is a number. Write days in quotes, as '25.12'.")]
     [InlineData("WorktimeFrom", 18.3, "InvalidValue", "WorktimeFrom: '18.3' is a number. Write a time in quotes, as 'HH:MM'.")]
     [InlineData("Queue", "team:5", "InvalidValue", "Queue: 'team:5' is neither user:<id or e-mail> nor department:<id or name>.")]
     [InlineData("QueueTime", "one minute", "InvalidValue", "QueueTime: 'one minute' is not a whole number from 0.")]

@@ -19,6 +19,8 @@ internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
     private static DayOfYear ParseDay(object given) => given switch
     {
         DayOfYear day => day,
+        // Typed without quotes, 25.10 is the number 25.1: whether October or January was meant is lost.
+        double or float or decimal => throw InvalidValue.Of(given, "is a number. Write days in quotes, as '25.12'."),
         IDictionary json => DayOfYear.Parse(
             $"{EntryOf(json, nameof(DayOfYear.Day))}.{EntryOf(json, nameof(DayOfYear.Month))}"),
         _ => DayOfYear.Parse(TextOf(given) ?? ""),
