@@ -78,7 +78,11 @@ public sealed class ApplicationTests : IDisposable
     {
         _portal.Application = Application;
 
-        // user.get takes whatever it knows for a condition; in a batch only who sent it counts.
+        var parameters = new JObject { ["auth"] = "secret", ["ID"] = 1 };
+        Assert.Equal("secret", Credentials.Take(parameters, "Bearer other"));
+        Assert.Equal(["ID"], parameters.Properties().Select(p => p.Name));
+
+        // In a batch only who sent it counts.
         await _portal.CallAsync("user.get");
         JToken batch = await _portal.CallAsync("batch", """{"cmd": ["profile?auth=wrong", "app.info"]}""");
         await RenewAsync();

@@ -62,8 +62,8 @@ public sealed class BotV2Tests : IDisposable
         Assert.Equal(
             [
                 "id", "active", "name", "firstName", "lastName", "workPosition", "color", "avatar", "gender",
-                "birthday", "extranet", "bot", "connector", "externalAuthId", "status", "idle", "lastActivityDate", "absent",
-                "departments", "phones", "type",
+                "birthday", "extranet", "bot", "connector", "externalAuthId", "status", "idle", "lastActivityDate",
+                "absent", "departments", "phones", "type",
             ],
             Names(Assert.Single(registered["users"]!)));
         Assert.True((bool)updated["bot"]!["isHidden"]!);
@@ -283,6 +283,10 @@ public sealed class BotV2Tests : IDisposable
             {"backgroundId": "violet", "properties": {"name": " ", "color": "LIGHT_BLUE", "gender": "x"}}
             """);
         Assert.Equal(expected with { BackgroundId = null }, Bot);
+
+        await UpdateAsync("""{"backgroundId": "sky"}""");
+        await UpdateAsync("""{"backgroundId": null}""");
+        Assert.Null(Bot.BackgroundId);
     }
 
     [Fact]
