@@ -17,7 +17,9 @@ public sealed class Setting
     {
         _property = property;
         _attribute = attribute;
-        _format = ValueFormat.For(property.PropertyType);
+        _format = attribute.Format is { } format
+            ? (ValueFormat)Activator.CreateInstance(format)!
+            : ValueFormat.For(property.PropertyType);
     }
 
     /// <summary>The name in PowerShell, for example <c>QueueType</c>.</summary>
@@ -34,6 +36,9 @@ public sealed class Setting
 
     /// <summary>The values that it can have, as they are typed; empty where there is no list of them.</summary>
     public IReadOnlyList<string> AllowedValues => _format.AllowedValues;
+
+    /// <summary>What the property says of it.</summary>
+    internal SettingAttribute Declaration => _attribute;
 
     /// <summary>Every name that finds it.</summary>
     internal IEnumerable<string> Names => Aliases.Concat([Name, WireName]);
@@ -59,22 +64,22 @@ public sealed class Setting
 
     /// <summary>Takes what a person gave.</summary>
     /// <exception cref="FormatException">
-    /// It is not a value of this setting; the message has the value and what is allowed.
+    /// It is not a value of this setting; the message has the value, unless it is a secret, and what is allowed.
     /// </exception>
     public object Parse(object given)
     {
-        object value = _format.Parse(given);
+        object value = ParseForm(given);
         switch (value)
         {
             case string text when _attribute.NeverEmpty && string.IsNullOrWhiteSpace(text):
             case OperatorQueue { Members.Count: 0 } when _attribute.NeverEmpty:
-                throw InvalidValue.Of(given, "must not be empty.");
+                throw Refusal(given, "must not be empty.");
             case string text when text.Length > MaxLength:
-                throw InvalidValue.Of(text, $"has {text.Length} characters; the portal keeps {MaxLength}.");
+                throw Refusal(text, $"has {text.Length} characters; the portal keeps {MaxLength}.");
             case int and < 0:
-                throw InvalidValue.Of(given, "is less than 0.");
+                throw Refusal(given, "is less than 0.");
             case int number when number > _attribute.Maximum:
-                throw InvalidValue.Of(given, $"is more than {_attribute.Maximum}.");
+                throw Refusal(given, $"is more than {_attribute.Maximum}.");
         }
         return value;
     }
@@ -87,4 +92,19 @@ public sealed class Setting
 
     /// <summary>Whether two values mean the same to a portal.</summary>
     internal bool AreSame(object one, object? other) => _format.AreSame(one, other);
+
+    private object ParseForm(object given)
+    {
+        try
+        {
+            return _format.Parse(given);
+        }
+        catch (FormatException) when (IsSecret)
+        {
+            throw Refusal(given, "is not allowed.");
+        }
+    }
+
+    private FormatException Refusal(object given, string reason) =>
+        IsSecret ? new($"The value {reason} It is not shown here.") : InvalidValue.Of(given, reason);
 }

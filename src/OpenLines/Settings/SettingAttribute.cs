@@ -6,7 +6,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="wireName">The portal's name, for example <c>QUEUE_TYPE</c>.</param>
 /// <param name="aliases">Other names for it.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class SettingAttribute(string wireName, params string[] aliases) : Attribute
+internal class SettingAttribute(string wireName, params string[] aliases) : Attribute
 {
     /// <summary>The portal's name.</summary>
     public string WireName { get; } = wireName;
@@ -16,6 +16,11 @@ internal sealed class SettingAttribute(string wireName, params string[] aliases)
 
     /// <summary>The longest text that the portal keeps whole; 0 for no limit.</summary>
     public int MaxLength { get; init; }
+
+    /// <summary>
+    /// The <see cref="ValueFormat"/> where the type of the property does not say enough; null for that of the type.
+    /// </summary>
+    public Type? Format { get; init; }
 
     /// <summary>The largest number that the portal takes.</summary>
     public int Maximum { get; init; } = int.MaxValue;

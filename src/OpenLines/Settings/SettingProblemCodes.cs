@@ -21,6 +21,9 @@ public static class SettingProblemCodes
     /// <summary>The portal would ignore or reset the setting, since another one is not given with it.</summary>
     public const string SettingWithoutEffect = nameof(SettingWithoutEffect);
 
+    /// <summary>The version of the API that was chosen lacks it; another one has it.</summary>
+    public const string NotInThisVersion = nameof(NotInThisVersion);
+
     /// <summary>The input changes nothing: it holds no setting.</summary>
     public const string NothingToChange = nameof(NothingToChange);
 

@@ -51,9 +51,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
         }
         catch (FormatException e)
         {
-            return setting.IsSecret
-                ? new(SettingProblemCodes.InvalidValue, name, null, "The value is not allowed. It is not shown here.")
-                : new(SettingProblemCodes.InvalidValue, name, Show(setting, value), e.Message);
+            return new(SettingProblemCodes.InvalidValue, name, Show(setting, value), e.Message);
         }
     }
 

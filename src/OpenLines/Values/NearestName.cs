@@ -11,7 +11,9 @@ internal static class NearestName
     public static string Hint(string? typed, IEnumerable<string> known) =>
         Find(typed, known) is { } nearest ? $". Did you mean '{nearest}'?" : ".";
 
-    /// <summary>The known name with the fewest edits, if these are few for the length of what was typed.</summary>
+    /// <summary>
+    /// The known name with the fewest edits, if these are few for the length of what was typed and leave some of it.
+    /// </summary>
     public static string? Find(string? typed, IEnumerable<string> known)
     {
         string folded = SettingName.Fold(typed ?? "");
@@ -22,7 +24,8 @@ internal static class NearestName
             .Select(name => (name, Distance(folded, SettingName.Fold(name))))
             .OrderBy(candidate => candidate.Item2)
             .FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(1, folded.Length / 3) ? best.Name : null;
+        bool isNear = best.Distance < folded.Length && best.Distance <= Math.Max(1, folded.Length / 3);
+        return best.Name is not null && isNear ? best.Name : null;
     }
 
     /// <summary>How many letters have to be put in, left out, exchanged or swapped with their neighbour.</summary>

@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines;
 internal abstract class ValueFormat<T> : ValueFormat
     where T : notnull
 {
-    public sealed override object Parse(object given) => given is T value ? value : ParseValue(given);
+    public sealed override object Parse(object given) => Check(given is T value ? value : ParseValue(given));
 
     public sealed override JToken Write(object value) => WriteValue((T)value);
 
@@ -18,6 +18,9 @@ internal abstract class ValueFormat<T> : ValueFormat
 
     /// <summary>Takes what is not of the type already.</summary>
     protected abstract T ParseValue(object given);
+
+    /// <summary>Looks at a value of the type, which may still be none of the setting, and makes it uniform.</summary>
+    protected virtual T Check(T value) => value;
 
     /// <summary>Writes a value as the portal documents it.</summary>
     protected abstract JToken WriteValue(T value);

@@ -14,6 +14,8 @@ internal abstract class ValueFormat
         [typeof(string)] = new TextFormat(),
         [typeof(bool)] = new FlagFormat(),
         [typeof(int)] = new NumberFormat(),
+        [typeof(Uri)] = new UriFormat(),
+        [typeof(DateTime)] = new DateFormat(),
         [typeof(TimeOfDay)] = new TimeOfDayFormat(),
         [typeof(WeekDays)] = new WeekDaysFormat(),
         [typeof(OperatorQueue)] = new OperatorQueueFormat(),
