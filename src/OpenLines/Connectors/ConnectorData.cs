@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>
+/// What a connector tells of its channel on one open line. A null is a field that is not given; it is never sent.
+/// <c>imconnector.connector.data.set</c>
+/// </summary>
+/// <remarks>
+/// The reference says that a portal puts the fields in the place of all it had; portals have been seen to keep what is
+/// not given. An empty text clears nothing and is refused.
+/// </remarks>
+public sealed class ConnectorData
+{
+    /// <summary>
+    /// The id of the channel in the external system; null for one made of the connector and the line.
+    /// </summary>
+    [Setting("ID", "ChannelId", NeverEmpty = true)]
+    public string? Id { get; set; }
+
+    /// <summary>The address of the chat or the channel in the external system.</summary>
+    [Setting("URL")]
+    public Uri? Url { get; set; }
+
+    /// <summary>The address of the chat for operators. Not taken from <see cref="Url"/> by itself.</summary>
+    [Setting("URL_IM")]
+    public Uri? UrlIm { get; set; }
+
+    /// <summary>The name of the channel, for people.</summary>
+    [Setting("NAME", NeverEmpty = true)]
+    public string? Name { get; set; }
+
+    /// <summary>Every field.</summary>
+    public static SettingCatalog Catalog { get; } = new(typeof(ConnectorData), "The data of a connector");
+
+    /// <summary>The fields that have a value, in a fixed order.</summary>
+    public IEnumerable<Setting> Given() => Catalog.All.Where(setting => setting.ValueOf(this) is not null);
+
+    /// <summary>
+    /// Reads the fields. In a row, the columns Connector and Line are not among them: they say where the data belongs.
+    /// </summary>
+    /// <exception cref="SettingsException">
+    /// Something is wrong with them, or there are none; nothing was sent.
+    /// </exception>
+    public static ConnectorData Read(IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    {
+        var data = new ConnectorData();
+        var reader = new SettingsReader(Catalog, source);
+        reader.Read(values.Where(pair => source is SettingsSource.Explicit || !IsPlace(pair.Key)), data);
+        IReadOnlyList<SettingProblem> problems = reader.Problems;
+        if (problems.Count == 0 && !data.Given().Any())
+            problems = [NothingToChange];
+        return problems.Count == 0 ? data : throw new SettingsException(problems);
+    }
+
+    private static SettingProblem NothingToChange => new(
+        SettingProblemCodes.NothingToChange, "", null, "There is nothing to set: none of ID, URL, URL_IM and NAME.");
+
+    private static bool IsPlace(string name) =>
+        SettingName.AreSame(name, nameof(ConnectorDataChange.Connector))
+        || SettingName.AreSame(name, nameof(ConnectorDataChange.Line));
+}
