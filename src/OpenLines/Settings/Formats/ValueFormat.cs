@@ -16,6 +16,7 @@ internal abstract class ValueFormat
         [typeof(int)] = new NumberFormat(),
         [typeof(Uri)] = new UriFormat(),
         [typeof(DateTime)] = new DateFormat(),
+        [typeof(BotAvatar)] = new BotAvatarFormat(),
         [typeof(TimeOfDay)] = new TimeOfDayFormat(),
         [typeof(WeekDays)] = new WeekDaysFormat(),
         [typeof(OperatorQueue)] = new OperatorQueueFormat(),

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>A bot as the portal has it. A null is what the portal did not tell.</summary>
+public sealed class Bot
+{
+    /// <summary>Makes a bot of which no more than its id is known.</summary>
+    public Bot(int id) => Id = id;
+
+    /// <summary>The id, from 1; the bot is a user of that id, too.</summary>
+    public int Id { get; }
+
+    /// <summary>The code, unique on the portal.</summary>
+    public string? Code { get; private init; }
+
+    /// <summary>First and last name in one.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>What kind of bot it is: <c>bot</c>, <c>openline</c>…; settled when it is registered.</summary>
+    public string? Type { get; private init; }
+
+    /// <summary>Whether the list of contacts leaves the bot out.</summary>
+    public bool? IsHidden { get; private init; }
+
+    /// <summary>Whether the bot works in open lines.</summary>
+    public bool? IsSupportOpenline { get; private init; }
+
+    /// <summary>Whether there are reactions to the bot's messages.</summary>
+    public bool? IsReactionsEnabled { get; private init; }
+
+    /// <summary>The background of the chat; null also where it is the one that the user has chosen.</summary>
+    public Choice<BotBackground>? BackgroundId { get; private init; }
+
+    /// <summary>The language, in two letters.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>The module that the bot belongs to; <c>rest</c> for that of an application.</summary>
+    public string? ModuleId { get; private init; }
+
+    /// <summary>How events reach the bot.</summary>
+    public Choice<BotEventMode>? EventMode { get; private init; }
+
+    /// <summary>How many messages the bot has sent.</summary>
+    public int? CountMessage { get; private init; }
+
+    /// <summary>How many commands the bot has.</summary>
+    public int? CountCommand { get; private init; }
+
+    /// <summary>How many chats the bot is in.</summary>
+    public int? CountChat { get; private init; }
+
+    /// <summary>How many users have written to the bot.</summary>
+    public int? CountUser { get; private init; }
+
+    /// <summary>What the portal reports beyond the properties of this type, under its own names.</summary>
+    public AdditionalFields AdditionalData { get; private init; } = new(new Dictionary<string, object?>());
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        (Name ?? Code) is { } name ? $"{name} ({Id})" : Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads an answer of <c>imbot.v2.Bot</c>; null where it has no bot with an id.</summary>
+    internal static Bot? Read(JObject answer)
+    {
+        if (answer["bot"] is not JObject fields || ReadInt(fields["id"]) is not { } id)
+            return null;
+
+        JObject? user = (answer["users"] as JArray ?? []).OfType<JObject>()
+            .FirstOrDefault(one => ReadInt(one["id"]) == id);
+        return new Bot(id)
+        {
+            Code = ReadText(fields["code"]),
+            Name = ReadText(user?["name"]),
+            Type = ReadText(fields["type"]),
+            IsHidden = ReadFlag(fields["isHidden"]),
+            IsSupportOpenline = ReadFlag(fields["isSupportOpenline"]),
+            IsReactionsEnabled = ReadFlag(fields["isReactionsEnabled"]),
+            BackgroundId = ReadChoice<BotBackground>(fields["backgroundId"]),
+            Language = ReadText(fields["language"]),
+            ModuleId = ReadText(fields["moduleId"]),
+            EventMode = ReadChoice<BotEventMode>(fields["eventMode"]),
+            CountMessage = ReadInt(fields["countMessage"]),
+            CountCommand = ReadInt(fields["countCommand"]),
+            CountChat = ReadInt(fields["countChat"]),
+            CountUser = ReadInt(fields["countUser"]),
+            AdditionalData = Rest(fields),
+        };
+    }
+
+    /// <summary>Reads an entry of <c>imbot.bot.list</c>; null where it has no id.</summary>
+    internal static Bot? ReadListed(JObject fields) => ReadInt(fields["ID"]) is { } id
+        ? new Bot(id)
+        {
+            Code = ReadText(fields["CODE"]),
+            Name = ReadText(fields["NAME"]),
+            IsSupportOpenline = ReadFlag(fields[BotColumns.OpenLine]),
+            AdditionalData = Rest(fields),
+        }
+        : null;
+
+    private static AdditionalFields Rest(JObject fields) => new(fields.Properties()
+        .Where(field => !BotColumns.IsOfBot(field.Name))
+        .ToDictionary(field => field.Name, field => PlainValue.Of(field.Value)));
+
+    private static Choice<TEnum>? ReadChoice<TEnum>(JToken? token)
+        where TEnum : struct, Enum
+    {
+        if (ReadText(token) is { Length: > 0 } text)
+            return Choice<TEnum>.FromPortal(text);
+        return null;
+    }
+
+    private static string? ReadText(JToken? token) => (string?)(token as JValue);
+
+    private static int? ReadInt(JToken? token) => NumberFormat.TryParse(ReadText(token));
+
+    private static bool? ReadFlag(JToken? token) => FlagFormat.TryParse(ReadText(token));
+}

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Changes and lists the bots of one portal.</summary>
+/// <param name="client">The portal.</param>
+public sealed class BotClient(RestClient client)
+{
+    /// <summary>
+    /// Changes bots, in as few requests as they fit into; gives one outcome an input, in their order. The token that a
+    /// bot may have been given by a call whose answer was lost is told as OutcomeUnknown, and never sent twice.
+    /// <c>imbot.update</c>, <c>imbot.v2.Bot.update</c>
+    /// </summary>
+    /// <param name="updates">The changes; both versions may be among them.</param>
+    /// <param name="read">
+    /// Whether the bots of version 1, which answers <c>true</c>, are read in one more request; without, such an outcome
+    /// has the id only. Version 2 answers the bot. <c>imbot.bot.list</c>
+    /// </param>
+    /// <param name="token">Stops the work.</param>
+    public async Task<IReadOnlyList<Outcome<Bot>>> UpdateAsync(
+        IReadOnlyList<BotUpdate> updates, bool read, CancellationToken token)
+    {
+        Request<Bot>[] requests = [.. updates.Select(UpdateBot.Of)];
+        IReadOnlyList<Outcome<Bot>> outcomes = await client.SendAsync(requests, token).ConfigureAwait(false);
+        bool[] isUnread =
+            [.. updates.Zip(outcomes, (update, outcome) => update.Version is BotApiVersion.V1 && outcome.IsSuccess)];
+        if (!read || !isUnread.Contains(true))
+            return outcomes;
+
+        Outcome<IReadOnlyList<Bot>> list = await ListAsync(token).ConfigureAwait(false);
+        return [.. outcomes.Zip(isUnread, (outcome, unread) => unread ? Find(outcome.Value, list) : outcome)];
+    }
+
+    /// <summary>Reads the bots that there are: id, name and code. <c>imbot.bot.list</c></summary>
+    public Task<Outcome<IReadOnlyList<Bot>>> ListAsync(CancellationToken token) =>
+        client.SendAsync(new ListBots(), token);
+
+    /// <summary>A bot that was changed and cannot be read is still a success.</summary>
+    private static Outcome<Bot> Find(Bot changed, Outcome<IReadOnlyList<Bot>> list)
+    {
+        if (list.Error is { } error)
+            return Outcome.Success(
+                changed, $"Bot {changed.Id} was changed, but could not be read back: {error.Description}");
+        return list.Value.FirstOrDefault(bot => bot.Id == changed.Id) is { } found
+            ? Outcome.Success(found)
+            : Outcome.Success(changed, $"Bot {changed.Id} was changed, but the portal does not list it.");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>What fields of a bot mean to each other: what a portal would refuse, overwrite or ignore.</summary>
+internal static class BotFieldRules
+{
+    public static SettingProblem NothingToChange => new(
+        SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no field of the bot is given.");
+
+    /// <summary>What is wrong with the fields in every version.</summary>
+    public static IEnumerable<SettingProblem> ProblemsOf(BotFields fields)
+    {
+        if (fields is { Name: { } first, LastName: { } last } && string.IsNullOrWhiteSpace(first + last))
+            yield return new(SettingProblemCodes.MissingSetting, "NAME", null,
+                "It and LAST_NAME are both empty. A bot needs one of them.");
+
+        if (fields.EventHandler is not null)
+        {
+            foreach (Setting handler in fields.Given().Where(IsSingleHandler))
+                yield return new(SettingProblemCodes.SettingWithoutEffect, handler.WireName, null,
+                    "The portal puts EVENT_HANDLER in its place. Give either that or the single handlers.");
+        }
+
+        if (fields.EventMode?.Known is BotEventMode.Fetch && fields.WebhookUrl is not null)
+            yield return new(SettingProblemCodes.SettingWithoutEffect, "webhookUrl", null,
+                "It has an effect only while eventMode is webhook, and here that is fetch.");
+    }
+
+    /// <summary>The fields that a version lacks, with what it has in their place.</summary>
+    public static IEnumerable<SettingProblem> MissingIn(BotApiVersion version, BotFields fields) => fields.Given()
+        .Where(field => BotFieldAttribute.Of(field).NameIn(version) is null)
+        .Select(field => new SettingProblem(
+            SettingProblemCodes.NotInThisVersion, field.WireName, null, Reason(version) + Alternative(field, version)));
+
+    /// <summary>What else stands in an update and only the other version takes.</summary>
+    public static SettingProblem NotTaken(string name, BotApiVersion version) =>
+        new(SettingProblemCodes.NotInThisVersion, name, null, Reason(version) + ".");
+
+    /// <summary>A version and its method, for a message.</summary>
+    private static string Show(BotApiVersion version) =>
+        version is BotApiVersion.V1 ? "version 1 (imbot.update)" : "version 2 (imbot.v2.Bot.update)";
+
+    private static string Reason(BotApiVersion version)
+    {
+        BotApiVersion other = version is BotApiVersion.V1 ? BotApiVersion.V2 : BotApiVersion.V1;
+        return $"Only {Show(other)} takes it, and this is {Show(version)}";
+    }
+
+    private static string Alternative(Setting field, BotApiVersion version) => field.Name switch
+    {
+        nameof(BotFields.WebhookUrl) when version is BotApiVersion.V1 =>
+            ", where EVENT_HANDLER is the address for events of another form.",
+        nameof(BotFields.EventHandler) when version is BotApiVersion.V2 =>
+            ", where webhookUrl is the address for events of another form.",
+        _ => ".",
+    };
+
+    private static bool IsSingleHandler(Setting field) => field.Name
+        is nameof(BotFields.EventMessageAdd) or nameof(BotFields.EventMessageUpdate)
+        or nameof(BotFields.EventMessageDelete) or nameof(BotFields.EventWelcomeMessage)
+        or nameof(BotFields.EventBotDelete);
+}

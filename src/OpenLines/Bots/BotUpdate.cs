@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>What one bot is to be given, and through which version of the API.</summary>
+public sealed class BotUpdate
+{
+    /// <summary>Makes a change; nothing is sent yet.</summary>
+    /// <param name="botId">The id of the bot, from 1.</param>
+    /// <param name="version">The version of the API, which decides what fields there are.</param>
+    /// <param name="fields">The fields that change; at least one.</param>
+    /// <param name="clientId">
+    /// What the bot was registered with; a webhook needs it. Secret. Version 1 only; null for none.
+    /// </param>
+    /// <param name="botToken">
+    /// The token that the bot has; a webhook needs it. Secret. Version 2 only; null for none.
+    /// </param>
+    /// <exception cref="SettingsException">The version lacks something that is given.</exception>
+    public BotUpdate(
+        int botId, BotApiVersion version, BotFields fields, string? clientId = null, string? botToken = null)
+    {
+        BotId = botId;
+        Version = version;
+        Fields = fields ?? throw new ArgumentNullException(nameof(fields));
+        ClientId = clientId;
+        BotToken = botToken;
+        SettingProblem[] problems = [.. Problems()];
+        if (problems.Length > 0)
+            throw new SettingsException(problems);
+    }
+
+    /// <summary>The id of the bot, from 1.</summary>
+    public int BotId { get; }
+
+    /// <summary>The version of the API.</summary>
+    public BotApiVersion Version { get; }
+
+    /// <summary>The fields that change.</summary>
+    public BotFields Fields { get; }
+
+    /// <summary>What proves the right to the bot in version 1. Secret.</summary>
+    internal string? ClientId { get; }
+
+    /// <summary>What proves the right to the bot in version 2. Secret.</summary>
+    internal string? BotToken { get; }
+
+    /// <summary>The bot; no secret.</summary>
+    public override string ToString() => $"bot {BotId}";
+
+    private IEnumerable<SettingProblem> Problems()
+    {
+        if (BotId <= 0)
+            yield return new(SettingProblemCodes.InvalidValue, nameof(BotId), $"{BotId}", "An id is 1 or more.");
+        if (!Fields.Given().Any())
+            yield return BotFieldRules.NothingToChange;
+        foreach (SettingProblem problem in Fields.ProblemsIn(Version))
+            yield return problem;
+        if (ProblemOf(nameof(ClientId), ClientId, BotApiVersion.V1) is { } client)
+            yield return client;
+        if (ProblemOf(nameof(BotToken), BotToken, BotApiVersion.V2) is { } token)
+            yield return token;
+    }
+
+    private SettingProblem? ProblemOf(string name, string? secret, BotApiVersion home)
+    {
+        if (secret is null)
+            return null;
+        if (Version != home)
+            return BotFieldRules.NotTaken(name, Version);
+        return string.IsNullOrWhiteSpace(secret)
+            ? new(SettingProblemCodes.InvalidValue, name, null, "It is empty.")
+            : null;
+    }
+}
