@@ -345,6 +345,8 @@ public sealed class BotClientTests
                 Assert.Contains("token ***", shown, StringComparison.Ordinal);
                 Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
                 Assert.DoesNotContain(Uri.EscapeDataString(secret), shown, StringComparison.Ordinal);
+                if (update.Fields.NewBotToken is not null)
+                    Assert.DoesNotContain("***2", shown, StringComparison.Ordinal);
             }
             Assert.DoesNotContain(secret, $"{update} {update.Fields}", StringComparison.Ordinal);
         }
