@@ -17,7 +17,9 @@
         'Get-B24Portal'
         'New-B24OpenLine'
         'Remove-B24OpenLine'
+        'Set-B24ConnectorData'
         'Set-B24OpenLine'
+        'Update-B24Bot'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

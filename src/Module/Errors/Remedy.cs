@@ -10,6 +10,15 @@ internal sealed class Remedy
     private const string CheckWebhook =
         "Check the webhook in the portal (Developer resources > Inbound webhook) and run Connect-B24Portal again.";
 
+    private const string CheckBot = "Tab completes the ids of the bots that there are: Update-B24Bot -BotId <Tab>.";
+
+    private const string CheckBotOwner =
+        "Give the CLIENT_ID or the token that the bot was registered with, or connect as its application.";
+
+    private const string CheckHandler = "Give a URL that starts with https:// and that the portal can reach.";
+
+    private const string CheckAvatar = "Give a PNG, JPEG or GIF of at most 5000 pixels a side.";
+
     private static readonly Dictionary<string, Remedy> ByCode = new()
     {
         // Found before anything is sent: what is wrong with a value already says what is allowed.
@@ -20,6 +29,8 @@ internal sealed class Remedy
         [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
         [SettingProblemCodes.DuplicateSetting] = new(ErrorCategory.InvalidArgument, "Leave one of the two out."),
         [SettingProblemCodes.SettingWithoutEffect] = new(ErrorCategory.InvalidArgument),
+        [SettingProblemCodes.NotInThisVersion] = new(
+            ErrorCategory.InvalidArgument, "Choose with -ApiVersion, or leave it out."),
         [SettingProblemCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
 
@@ -35,6 +46,8 @@ internal sealed class Remedy
         [OpenLineErrorCodes.OperatorAmbiguous] = new(ErrorCategory.InvalidArgument),
         [OpenLineErrorCodes.UnexpectedResult] = new(
             ErrorCategory.InvalidResult, "Look at the portal before you go on."),
+        [BotErrorCodes.BotTokenUnknown] = new(
+            ErrorCategory.OperationTimeout, "Try the new token first, then the old one."),
         [RestErrorCodes.ConnectionFailed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
         [RestErrorCodes.NoAnswer] = new(
@@ -71,9 +84,32 @@ internal sealed class Remedy
             ErrorCategory.PermissionDenied,
             "The webhook's user needs the right to change open channels (Contact Center > Access permissions)."),
         ["WRONG_AUTH_TYPE"] = new(
-            ErrorCategory.PermissionDenied, "This method needs an application; a webhook cannot call it."),
+            ErrorCategory.PermissionDenied, "This method needs an application: run Connect-B24Portal with -Portal and the tokens of one."),
         ["INVALID_REQUEST"] = new(ErrorCategory.InvalidOperation, "Connect with an address that starts with https://."),
         ["CONFIG_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of a line."),
+        ["ERROR_ARGUMENT"] = new(ErrorCategory.InvalidArgument, "Give what the message names."),
+        ["BOT_ID_ERROR"] = new(ErrorCategory.ObjectNotFound, CheckBot),
+        ["BOT_ID_REQUIRED"] = new(ErrorCategory.InvalidArgument, CheckBot),
+        ["BOT_NOT_FOUND"] = new(ErrorCategory.ObjectNotFound, CheckBot),
+        ["APP_ID_ERROR"] = new(ErrorCategory.PermissionDenied, CheckBotOwner),
+        ["BOT_OWNERSHIP_ERROR"] = new(ErrorCategory.PermissionDenied, CheckBotOwner),
+        ["BOT_TOKEN_NOT_SPECIFIED"] = new(ErrorCategory.InvalidArgument, "Give -BotToken."),
+        ["BOT_TOKEN_ROTATION_FAILED"] = new(
+            ErrorCategory.InvalidArgument, "The bot keeps its token. Try again with another new one."),
+        ["BOT_TOKEN_INVALID_LENGTH"] = new(
+            ErrorCategory.InvalidArgument, "A token has at most 40 characters: give the bot a shorter one."),
+        ["BOT_INVALID_EVENT_MODE"] = new(ErrorCategory.InvalidArgument, "eventMode is fetch or webhook."),
+        ["BOT_INVALID_CALLBACK"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["BOT_AVATAR_INCORRECT_TYPE"] = new(ErrorCategory.InvalidArgument, CheckAvatar),
+        ["BOT_AVATAR_INCORRECT_SIZE"] = new(ErrorCategory.InvalidArgument, CheckAvatar),
+        ["EVENT_MESSAGE_ADD_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["EVENT_MESSAGE_UPDATE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["EVENT_MESSAGE_DELETE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["EVENT_WELCOME_MESSAGE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["EVENT_BOT_DELETE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
+        ["NAME_ERROR"] = new(ErrorCategory.InvalidArgument, "Give a first name or a last name."),
+        ["WRONG_REQUEST"] = new(
+            ErrorCategory.InvalidArgument, "Give a field that can change; a code must belong to no other bot."),
         ["INVALID_FORMAT"] = new(ErrorCategory.InvalidArgument, "Correct the filter, the order or the fields."),
         ["ERROR_METHOD_NOT_FOUND"] = new(
             ErrorCategory.NotImplemented, "The portal lacks the Open Channels module, or its version is too old."),

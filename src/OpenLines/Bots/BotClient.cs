@@ -12,7 +12,7 @@ public sealed class BotClient(RestClient client)
 {
     /// <summary>
     /// Changes bots, in as few requests as they fit into; gives one outcome an input, in their order. The token that a
-    /// bot may have been given by a call whose answer was lost is told as OutcomeUnknown, and never sent twice.
+    /// bot may have been given by a call whose answer was lost is told as BotTokenUnknown, and never sent twice.
     /// <c>imbot.update</c>, <c>imbot.v2.Bot.update</c>
     /// </summary>
     /// <param name="updates">The changes; both versions may be among them.</param>

@@ -281,7 +281,7 @@ public sealed class BotClientTests
 
         RestError error = (await Update(Rotation("old-token", "new-token"))).Error!;
 
-        Assert.Equal((OpenLineErrorCodes.OutcomeUnknown, Execution.Unclear), (error.Code, error.Execution));
+        Assert.Equal((BotErrorCodes.BotTokenUnknown, Execution.Unclear), (error.Code, error.Execution));
         Assert.StartsWith(
             "It is not known whether bot 456 has got its new token, and it was not sent again. " +
             "Try the new token first, then the old one. ", error.Description, StringComparison.Ordinal);
@@ -304,7 +304,7 @@ public sealed class BotClientTests
         _portal.Answers("{result:true}");
 
         Assert.Equal(
-            OpenLineErrorCodes.OutcomeUnknown, (await Update(Rotation("old-token", "new-token"))).Error!.Code);
+            BotErrorCodes.BotTokenUnknown, (await Update(Rotation("old-token", "new-token"))).Error!.Code);
     }
 
     [Fact]

@@ -48,9 +48,8 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     }
 
     private RestError Unknown(string reason, int? status = null) => new(
-        OpenLineErrorCodes.OutcomeUnknown,
-        $"It is not known whether {update} has got its new token, and it was not sent again. " +
-            $"Try the new token first, then the old one. {reason}",
+        BotErrorCodes.BotTokenUnknown,
+        $"It is not known whether {update} has got its new token, and it was not sent again. {reason}",
         Execution.Unclear,
         status);
 

@@ -1,0 +1,23 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Makes 0 of what is no id. A bad cell of a row is then an error of the cmdlet, with the row's number; the binder
+/// would refuse the row before the cmdlet has seen it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LenientIdAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override bool TransformNullOptionalParameters => false;
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        string? text = LanguagePrimitives.TryConvertTo(inputData, out string? converted) ? converted?.Trim() : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
+    }
+}

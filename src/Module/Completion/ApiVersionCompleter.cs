@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Completes the versions of the bots' API.</summary>
+internal sealed class ApiVersionCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        [
+            new("1", "1 imbot.update", CompletionResultType.ParameterValue, "imbot.update, with a CLIENT_ID"),
+            new("2", "2 imbot.v2.Bot.update", CompletionResultType.ParameterValue,
+                "imbot.v2.Bot.update, with a bot token"),
+        ];
+}
