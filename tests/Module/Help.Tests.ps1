@@ -72,7 +72,7 @@ BeforeAll {
             Format-Set $name $position $one.IsMandatory $one.ValueFromPipeline `
                 $one.ValueFromPipelineByPropertyName $one.ValueFromRemainingArguments
         }
-        Format-Parameter $type.FullName ($wildcards.Count -gt 0) $Parameter.Aliases $accepted $sets
+        Format-Parameter $type.ToString() ($wildcards.Count -gt 0) $Parameter.Aliases $accepted $sets
     }
 
     # Common parameters are not documented, nor are those that the cmdlet hides.

@@ -58,6 +58,40 @@ Describe 'Settings as parameters' {
         $now.QueueTime, $now.Active, $now.MaxChat | Should -Be 20, $false, 7
     }
 
+    It 'takes bare ids, rows and hashtables where the settings are given: <_>' -ForEach 'parameter', 'Settings' {
+        1..5 | ForEach-Object { New-B24OpenLine "L$_" -QueueTime 10 } | Out-Null
+        $given = if ($_ -eq 'Settings') { @{ Settings = @{ QueueTime = 20 } } } else { @{ QueueTime = 20 } }
+
+        1, '2', @{ Id = 3 }, [pscustomobject]@{ LineId = 4; Name = 'other' }, (Get-B24OpenLine -Id 5) | Set-B24OpenLine @given
+
+        (Get-B24OpenLine).QueueTime | Should -Be 20, 20, 20, 20, 20
+        (Get-B24OpenLine).Name | Should -Be L1, L2, L3, L4, L5
+    }
+
+    It 'says that a piped row has no id' {
+        [pscustomobject]@{ Name = 'x' } | Set-B24OpenLine -Active N -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingSetting,*'
+    }
+
+    It 'tells of a parameter that wins once, however many rows there are' {
+        $said = 1..3 | ForEach-Object { [pscustomobject]@{ Name = "x$_"; QueueTime = 1 } } | New-B24OpenLine -QueueTime 2 -Verbose 4>&1
+
+        @($said | Where-Object { "$_" -like '*which wins*' }).Count | Should -Be 1
+    }
+
+    It 'names the operators of a queue: <Case>' -ForEach @(
+        @{ Case = 'map'; Value = @{ 7 = @{ USER_NAME = 'Ann' } } }
+        @{ Case = 'object'; Value = [pscustomobject]@{ '7' = [pscustomobject]@{ USER_NAME = 'Ann' } } }
+        @{ Case = 'list'; Value = @(@{ USER_ID = 7; UserName = 'Ann' }) }
+        @{ Case = 'JSON'; Value = '{"7":{"USER_NAME":"Ann"}}' }
+    ) {
+        New-B24OpenLine 'x' @{ QUEUE = 'user:7'; QUEUE_USERS_FIELDS = $Value } -WarningVariable warned | Out-Null
+
+        "$((Get-B24OpenLine -Id 1 -IncludeQueue).Operators)" | Should -Be 'Ann (7)'
+        $warned | Should -BeNullOrEmpty
+    }
+
     It 'gives a line a new name' {
         $line = New-B24OpenLine 'a'
 

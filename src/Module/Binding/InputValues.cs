@@ -8,7 +8,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>Takes an input apart into names and values: a hashtable, a row, a line, or settings.</summary>
 internal sealed class InputValues
 {
-    private static readonly string[] IdNames = [nameof(OpenLine.Id), "CONFIG_ID"];
+    private static readonly string[] IdNames = [nameof(OpenLine.Id), "CONFIG_ID", "LINE_ID"];
 
     private InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, SettingsSource source, object? id = null)
     {

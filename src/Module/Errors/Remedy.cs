@@ -8,7 +8,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 internal sealed class Remedy
 {
     private const string CheckWebhook =
-        "Check the webhook in the portal (Developer resources > Inbound webhook) and run Connect-B24Portal again.";
+        "Check the webhook in the portal (Developer resources > Inbound webhook), or the application's token, and run " +
+        "Connect-B24Portal again.";
 
     private const string CheckBot = "Tab completes the ids of the bots that there are: Update-B24Bot -BotId <Tab>.";
 
@@ -23,7 +24,7 @@ internal sealed class Remedy
     {
         // Found before anything is sent: what is wrong with a value already says what is allowed.
         [SettingProblemCodes.UnknownSetting] = new(
-            ErrorCategory.InvalidArgument, "Get-Help about_Bitrix24.OpenLines lists the settings."),
+            ErrorCategory.InvalidArgument, "Get-Help about_Bitrix24.OpenLines lists the names."),
         [SettingProblemCodes.InvalidValue] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
@@ -75,7 +76,7 @@ internal sealed class Remedy
             ErrorCategory.PermissionDenied, "Nothing was carried out. The application's paid or trial period is over."),
         ["insufficient_scope"] = new(
             ErrorCategory.PermissionDenied,
-            "Give the webhook this permission in the portal; Get-B24Portal shows what it has."),
+            "Give the webhook or the application this permission in the portal; Get-B24Portal shows what it has."),
         ["user_access_error"] = new(
             ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
         ["ACCESS_DENIED"] = new(

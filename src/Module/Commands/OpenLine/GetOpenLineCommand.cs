@@ -64,7 +64,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     [Parameter]
     public SwitchParameter IncludeQueue { get; set; }
 
-    /// <summary>Leaves out operators who are offline. Only together with -Id and -IncludeQueue.</summary>
+    /// <summary>Reads the operators of each queue who are online, and leaves out those who are not.</summary>
     [Parameter(ParameterSetName = ById)]
     public SwitchParameter ExcludeOffline { get; set; }
 

@@ -23,22 +23,20 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
     private OpenLineSettings? _settings;
 
     /// <summary>The ids of lines, from 1.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
-        ParameterSetName = ById)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
 
     /// <summary>The settings that change: a hashtable or an object, in wire or PowerShell spelling.</summary>
-    [Parameter(Position = 1, ParameterSetName = ById)]
+    [Parameter(Position = 1)]
     [ValidateNotNull]
     public PSObject? Settings { get; set; }
 
     /// <summary>
     /// A row, a hashtable or a line that has an Id and the settings that change. Where a setting is given as a
-    /// parameter, it only says which line.
+    /// parameter or with -Settings, it only says which line; it may then be a bare id, too.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     public PSObject? InputObject { get; set; }
@@ -64,7 +62,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ParameterSetName == ById || HasParameters)
+        if (ParameterSetName == ById || Settings is not null || HasParameters)
             _settings = ReadSettings();
     }
 
@@ -79,7 +77,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
         try
         {
-            Change(FromRow(InputObject), InputObject);
+            Change(_settings is null ? FromRow(InputObject) : new OpenLineChange(IdOf(InputObject), _settings), InputObject);
         }
         catch (SettingsException refusal)
         {
@@ -119,13 +117,21 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
         }
     }
 
-    private OpenLineChange FromRow(PSObject input)
+    private static OpenLineChange FromRow(PSObject input)
     {
         var row = InputValues.Of(input);
-        string id = LanguagePrimitives.ConvertTo<string>(row.Id);
-        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int lineId) || lineId < 1)
-            throw new SettingsException([InvalidId(id)]);
-        return new OpenLineChange(lineId, _settings ?? OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
+        return new OpenLineChange(ReadId(row.Id), OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
+    }
+
+    private static int IdOf(PSObject input) =>
+        ReadId(input.BaseObject is string or System.ValueType ? input.BaseObject : InputValues.Of(input).Id);
+
+    private static int ReadId(object? given)
+    {
+        string id = LanguagePrimitives.ConvertTo<string>(given);
+        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int lineId) && lineId > 0
+            ? lineId
+            : throw new SettingsException([InvalidId(id)]);
     }
 
     private static SettingProblem InvalidId(string id) => id.Length == 0

@@ -14,6 +14,7 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
 {
     private OpenLineWriter? _writer;
     private KeyValuePair<string, object?>[] _parameters = [];
+    private bool _hasToldOverruled;
 
     private protected WriteOpenLineCommand()
     {
@@ -151,8 +152,9 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
     {
         KeyValuePair<string, object?>[] others = [.. values];
         string[] overruled = [.. others.Where(pair => IsParameter(pair.Key)).Select(pair => pair.Key)];
-        if (overruled.Length > 0)
+        if (overruled.Length > 0 && !_hasToldOverruled)
             WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overruled)}.");
+        _hasToldOverruled |= overruled.Length > 0;
         return _parameters.Concat(others.Where(pair => !IsParameter(pair.Key)));
     }
 

@@ -24,7 +24,7 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
     {
         QueueOperator one => new([one]),
         string text => ParseText(text),
-        IDictionary map => new(map.Cast<DictionaryEntry>().Select(entry => ParseOne(entry.Key, entry.Value))),
+        IDictionary map => new(map.Keys.Cast<object>().Select(key => ParseOne(key, map[key]))),
         IEnumerable list => new(list.Cast<object?>().Select(element => element as QueueOperator ?? ParseListed(element))),
         _ => throw InvalidValue.Of(given, Expected),
     };
