@@ -8,6 +8,9 @@ namespace Bitrix24.OpenLines.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>A null is a cell that is empty, and no secret.</summary>
+    public override bool TransformNullOptionalParameters => false;
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -14,10 +15,10 @@ internal sealed class ApiVersionCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) =>
-        [
+        IDictionary fakeBoundParameters) => new CompletionResult[]
+        {
             new("1", "1 imbot.update", CompletionResultType.ParameterValue, "imbot.update, with a CLIENT_ID"),
             new("2", "2 imbot.v2.Bot.update", CompletionResultType.ParameterValue,
                 "imbot.v2.Bot.update, with a bot token"),
-        ];
+        }.Where(version => version.CompletionText.StartsWith(wordToComplete, System.StringComparison.Ordinal));
 }

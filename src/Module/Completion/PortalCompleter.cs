@@ -27,8 +27,10 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
+        // A variable's value comes in PowerShell's wrapper.
         PortalConnection? connection =
-            fakeBoundParameters[nameof(PortalCommand.Connection)] as PortalConnection ?? DefaultConnection.Current;
+            InputValues.Unwrap(fakeBoundParameters[nameof(PortalCommand.Connection)]) as PortalConnection
+            ?? DefaultConnection.Current;
         if (connection is null || connection.IsClosed)
             return [];
 
