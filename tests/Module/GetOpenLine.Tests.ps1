@@ -75,7 +75,7 @@ Describe 'Get-B24OpenLine' {
         $lines = Get-B24OpenLine | Format-Table | Out-String -Width $_ -Stream
 
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
-        $lines[1] | Should -Match '^ +Id Name +Active Language WorkTime +Queue'
+        $lines[1] | Should -Match '^ +Id Name +Active QueueType Queue +WorkTime +Language'
         $lines[3] | Should -Match '^ +1 Support DE +True +'
     }
 }

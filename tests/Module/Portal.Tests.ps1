@@ -10,7 +10,8 @@ Describe 'Connect-B24Portal' {
     It 'connects to the sandbox and says in whose name, with one request' {
         $portal = Connect-B24Portal -Sandbox
 
-        $portal.Kind | Should -Be 'Sandbox'
+        $portal.Kind | Should -Be 'Webhook'
+        $portal.IsSandbox | Should -BeTrue
         $portal.UserId | Should -Be 1
         $portal.IsAdmin | Should -BeTrue
         $portal.Scopes | Should -Contain 'imopenlines'
@@ -57,7 +58,7 @@ Describe 'Connect-B24Portal' {
 
         { Connect-B24Portal -WebhookUrl $wrong } | Should -Throw -ErrorId 'NO_AUTH_FOUND,*'
         $Error[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
-        "$($Error[0])" | Should -Match 'Check the webhook'
+        "$($Error[0])" | Should -Match 'Check what Connect-B24Portal was given'
         ($Error[0] | Format-List * -Force | Out-String) | Should -Not -Match 'wr0ngs3cr3t'
         Get-B24Portal | Should -BeNullOrEmpty
     }

@@ -139,7 +139,7 @@ public sealed class SettingsReaderTests
     [InlineData("Name", " ", "InvalidValue", "Name: ' ' must not be empty.")]
     [InlineData("XML_ID", "a", "ReadOnlySetting", "XML_ID: The portal sets it by itself.")]
     [InlineData("CloseText", null, "InvalidValue",
-        "CloseText: The value is null. Leave the setting out, or give '' to clear a text.")]
+        "CloseText: The value is null. Leave the setting out, or give '' to clear it.")]
     public void What_a_portal_would_ignore_or_bend_is_refused(string name, object? value, string code, string message)
     {
         SettingsException refusal = Assert.Throws<SettingsException>(() => Change((name, value)));

@@ -17,6 +17,9 @@ internal sealed class InputValues
         Id = id ?? Pairs.FirstOrDefault(pair => IsId(pair.Key) && pair.Value is not "").Value;
     }
 
+    /// <summary>No input: whatever is given, is given beside it.</summary>
+    public static InputValues None { get; } = new([], SettingsSource.Explicit);
+
     /// <summary>The id that the input has, as it has it; null for none.</summary>
     public object? Id { get; }
 
@@ -39,6 +42,9 @@ internal sealed class InputValues
             _ => new InputValues(Properties(PSObject.AsPSObject(input)), SettingsSource.Row),
         };
     }
+
+    /// <summary>A row of a single cell.</summary>
+    public static InputValues Row(string column, object? value) => new([Pair(column, value)], SettingsSource.Row);
 
     /// <summary>The values without the id.</summary>
     public IEnumerable<KeyValuePair<string, object?>> ExceptId() => Pairs.Where(pair => !IsId(pair.Key));

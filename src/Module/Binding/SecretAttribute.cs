@@ -19,9 +19,9 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
         {
             case SecureString secret:
                 return secret;
-            case string text:
+            case string or ValueType:
                 var secured = new SecureString();
-                foreach (char letter in text)
+                foreach (char letter in LanguagePrimitives.ConvertTo<string>(input))
                     secured.AppendChar(letter);
                 secured.MakeReadOnly();
                 return secured;

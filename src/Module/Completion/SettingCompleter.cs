@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>Completes the values of the setting that a parameter is named after: Y and N, days, words of a list.</summary>
+/// <summary>Completes the values of the setting that a parameter is named after: Y and N, words of a list.</summary>
 internal sealed class SettingCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

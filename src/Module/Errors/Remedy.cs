@@ -7,9 +7,9 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>What an error code means in PowerShell: its category, and what the person can do about it.</summary>
 internal sealed class Remedy
 {
-    private const string CheckWebhook =
-        "Check the webhook in the portal (Developer resources > Inbound webhook), or the application's token, and run " +
-        "Connect-B24Portal again.";
+    private const string CheckCredential =
+        "Check what Connect-B24Portal was given, the address of the webhook or the tokens of the application, and " +
+        "run it again.";
 
     private const string CheckBot = "Tab completes the ids of the bots that there are: Update-B24Bot -BotId <Tab>.";
 
@@ -24,7 +24,7 @@ internal sealed class Remedy
     {
         // Found before anything is sent: what is wrong with a value already says what is allowed.
         [SettingProblemCodes.UnknownSetting] = new(
-            ErrorCategory.InvalidArgument, "Get-Help about_Bitrix24.OpenLines lists the names."),
+            ErrorCategory.InvalidArgument, "The help of the cmdlet and about_Bitrix24.OpenLines list the names."),
         [SettingProblemCodes.InvalidValue] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
         [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
@@ -60,15 +60,16 @@ internal sealed class Remedy
             ErrorCategory.ConnectionError, "Check the address that was given to Connect-B24Portal."),
 
         // The portal's own.
-        ["NO_AUTH_FOUND"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
-        ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckWebhook),
+        ["NO_AUTH_FOUND"] = new(ErrorCategory.AuthenticationError, CheckCredential),
+        ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckCredential),
         [RestErrorCodes.ExpiredToken] = new(
-            ErrorCategory.AuthenticationError, "Run Connect-B24Portal again, with a refresh token to renew it by itself."),
+            ErrorCategory.AuthenticationError,
+            "Run Connect-B24Portal again, with a refresh token to renew it by itself."),
         [RestErrorCodes.TokenNotRenewed] = new(
             ErrorCategory.AuthenticationError, "Nothing was carried out. Try again, or run Connect-B24Portal again."),
         [RestErrorCodes.InvalidGrant] = new(
             ErrorCategory.AuthenticationError,
-            "Nothing was carried out. Let the application be authorized anew and run Connect-B24Portal again."),
+            "Nothing was carried out. Run Connect-B24Portal again, with the new tokens."),
         ["invalid_client"] = new(
             ErrorCategory.AuthenticationError,
             "Nothing was carried out. Check the client id and the client secret; the application must be installed."),
@@ -85,7 +86,8 @@ internal sealed class Remedy
             ErrorCategory.PermissionDenied,
             "The webhook's user needs the right to change open channels (Contact Center > Access permissions)."),
         ["WRONG_AUTH_TYPE"] = new(
-            ErrorCategory.PermissionDenied, "This method needs an application: run Connect-B24Portal with -Portal and the tokens of one."),
+            ErrorCategory.PermissionDenied,
+            "This method needs an application: run Connect-B24Portal with -Portal and the tokens of one."),
         ["INVALID_REQUEST"] = new(ErrorCategory.InvalidOperation, "Connect with an address that starts with https://."),
         ["CONFIG_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of a line."),
         ["ERROR_ARGUMENT"] = new(ErrorCategory.InvalidArgument, "Give what the message names."),
@@ -112,6 +114,12 @@ internal sealed class Remedy
         ["WRONG_REQUEST"] = new(
             ErrorCategory.InvalidArgument, "Give a field that can change; a code must belong to no other bot."),
         ["INVALID_FORMAT"] = new(ErrorCategory.InvalidArgument, "Correct the filter, the order or the fields."),
+        ["ERROR_BATCH_METHOD_NOT_ALLOWED"] = new(
+            ErrorCategory.InvalidOperation, "It was not carried out. Give one input at a time: that is a plain call."),
+        ["ERROR_BATCH_LENGTH_EXCEEDED"] = new(
+            ErrorCategory.LimitsExceeded, "It was not carried out. Give fewer inputs at a time."),
+        ["ERROR_MANIFEST_IS_NOT_AVAILABLE"] = new(
+            ErrorCategory.ResourceUnavailable, "The portal cannot tell its REST API now: try again later."),
         ["ERROR_METHOD_NOT_FOUND"] = new(
             ErrorCategory.NotImplemented, "The portal lacks the Open Channels module, or its version is too old."),
         [RestErrorCodes.QueryLimitExceeded] = new(

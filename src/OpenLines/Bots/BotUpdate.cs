@@ -52,7 +52,8 @@ public sealed class BotUpdate
     private IEnumerable<SettingProblem> Problems()
     {
         if (BotId <= 0)
-            yield return new(SettingProblemCodes.InvalidValue, nameof(BotId), $"{BotId}", "It is not an id, which is a whole number from 1.");
+            yield return new(SettingProblemCodes.InvalidValue, nameof(BotId), $"{BotId}",
+                "It is not an id, which is a whole number from 1.");
         if (!Fields.Given().Any())
             yield return BotFieldRules.NothingToChange;
         foreach (SettingProblem problem in Fields.ProblemsIn(Version))

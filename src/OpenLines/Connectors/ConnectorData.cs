@@ -39,7 +39,8 @@ public sealed class ConnectorData
     public IEnumerable<Setting> Given() => Catalog.All.Where(setting => setting.ValueOf(this) is not null);
 
     /// <summary>
-    /// Reads the fields. In a row, the columns Connector and Line are not among them: they say where the data belongs.
+    /// Reads the fields. What a row has of the open line beside them is passed over, so that an exported table can be
+    /// filled up; so are Connector and Line, which say where the data belongs.
     /// </summary>
     /// <exception cref="SettingsException">
     /// Something is wrong with them, or there are none; nothing was sent.
@@ -48,7 +49,7 @@ public sealed class ConnectorData
     {
         var data = new ConnectorData();
         var reader = new SettingsReader(Catalog, source);
-        reader.Read(values.Where(pair => source is SettingsSource.Explicit || !IsPlace(pair.Key)), data);
+        reader.Read(values.Where(pair => source is SettingsSource.Explicit || !IsOfLine(pair.Key)), data);
         IReadOnlyList<SettingProblem> problems = reader.Problems;
         if (problems.Count == 0 && !data.Given().Any())
             problems = [NothingToChange];
@@ -58,7 +59,9 @@ public sealed class ConnectorData
     private static SettingProblem NothingToChange => new(
         SettingProblemCodes.NothingToChange, "", null, "There is nothing to set: none of ID, URL, URL_IM and NAME.");
 
-    private static bool IsPlace(string name) =>
-        SettingName.AreSame(name, nameof(ConnectorDataChange.Connector))
-        || SettingName.AreSame(name, nameof(ConnectorDataChange.Line));
+    private static bool IsOfLine(string name) => Catalog.Find(name) is null
+        && (SettingName.AreSame(name, nameof(ConnectorDataChange.Connector))
+            || SettingName.AreSame(name, nameof(ConnectorDataChange.Line))
+            || OpenLineSettings.Catalog.Find(name) is not null
+            || OpenLineSettings.Catalog.IsReadOnly(name));
 }

@@ -33,7 +33,8 @@ public sealed record ConnectorDataChange(string Connector, int Line, ConnectorDa
             problems.Add(new(SettingProblemCodes.InvalidValue, nameof(Connector), connector,
                 $"'{code}' has a dot; no connector can be registered under such a code."));
         if (line <= 0)
-            problems.Add(new(SettingProblemCodes.InvalidValue, nameof(Line), $"{line}", "It is not an id, which is a whole number from 1."));
+            problems.Add(new(SettingProblemCodes.InvalidValue, nameof(Line), $"{line}",
+                "It is not an id, which is a whole number from 1."));
         return problems.Count == 0 ? code.ToLowerInvariant() : throw new SettingsException(problems);
     }
 }

@@ -31,7 +31,7 @@ public sealed class OpenLine : OpenLineProperties
     /// <summary>Whether one of the operators is online; null where it was not asked for.</summary>
     public bool? QueueOnline { get; private set; }
 
-    /// <summary>Whether somebody is told when there is no operator left in the queue; cannot be set over REST.</summary>
+    /// <summary>Whether somebody is told when no operator is left in the queue; cannot be set over REST.</summary>
     public bool? SendNotificationEmptyQueue { get; private set; }
 
     /// <summary>When the line was made; null where the portal keeps it to itself, as most do.</summary>
@@ -93,7 +93,7 @@ public sealed class OpenLine : OpenLineProperties
         return line;
     }
 
-    /// <summary>Adds what <c>config.get</c> knows of the queue to what <c>config.list.get</c> knows of the line.</summary>
+    /// <summary>Adds what <c>config.get</c> tells of the queue to what <c>config.list.get</c> has told.</summary>
     internal void TakeQueueOf(OpenLine other)
     {
         // Here are the users' own profiles, there is what the queue has in their place.
@@ -126,8 +126,10 @@ public sealed class OpenLine : OpenLineProperties
 
     private static bool? ReadFlag(JToken? token) => FlagFormat.TryParse((string?)(token as JValue));
 
-    private static DateTimeOffset? ReadDate(JToken? token) => DateTimeOffset.TryParse(
-        (string?)(token as JValue), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
-            ? date
-            : null;
+    private static DateTimeOffset? ReadDate(JToken? token)
+    {
+        string? text = (string?)(token as JValue);
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out DateTimeOffset date) ? date : null;
+    }
 }

@@ -7,7 +7,7 @@ public sealed class PortalHabits
     private volatile bool _isTimeNotationKnown;
 
     /// <summary>
-    /// Whether the portal takes times of day as <c>9</c> and <c>18.30</c> only, as older ones do, and not as documented.
+    /// Whether the portal takes times of day as <c>9</c> and <c>18.30</c> only, and not as documented.
     /// </summary>
     public bool TakesDottedTimesOnly => _takesDottedTimesOnly;
 

@@ -49,6 +49,9 @@ public sealed class Setting
     /// <summary>Whether a portal takes it and never reports it.</summary>
     internal bool IsRequestOnly => _attribute.IsRequestOnly;
 
+    /// <summary>Whether an empty text is a value of it.</summary>
+    internal bool CanBeCleared => _property.PropertyType == typeof(string) && !_attribute.NeverEmpty;
+
     /// <summary>The flag that has to be Y in the same call for the setting to have an effect; null for none.</summary>
     internal string? Flag => _attribute.Flag;
 

@@ -50,9 +50,12 @@ public sealed class SettingCatalog
     /// <summary>
     /// The known name nearest to a mistyped one, in the spelling that was used: wire names for a wire name.
     /// </summary>
-    internal string NearestHint(string typed)
-    {
-        bool wire = typed.Any(letter => letter == '_') || !typed.Any(char.IsLower);
-        return NearestName.Hint(typed, All.Select(setting => wire ? setting.WireName : setting.Name));
-    }
+    internal string NearestHint(string typed) => NearestName.Hint(
+        typed,
+        from setting in All
+        from name in setting.Aliases.Prepend(setting.WireName).Prepend(setting.Name)
+        where IsWireName(name) == IsWireName(typed)
+        select name);
+
+    private static bool IsWireName(string name) => name.Any(letter => letter == '_') || !name.Any(char.IsLower);
 }

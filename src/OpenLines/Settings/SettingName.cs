@@ -9,7 +9,7 @@ public static class SettingName
     public static bool AreSame(string one, string other) => Fold(one) == Fold(other);
 
     /// <summary>The form in which all spellings of a name are equal.</summary>
-    internal static string Fold(string name)
+    public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
         foreach (char letter in name)

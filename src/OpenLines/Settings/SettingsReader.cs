@@ -39,8 +39,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
         if (source is SettingsSource.Row && value is null or "" || source is SettingsSource.Record && value is null)
             return null;
         if (value is null)
-            return new(SettingProblemCodes.InvalidValue, name, null,
-                "The value is null. Leave the setting out, or give '' to clear a text.");
+            return IsNull(name, setting);
         if (setting.ValueOf(target) is not null)
             return new(SettingProblemCodes.DuplicateSetting, name, Show(setting, value), $"{setting} is given twice.");
 
@@ -54,6 +53,10 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
             return new(SettingProblemCodes.InvalidValue, name, Show(setting, value), e.Message);
         }
     }
+
+    private static SettingProblem IsNull(string name, Setting setting) => new(
+        SettingProblemCodes.InvalidValue, name, null,
+        "The value is null. Leave the setting out" + (setting.CanBeCleared ? ", or give '' to clear it." : "."));
 
     private SettingProblem? NotASetting(string name)
     {

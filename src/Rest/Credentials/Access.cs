@@ -23,7 +23,7 @@ internal sealed class Access
     /// <summary>The address of a method.</summary>
     public Uri AddressOf(string method) => new(_endpoint, Uri.EscapeDataString(method) + ".json");
 
-    /// <summary>The body of a request. The parameters stay as they are: they may be sent again with another token.</summary>
+    /// <summary>The body of a request. The parameters stay as they are: they may go again with another token.</summary>
     public JObject BodyOf(JObject parameters) =>
         _token is null ? parameters : new JObject(parameters) { ["auth"] = _token };
 }

@@ -71,7 +71,7 @@ public sealed class ApplicationCredential : Credential
                 "none of them and an access token alone.");
         if (parts == 0 && Given(options.AccessToken) is null)
             throw new FormatException(
-                "There is no token: give an access token, or a refresh token with the client id and the client secret.");
+                "There is no token: give an access token, or a refresh token, the client id and the client secret.");
 
         return new ApplicationCredential(portal, server, options);
     }

@@ -55,6 +55,7 @@ internal sealed class AuthorizationServer
     private RestError NotRenewed(RestError error, bool answerLost)
     {
         bool refused = error.Execution is Execution.Refused;
+        string text = error.Description.TrimEnd('.', '!');
         string advice = (error.Code, answerLost) switch
         {
             (RestErrorCodes.InvalidGrant, true) =>
@@ -65,7 +66,7 @@ internal sealed class AuthorizationServer
         };
         return new RestError(
             refused ? error.Code : RestErrorCodes.TokenNotRenewed,
-            $"The access token could not be renewed at {_address.Authority}: {error.Description}{advice}",
+            $"The access token could not be renewed at {_address.Authority}: {text}.{advice}",
             refused ? Execution.Refused : Execution.NotRun,
             error.Status);
     }

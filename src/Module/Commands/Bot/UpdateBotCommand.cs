@@ -18,13 +18,13 @@ namespace Bitrix24.OpenLines.PowerShell;
 [OutputType(typeof(Bot))]
 public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPortal
 {
-    // What a row may have beside the fields of its bot.
-    private static readonly string[] OwnColumns =
-        [nameof(BotId), nameof(ClientId), nameof(BotToken), nameof(NewBotToken), nameof(AvatarPath), nameof(ApiVersion)];
+    private const string IdOfBot = "the id of a bot, which is a whole number from 1";
+
+    private PipelineRecordReader? _records;
 
     /// <summary>The id of the bot, from 1.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id")]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "BOT_ID")]
     [LenientId]
     [ArgumentCompleter(typeof(BotIdCompleter))]
     public int BotId { get; set; }
@@ -39,15 +39,17 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     /// <summary>The CLIENT_ID that the bot was registered with. A webhook needs it for version 1. Secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("CLIENT_ID")]
     [Secret]
     public SecureString? ClientId { get; set; }
 
     /// <summary>The token of the bot. A webhook needs it for version 2. Secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("BOT_TOKEN")]
     [Secret]
     public SecureString? BotToken { get; set; }
 
-    /// <summary>The token that the bot gets in place of the old one, at most 40 characters. Version 2. Secret.</summary>
+    /// <summary>The token that replaces the one the bot has, at most 40 characters. Version 2. Secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Secret]
     public SecureString? NewBotToken { get; set; }
@@ -58,15 +60,18 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     /// <summary>1 for imbot.update, 2 for imbot.v2.Bot.update; 2 where a bot token is given, or else 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("API_VERSION")]
     [LenientId]
     [ArgumentCompleter(typeof(ApiVersionCompleter))]
     public int ApiVersion { get; set; }
 
-    /// <summary>The input as a whole: its columns are fields where there is no map of them.</summary>
+    /// <summary>
+    /// A row or a map: its columns are fields where there is no map of them. It may be the bare id of a bot, too.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Emits the bot with version 1 too, which takes one more request. Version 2 always answers with it.</summary>
+    /// <summary>Emits the bot with version 1 too, by one more request. Version 2 always answers with it.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -75,13 +80,23 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
     /// <summary>Of two changes of one bot, the later one is to stay.</summary>
     private protected override object? KeyOf(BotUpdate input) => input.BotId;
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _records = new PipelineRecordReader(MyInvocation, nameof(BotId));
+    }
+
     private protected override void ProcessInput()
     {
         // Not the row: it may hold the bot's secrets, and errors are logged.
         object target = BotId;
         try
         {
-            BotUpdate update = ReadUpdate();
+            PipelineRecord record = _records!.Read(InputObject);
+            int botId = record.NumberOf(nameof(BotId), IdOfBot) ?? throw new SettingsException([NoBot]);
+            target = botId;
+            BotUpdate update = ReadUpdate(botId, record);
             string fields = string.Join(", ", update.Fields.Given().Select(field => field.WireName));
             if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))
                 Submit(update, target);
@@ -107,44 +122,52 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
             WriteObject(output);
     }
 
-    private BotUpdate ReadUpdate()
+    private BotUpdate ReadUpdate(int botId, PipelineRecord record)
     {
-        string? clientId = Secret.Reveal(ClientId);
-        string? botToken = Secret.Reveal(BotToken);
-        BotApiVersion version = ReadVersion(botToken);
-        var fields = BotFields.Read(ReadFields(out SettingsSource source), source);
+        string? clientId = record.SecretOf(nameof(ClientId));
+        string? botToken = record.SecretOf(nameof(BotToken));
+        BotApiVersion version = ReadVersion(record)
+            ?? (botToken is null ? BotApiVersion.V1 : BotApiVersion.V2);
+        BotFields fields = ReadFields(record);
         // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
-        if (Portal.Kind is CredentialKind.Webhook && (isFirst ? clientId : botToken) is null or "")
+        if (Portal.Kind is CredentialKind.Webhook && (isFirst ? clientId : botToken) is null)
             throw new SettingsException([NoProof(isFirst)]);
-        return new BotUpdate(BotId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
+        return new BotUpdate(botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
     }
 
-    private BotApiVersion ReadVersion(string? botToken)
+    private static BotApiVersion? ReadVersion(PipelineRecord record)
     {
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(ApiVersion)))
-            return string.IsNullOrEmpty(botToken) ? BotApiVersion.V1 : BotApiVersion.V2;
-        return Enum.IsDefined(typeof(BotApiVersion), ApiVersion)
-            ? (BotApiVersion)ApiVersion
+        const string Versions = "a version of the API: there are 1 and 2";
+        int? version = record.NumberOf(nameof(ApiVersion), Versions);
+        return version is null || Enum.IsDefined(typeof(BotApiVersion), version)
+            ? (BotApiVersion?)version
             : throw new SettingsException([new(
-                SettingProblemCodes.InvalidValue, nameof(ApiVersion), null, "The versions are 1 and 2.")]);
+                SettingProblemCodes.InvalidValue, nameof(ApiVersion), $"{version}",
+                $"'{version}' is not {Versions}.")]);
     }
 
-    private List<KeyValuePair<string, object?>> ReadFields(out SettingsSource source)
+    private BotFields ReadFields(PipelineRecord record)
     {
-        source = Fields is null ? SettingsSource.Row : SettingsSource.Explicit;
         var fields = new List<KeyValuePair<string, object?>>();
-        if (Fields is not null)
-            fields.AddRange(InputValues.Of(Fields).Pairs);
-        else if (InputObject is { BaseObject: not Bot })
-            fields.AddRange(InputValues.Of(InputObject).Pairs.Where(pair => !IsOwnColumn(pair.Key)));
+        object? map = record[nameof(Fields)];
+        if (map is not null)
+            fields.AddRange(InputValues.Of(map).Pairs.Select(Reveal));
+        else if (InputObject is not { BaseObject: Bot })
+            fields.AddRange(record.Others);
 
-        if (Secret.Reveal(NewBotToken) is { Length: > 0 } newToken)
+        if (record.SecretOf(nameof(NewBotToken)) is { } newToken)
             fields.Add(new(nameof(BotFields.NewBotToken), newToken));
-        if (!string.IsNullOrEmpty(AvatarPath))
-            fields.Add(new(nameof(BotFields.Avatar), ReadAvatar(AvatarPath!)));
-        return fields;
+        if (record.TextOf(nameof(AvatarPath)) is { } path)
+            fields.Add(new(nameof(BotFields.Avatar), ReadAvatar(path)));
+        return BotFields.Read(fields, map is null ? record.Source : SettingsSource.Explicit);
     }
+
+    /// <summary>A new token that stands in the map may be as well kept as one that is a parameter.</summary>
+    private static KeyValuePair<string, object?> Reveal(KeyValuePair<string, object?> field) =>
+        field.Value is SecureString secret && BotFields.Catalog.Find(field.Key)?.Name == nameof(BotFields.NewBotToken)
+            ? new(field.Key, Secret.Reveal(secret))
+            : field;
 
     private BotAvatar ReadAvatar(string path)
     {
@@ -159,7 +182,9 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
         }
     }
 
-    private static bool IsOwnColumn(string name) => OwnColumns.Any(column => SettingName.AreSame(column, name));
+    private static SettingProblem NoBot => new(
+        SettingProblemCodes.MissingSetting, nameof(BotId), null,
+        "Nothing says which bot it is. Give -BotId, or a column BotId.");
 
     private static SettingProblem NoProof(bool isFirst) => isFirst
         ? new(SettingProblemCodes.MissingSetting, nameof(ClientId), null,

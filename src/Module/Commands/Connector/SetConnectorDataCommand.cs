@@ -12,23 +12,26 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Sets what a connector tells of its channel on open lines: id, addresses and name. Needs an application.
 /// REST: <c>imconnector.connector.data.set</c>.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "B24ConnectorData", SupportsShouldProcess = true, DefaultParameterSetName = ByField)]
+[Cmdlet(VerbsCommon.Set, "B24ConnectorData", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectorLineData))]
 public sealed class SetConnectorDataCommand
     : BulkCommand<ConnectorDataChange, ConnectorLineData>, IChangesPortal, INeedsApplication
 {
-    private const string ByField = "Field";
-    private const string ByData = "Data";
+    private const string IdOfLine = "the id of a line, which is a whole number from 1";
+
+    private static readonly string[] Fields = [nameof(ChannelId), nameof(Url), nameof(UrlIm), nameof(Name)];
+
+    private PipelineRecordReader? _records;
+    private string[] _fieldsByName = [];
 
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ConnectorCompleter))]
-    public string Connector { get; set; } = "";
+    public string? Connector { get; set; }
 
     /// <summary>The id of the open line, from 1. A piped line gives its own.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "LineId", "ConfigId", "CONFIG_ID")]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [LenientId]
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int Line { get; set; }
@@ -36,28 +39,31 @@ public sealed class SetConnectorDataCommand
     /// <summary>
     /// The data as a whole: a map of ID, URL, URL_IM and NAME, or a script block that makes one of <c>$_</c>.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true, ParameterSetName = ByData)]
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Map]
     public IDictionary? Data { get; set; }
 
     /// <summary>The id of the channel in the external system; made of the connector and the line by default.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByField)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ChannelId { get; set; }
 
     /// <summary>The address of the chat or the channel in the external system, http or https.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByField)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Url { get; set; }
 
     /// <summary>The address of the chat for operators, http or https.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByField)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("URL_IM")]
     public string? UrlIm { get; set; }
 
     /// <summary>The name of the channel, for people. A piped line gives its own.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByField)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    /// <summary>The input as a whole, for its errors.</summary>
+    /// <summary>
+    /// A row, a map or a line. Where it says which line by another name, its ID is that of the channel. It may be the
+    /// bare id of a line, too.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -70,12 +76,21 @@ public sealed class SetConnectorDataCommand
     /// <summary>Of two data of one channel, the later one is to stay.</summary>
     private protected override object? KeyOf(ConnectorDataChange input) => (input.Connector, input.Line);
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _records = new PipelineRecordReader(MyInvocation, nameof(Line));
+        // Later on, the columns of a row are bound as well.
+        _fieldsByName = [.. Fields.Where(MyInvocation.BoundParameters.ContainsKey)];
+    }
+
     private protected override void ProcessInput()
     {
-        object target = InputObject ?? (object?)Data ?? Line;
+        object target = InputObject ?? (object)Line;
         try
         {
-            var change = new ConnectorDataChange(Connector, Line, ReadData());
+            ConnectorDataChange change = ReadChange();
             string fields = string.Join(", ", change.Data.Given().Select(field => field.WireName));
             if (ShouldProcess($"connector '{change.Connector}' on open line {change.Line}", $"Set {fields}"))
                 Submit(change, target);
@@ -96,12 +111,37 @@ public sealed class SetConnectorDataCommand
             WriteObject(output);
     }
 
-    private ConnectorData ReadData() => Data is not null
-        ? ConnectorData.Read(InputValues.Of(Data).Pairs, SettingsSource.Explicit)
-        : ConnectorData.Read(
-            [
-                new(nameof(ChannelId), ChannelId), new(nameof(Url), Url),
-                new(nameof(UrlIm), UrlIm), new(nameof(Name), Name),
-            ],
-            SettingsSource.Row);
+    private ConnectorDataChange ReadChange()
+    {
+        PipelineRecord record = _records!.Read(InputObject);
+        IEnumerable<KeyValuePair<string, object?>> others = record.Others;
+        int? line = record.NumberOf(nameof(Line), IdOfLine);
+        if (line is null)
+        {
+            line = record.IdFor(nameof(Line), IdOfLine) ?? throw new SettingsException([NoLine]);
+            others = others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
+        }
+        return new ConnectorDataChange(record.TextOf(nameof(Connector)) ?? "", line.Value, ReadData(record, others));
+    }
+
+    private ConnectorData ReadData(PipelineRecord record, IEnumerable<KeyValuePair<string, object?>> others)
+    {
+        if (record[nameof(Data)] is not { } data)
+        {
+            var fields = Fields.Where(record.Gives)
+                .Select(field => new KeyValuePair<string, object?>(field, record[field]));
+            return ConnectorData.Read(fields.Concat(others), record.Source);
+        }
+        return _fieldsByName.Length == 0
+            ? ConnectorData.Read(InputValues.Of(data).Pairs, SettingsSource.Explicit)
+            : throw new SettingsException([BesideData(_fieldsByName[0])]);
+    }
+
+    private static SettingProblem NoLine => new(
+        SettingProblemCodes.MissingSetting, nameof(Line), null,
+        "Nothing says which line it is. Give -Line, or a column Line.");
+
+    private static SettingProblem BesideData(string field) => new(
+        SettingProblemCodes.DuplicateSetting, field, null,
+        $"-Data is the data as a whole. Give {field} in it, or all fields as parameters.");
 }

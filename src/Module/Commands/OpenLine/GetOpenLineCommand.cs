@@ -149,7 +149,8 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         return Lines.Pages(query, _selection, skip, Limited(PagingParameters.First));
     }
 
-    private bool HasEnough => _found >= PagingParameters.Skip && _found - PagingParameters.Skip >= PagingParameters.First;
+    private bool HasEnough =>
+        _found >= PagingParameters.Skip && _found - PagingParameters.Skip >= PagingParameters.First;
 
     private OpenLineQuery ReadQuery()
     {

@@ -77,7 +77,9 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
         try
         {
-            Change(_settings is null ? FromRow(InputObject) : new OpenLineChange(IdOf(InputObject), _settings), InputObject);
+            OpenLineChange change =
+                _settings is null ? FromRow(InputObject) : new OpenLineChange(IdOf(InputObject), _settings);
+            Change(change, InputObject);
         }
         catch (SettingsException refusal)
         {

@@ -25,7 +25,8 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
         QueueOperator one => new([one]),
         string text => ParseText(text),
         IDictionary map => new(map.Keys.Cast<object>().Select(key => ParseOne(key, map[key]))),
-        IEnumerable list => new(list.Cast<object?>().Select(element => element as QueueOperator ?? ParseListed(element))),
+        IEnumerable list => new(
+            list.Cast<object?>().Select(element => element as QueueOperator ?? ParseListed(element))),
         _ => throw InvalidValue.Of(given, Expected),
     };
 
@@ -92,7 +93,8 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
         foreach (object name in map.Keys)
         {
             if (!IsField(name.ToString() ?? ""))
-                throw InvalidValue.Of(name, $"is not a field of an operator{NearestName.Hint(name.ToString(), Fields)}");
+                throw InvalidValue.Of(
+                    name, $"is not a field of an operator{NearestName.Hint(name.ToString(), Fields)}");
         }
         return new QueueOperator(
             userId,

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// What one record gives to a cmdlet. PowerShell binds the properties of an object to the parameters of their names;
+/// the entries of a map it does not, so they are looked up here.
+/// </summary>
+/// <param name="values">The record as a whole.</param>
+/// <param name="own">What it has for parameters, by their names.</param>
+/// <param name="others">What it has beside them.</param>
+/// <param name="bound">What PowerShell has bound, which goes first.</param>
+internal sealed class PipelineRecord(
+    InputValues values,
+    IReadOnlyDictionary<string, object?> own,
+    IReadOnlyList<KeyValuePair<string, object?>> others,
+    IReadOnlyDictionary<string, object?> bound)
+{
+    /// <summary>What an empty value means.</summary>
+    public SettingsSource Source => values.Source;
+
+    /// <summary>What it has that is for no parameter.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Others => others;
+
+    /// <summary>What it gives to a parameter, as it is; null where nothing is given.</summary>
+    public object? this[string parameter] =>
+        bound.TryGetValue(parameter, out object? value) || own.TryGetValue(parameter, out value)
+            ? InputValues.Unwrap(value)
+            : null;
+
+    /// <summary>A text; null where none is given or it is empty.</summary>
+    public string? TextOf(string parameter) => Show(this[parameter]) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A secret as text; null where none is given or it is empty.</summary>
+    public string? SecretOf(string parameter) => this[parameter] is SecureString secret
+        ? Secret.Reveal(secret) is { Length: > 0 } text ? text : null
+        : TextOf(parameter);
+
+    /// <summary>Whether it gives something to a parameter, be it empty.</summary>
+    public bool Gives(string parameter) => bound.ContainsKey(parameter) || own.ContainsKey(parameter);
+
+    /// <summary>A whole number from 1; null where none is given.</summary>
+    /// <param name="parameter">The parameter; it has <see cref="LenientIdAttribute"/>.</param>
+    /// <param name="kind">What the number is, for a sentence: <c>the id of a line</c>.</param>
+    /// <exception cref="SettingsException">It is something else.</exception>
+    public int? NumberOf(string parameter, string kind)
+    {
+        // Of what is no number the binder has made 0; the cell still has it.
+        if (this[parameter] is int and > 0 and var number)
+            return number;
+        if (own.TryGetValue(parameter, out object? cell))
+            return Parse(parameter, cell, kind);
+        return bound.ContainsKey(parameter) ? throw NotANumber(parameter, "", $"It is not {kind}.") : null;
+    }
+
+    /// <summary>The number under ID, by whatever name; null where there is none.</summary>
+    /// <param name="parameter">The parameter that takes it.</param>
+    /// <param name="kind">What the number is, for a sentence.</param>
+    /// <exception cref="SettingsException">It is something else.</exception>
+    public int? IdFor(string parameter, string kind) => Parse(parameter, values.Id, kind);
+
+    private static int? Parse(string parameter, object? cell, string kind)
+    {
+        string text = Show(cell).Trim();
+        if (text.Length == 0)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? number
+            : throw NotANumber(parameter, text, $"'{text}' is not {kind}.");
+    }
+
+    private static SettingsException NotANumber(string parameter, string text, string reason) =>
+        new([new(SettingProblemCodes.InvalidValue, parameter, text, reason)]);
+
+    private static string Show(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
+}

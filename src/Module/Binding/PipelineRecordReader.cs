@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Reads what each record of the pipeline gives to a cmdlet whose parameters can be columns. Whoever reads it makes no
+/// such parameter mandatory: the binder would refuse a record that lacks one, in an error that has the whole record.
+/// </summary>
+/// <param name="invocation">How the cmdlet was called.</param>
+/// <param name="bareName">The parameter that a record without columns gives, such as a number.</param>
+internal sealed class PipelineRecordReader(InvocationInfo invocation, string bareName)
+{
+    private readonly Dictionary<string, string> _parameterByColumn = ColumnsOf(invocation.MyCommand);
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="input">The piped object; null where nothing is piped.</param>
+    public PipelineRecord Read(PSObject? input)
+    {
+        var own = new Dictionary<string, object?>();
+        var others = new List<KeyValuePair<string, object?>>();
+        InputValues values = input switch
+        {
+            null => InputValues.None,
+            { BaseObject: string or ValueType } => InputValues.Row(bareName, input.BaseObject),
+            _ => InputValues.Of(input),
+        };
+        foreach (KeyValuePair<string, object?> pair in values.Pairs)
+        {
+            if (_parameterByColumn.TryGetValue(SettingName.Fold(pair.Key), out string? parameter))
+                own[parameter] = pair.Value;
+            else
+                others.Add(pair);
+        }
+        return new PipelineRecord(values, own, others, invocation.BoundParameters);
+    }
+
+    private static Dictionary<string, string> ColumnsOf(CommandInfo command)
+    {
+        var columns = new Dictionary<string, string>();
+        foreach (ParameterMetadata parameter in command.Parameters.Values.Where(IsColumn))
+        {
+            foreach (string name in parameter.Aliases.Prepend(parameter.Name))
+                columns[SettingName.Fold(name)] = parameter.Name;
+        }
+        return columns;
+    }
+
+    private static bool IsColumn(ParameterMetadata parameter) =>
+        parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName);
+}
