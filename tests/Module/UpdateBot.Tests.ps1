@@ -537,6 +537,16 @@ Describe 'Update-B24Bot by application' {
         $portal.RequestCount - $requests | Should -Be 4
     }
 
+    It 'has no token to replace' {
+        $requests = $portal.RequestCount
+
+        Update-B24Bot 42 @{ NAME = 'a' } -NewBotToken next -ApiVersion 2 -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'SettingWithoutEffect'
+        "$($failed[0])" | Should -Match '^NewBotToken: .*no token'
+        $portal.RequestCount | Should -Be $requests
+    }
+
     It 'may not change the bot of a webhook: <Id>' -ForEach @(
         @{ Version = 1; Id = 'APP_ID_ERROR' }, @{ Version = 2; Id = 'BOT_OWNERSHIP_ERROR' }
     ) {

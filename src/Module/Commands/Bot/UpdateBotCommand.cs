@@ -133,6 +133,8 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
         bool isFirst = version is BotApiVersion.V1;
         if (Portal.Kind is CredentialKind.Webhook && (isFirst ? clientId : botToken) is null)
             throw new SettingsException([NoProof(isFirst)]);
+        if (Portal.Kind is CredentialKind.Application && fields.NewBotToken is not null)
+            throw new SettingsException([NoTokenToReplace]);
         return new BotUpdate(botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
     }
 
@@ -185,6 +187,10 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
     private static SettingProblem NoBot => new(
         SettingProblemCodes.MissingSetting, nameof(BotId), null,
         "Nothing says which bot it is. Give -BotId, or a column BotId.");
+
+    private static SettingProblem NoTokenToReplace => new(
+        SettingProblemCodes.SettingWithoutEffect, nameof(NewBotToken), null,
+        "The bots of an application have no token, and the portal would pass this one over.");
 
     private static SettingProblem NoProof(bool isFirst) => isFirst
         ? new(SettingProblemCodes.MissingSetting, nameof(ClientId), null,
