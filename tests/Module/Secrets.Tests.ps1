@@ -1,0 +1,104 @@
+# What proves a call is seen nowhere: not in the output, the errors, the warnings, the verbose and debug messages, the
+# connection, or $Error, whatever goes wrong on the way.
+
+BeforeDiscovery {
+    # Those that end a creation: what is sent again at once would tell nothing.
+    $faults = 'None', 'Overload', 'ServerError', 'BadGateway', 'DropAfter', 'CutBody', 'StorageFailure'
+}
+
+BeforeAll {
+    Import-Module -Name $env:B24_TEST_MODULE
+    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+
+    function Add-Fault([string] $Kind) {
+        if ($Kind -eq 'None') { return }
+        $null = Invoke-RestMethod "$control/faults" -Method Post -Body (@{ Kind = $Kind } | ConvertTo-Json) -ContentType application/json
+    }
+    # Everything that a command writes and leaves behind, as text at full depth.
+    function Get-Trace([scriptblock] $Command) {
+        $Error.Clear()
+        $written = try { & $Command *>&1 } catch { $_ }
+        $everything = @($written) + @($Error) + @(Get-B24Portal)
+        ($everything | ForEach-Object {
+            "$_"
+            $_ | Format-List * -Force | Out-String -Width 4096
+            if ($_ -is [Management.Automation.ErrorRecord]) {
+                for ($inner = $_.Exception; $inner; $inner = $inner.InnerException) { "$inner" }
+                $_.TargetObject | Format-List * -Force | Out-String -Width 4096
+                $_.InvocationInfo.BoundParameters | Format-List * -Force | Out-String -Width 4096
+            }
+        }) -join "`n"
+    }
+}
+
+Describe 'The secrets of a webhook and of its bots, with the fault <_>' -ForEach $faults {
+    BeforeEach {
+        $null = Invoke-RestMethod "$control/reset" -Method Post
+        $webhook = ([uri]$env:B24_TEST_SANDBOX).Segments[-1].Trim('/')
+    }
+
+    AfterEach {
+        Disconnect-B24Portal
+        $null = Invoke-RestMethod "$control/reset" -Method Post
+    }
+
+    It 'are not shown' {
+        $kind = $_
+        # All by variables: what is typed in a command is in the history of the session anyway.
+        $rows = @'
+BotId,ClientId,BotToken,NewBotToken,NAME
+41,cl1ent-s3cr3t,,,a
+41,,t0ken-s3cr3t,,b
+41,rehearsal,,,c
+41,,rehearsal-token,n3xt-s3cr3t,d
+x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
+,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,f
+41,,t0ken-s3cr3t,far-t00-long-s3cr3t-far-t00-long-s3cr3t-far-t00-long,g
+'@ | ConvertFrom-Csv
+        $trace = Get-Trace {
+            $DebugPreference = $VerbosePreference = 'Continue'
+            Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
+            $rows | Update-B24Bot -PassThru
+            Add-Fault $kind
+            $rows[3] | Update-B24Bot
+            Add-Fault $kind
+            New-B24OpenLine x
+            Set-B24ConnectorData viber 1 @{ NAME = 'x' }
+        }
+
+        $trace | Should -Match 'Row 5: BotId'
+        $trace | Should -Not -Match 's3cr3t'
+        $trace | Should -Not -Match 'rehearsal'
+        $trace | Should -Not -Match ([regex]::Escape($webhook))
+    }
+}
+
+Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults; 'ExpiredToken') {
+    AfterEach {
+        Disconnect-B24Portal
+        $null = Invoke-RestMethod "$control/reset" -Method Post
+    }
+
+    It 'are not shown' {
+        $kind = $_
+        $null = Invoke-RestMethod "$control/reset" -Method Post
+        $application = Invoke-RestMethod "$control/applications" -Method Post
+        $secrets = $application.accessToken, $application.refreshToken, $application.clientSecret
+        $credential = @{
+            Portal = $application.portal; AuthorizationServer = $application.authorizationServer
+            ClientId = $application.clientId; ClientSecret = $application.clientSecret
+            AccessToken = $application.accessToken; RefreshToken = $application.refreshToken
+        }
+        $trace = Get-Trace {
+            $DebugPreference = $VerbosePreference = 'Continue'
+            Connect-B24Portal @credential
+            Add-Fault $kind
+            Set-B24ConnectorData viber 1 @{ NAME = 'x' } -PassThru
+            Update-B24Bot 42 @{ NAME = 'x' } -PassThru
+            Get-B24OpenLine
+        }
+
+        $secrets | Should -HaveCount 3
+        foreach ($secret in $secrets) { $trace | Should -Not -Match ([regex]::Escape($secret)) }
+    }
+}
