@@ -56,7 +56,7 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
 41,,t0ken-s3cr3t,far-t00-long-s3cr3t-far-t00-long-s3cr3t-far-t00-long,g
 '@ | ConvertFrom-Csv
         $trace = Get-Trace {
-            $DebugPreference = $VerbosePreference = 'Continue'
+            $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
             Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
             $rows | Update-B24Bot -PassThru
             Add-Fault $kind
@@ -90,7 +90,7 @@ Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults;
             AccessToken = $application.accessToken; RefreshToken = $application.refreshToken
         }
         $trace = Get-Trace {
-            $DebugPreference = $VerbosePreference = 'Continue'
+            $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
             Connect-B24Portal @credential
             Add-Fault $kind
             Set-B24ConnectorData viber 1 @{ NAME = 'x' } -PassThru
