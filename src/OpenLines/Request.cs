@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -29,19 +30,25 @@ internal static class RequestExtensions
 {
     public static async Task<Outcome<TResult>> SendAsync<TResult>(
         this RestClient client, Request<TResult> request, CancellationToken token) =>
-        request.Interpret(await client.SendAsync(request.ToCall(), token).ConfigureAwait(false));
+        client.Interpret(request, await client.SendAsync(request.ToCall(), token).ConfigureAwait(false));
 
     public static async Task<IReadOnlyList<Outcome<TResult>>> SendAsync<TResult>(
         this RestClient client, IReadOnlyList<Request<TResult>> requests, CancellationToken token)
     {
         RestCall[] calls = [.. requests.Select(request => request.ToCall())];
         IReadOnlyList<Outcome<JToken>> answers = await client.SendAsync(calls, token).ConfigureAwait(false);
-        return [.. requests.Zip(answers, Interpret)];
+        return [.. requests.Zip(answers, client.Interpret)];
     }
 
-    /// <summary>What an answer means.</summary>
-    public static Outcome<TResult> Interpret<TResult>(this Request<TResult> request, Outcome<JToken> answer) =>
-        answer.Error is { } error
-            ? Outcome.Failure<TResult>(request.Explain(error))
-            : answer.Map(token => answer.MayHaveRunBefore ? request.ReadAfterLostAnswer(token) : request.Read(token));
+    /// <summary>What an answer means. An error that quotes it quotes no secret.</summary>
+    public static Outcome<TResult> Interpret<TResult>(
+        this RestClient client, Request<TResult> request, Outcome<JToken> answer)
+    {
+        if (answer.Error is { } error)
+            return Outcome.Failure<TResult>(request.Explain(error));
+
+        Func<JToken, Outcome<TResult>> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;
+        Outcome<TResult> outcome = answer.Map(read);
+        return outcome.IsSuccess ? outcome : answer.Map(token => read(client.Credential.Secrets.Redact(token)));
+    }
 }

@@ -45,7 +45,7 @@ public sealed class SandboxPortal
         _lines = new LineStore(_connectors.RemoveLine);
         _bots = new BotStore(_company.Users.Max(user => user.Id));
 
-        var methods = new MethodTable();
+        var methods = new MethodTable(Faults);
         methods.Add(new SystemMethods(methods, clock).Methods);
         methods.Add(new DirectoryMethods(_company).Methods);
         methods.Add(new LineMethods(_lines, _company, Faults, () => _dottedWorkTimeOnly, clock).Methods);

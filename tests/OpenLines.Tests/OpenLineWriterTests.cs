@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
@@ -114,6 +115,60 @@ public sealed class OpenLineWriterTests : IDisposable
             [new OpenLineChange(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
 
         Assert.Equal(("x", 30, 3), (outcome.Value.Name, outcome.Value.QueueTime, outcome.Value.MaxChat));
+    }
+
+    [Fact]
+    public async Task A_change_that_had_to_be_sent_again_is_read_after_it_and_not_before()
+    {
+        await Create(Named(2));
+        _portal.Faults.Add(new SandboxFault
+        {
+            Method = "imopenlines.config.update", Kind = SandboxFaultKind.OperationTimeLimit,
+        });
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.UpdateAsync(
+            [
+                new OpenLineChange(1, new OpenLineSettings { Name = "New 1" }),
+                new OpenLineChange(2, new OpenLineSettings { Name = "New 2" }),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal(["New 1", "New 2"], outcomes.Select(outcome => outcome.Value.Name));
+        Assert.All(outcomes, outcome => Assert.Empty(outcome.Notices));
+    }
+
+    [Fact]
+    public async Task More_changes_than_one_reading_takes_are_all_read_back()
+    {
+        for (int made = 0; made < 250; made += 50)
+            await Create(Named(50));
+        var settings = new OpenLineSettings { QueueTime = 30 };
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.UpdateAsync(
+            [.. Enumerable.Range(1, 250).Select(id => new OpenLineChange(id, settings))], CancellationToken.None);
+
+        Assert.All(outcomes, outcome => Assert.Empty(outcome.Notices));
+        Assert.All(outcomes, outcome => Assert.Equal(30, outcome.Value.QueueTime));
+    }
+
+    [Fact]
+    public async Task What_a_portal_answers_is_quoted_without_the_secret()
+    {
+        using var rest = new RestClient(
+            WebhookCredential.Parse("https://portal.example/rest/1/s3cr3t/"),
+            new RestClientOptions { Handler = new QuotingPortal() });
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> created = Assert.Single(await writer.CreateAsync(Named(1), CancellationToken.None));
+        Outcome<OpenLine> changed = Assert.Single(await writer.UpdateAsync(
+            [new OpenLineChange(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, created.Error!.Code);
+        Assert.EndsWith(
+            "answered \"ask https://portal.example/rest/1/***/\" where an id was expected.",
+            created.Error.Description,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", changed.Error!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,6 +313,27 @@ public sealed class OpenLineWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_that_cannot_be_read_back_teaches_nothing()
+    {
+        var portal = new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true });
+        portal.Faults.Add(new SandboxFault
+        {
+            Method = "imopenlines.config.list.get", Skip = 1, Kind = SandboxFaultKind.Overload,
+        });
+        using RestClient rest = Client(portal);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> first = Assert.Single(
+            await writer.CreateAsync([Working("a", "08:30", "20:00")], CancellationToken.None));
+        Outcome<OpenLine> second = Assert.Single(
+            await writer.CreateAsync([Working("b", "08:30", "20:00")], CancellationToken.None));
+
+        Assert.Contains("could not be read back", Assert.Single(first.Notices), StringComparison.Ordinal);
+        Assert.Empty(second.Notices);
+        Assert.Equal("08:30-20:00", Hours(second));
+    }
+
+    [Fact]
     public async Task Times_as_documented_are_not_tried_in_another_form()
     {
         Outcome<OpenLine> outcome = Assert.Single(await Create(Working("a", "08:30", "20:00")));
@@ -329,6 +405,15 @@ public sealed class OpenLineWriterTests : IDisposable
         Assert.Equal(RestErrorCodes.QueryLimitExceeded, first.Error!.Code);
         Assert.Contains("department:Sales could not be looked up", first.Error.Description, StringComparison.Ordinal);
         Assert.True(second.IsSuccess);
+    }
+
+    /// <summary>Answers to everything with the address that it was asked for.</summary>
+    private sealed class QuotingPortal : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
+                new HttpResponseMessage { Content = new StringContent(
+                    $"{{\"result\":\"ask {new Uri(request.RequestUri!, ".")}\"}}") });
     }
 
     private Task<IReadOnlyList<Outcome<OpenLine>>> Create(params OpenLineSettings[] lines) =>

@@ -110,7 +110,7 @@ public sealed class ApplicationCredentialTests
     {
         ApplicationCredential credential = Create("app.1", "a/c+c s/longer", "refresh", "a/c+c s");
 
-        Assert.Equal("at ?auth=*** and more", credential.Redact(text));
+        Assert.Equal("at ?auth=*** and more", credential.Secrets.Redact(text));
     }
 
     private static ApplicationCredential Create(string? id, string? secret, string? refresh, string? access) =>

@@ -139,6 +139,35 @@ public sealed class RestClientTests
     }
 
     [Fact]
+    public async Task No_code_of_an_error_has_the_secret()
+    {
+        _portal.Answers($"{{error:'no {StubPortal.Url}',error_description:'x'}}", HttpStatusCode.BadRequest);
+
+        Assert.DoesNotContain(StubPortal.Secret, (await Send(Creation)).Error!.Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_can_be_quoted_without_the_secret()
+    {
+        SecretWords secrets = WebhookCredential.Parse(StubPortal.Url).Secrets;
+        var answer = JToken.Parse($"{{a:['{StubPortal.Url}',1],b:{{c:'{StubPortal.Secret}'}}}}");
+
+        Assert.DoesNotContain(StubPortal.Secret, secrets.Redact(answer).ToString(), StringComparison.Ordinal);
+        Assert.Equal("***", (string?)secrets.Redact(new JValue(StubPortal.Secret)));
+        Assert.Contains(StubPortal.Secret, answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_sent_again_says_so()
+    {
+        _portal.Answers("{error:'QUERY_LIMIT_EXCEEDED'}", HttpStatusCode.ServiceUnavailable).Answers("{result:1}")
+            .Answers("{result:1}");
+
+        Assert.True((await Send(Creation)).WasRepeated);
+        Assert.False((await Send(Creation)).WasRepeated);
+    }
+
+    [Fact]
     public async Task A_cancelled_call_is_cancelled_and_not_a_fault()
     {
         using var stop = new CancellationTokenSource();

@@ -98,6 +98,31 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task An_operation_time_limit_strikes_one_call_of_a_batch_before_it_runs()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault
+        {
+            Kind = SandboxFaultKind.OperationTimeLimit, Method = TestPortal.Add, Skip = 1,
+        });
+
+        JToken batch = await _portal.CallAsync(
+            "batch", """{"cmd": {"a": "imopenlines.config.add", "b": "imopenlines.config.add", "c": "profile"}}""");
+
+        Assert.Equal(["a", "c"], ((JObject)batch["result"]!).Properties().Select(item => item.Name));
+        Assert.Equal("OPERATION_TIME_LIMIT", (string)batch["result_error"]!["b"]!["error"]!);
+        Assert.Equal(1, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task An_operation_time_limit_is_told_of_a_single_call_by_429()
+    {
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Kind = SandboxFaultKind.OperationTimeLimit, Method = "profile" });
+
+        Assert.Equal("200 429 200", await StatusesAsync("scope", "profile", "profile"));
+    }
+
+    [Fact]
     public async Task A_fault_skips_and_strikes_as_often_as_told_and_only_its_method()
     {
         _portal.Portal.Faults.Add(

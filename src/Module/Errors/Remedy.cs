@@ -116,7 +116,7 @@ internal sealed class Remedy
         ["INVALID_FORMAT"] = new(ErrorCategory.InvalidArgument, "Correct the filter, the order or the fields."),
         ["ERROR_BATCH_METHOD_NOT_ALLOWED"] = new(
             ErrorCategory.InvalidOperation, "It was not carried out. Give one input at a time: that is a plain call."),
-        ["ERROR_BATCH_LENGTH_EXCEEDED"] = new(
+        [RestErrorCodes.BatchLengthExceeded] = new(
             ErrorCategory.LimitsExceeded, "It was not carried out. Give fewer inputs at a time."),
         ["ERROR_MANIFEST_IS_NOT_AVAILABLE"] = new(
             ErrorCategory.ResourceUnavailable, "The portal cannot tell its REST API now: try again later."),
@@ -128,7 +128,7 @@ internal sealed class Remedy
             ErrorCategory.LimitsExceeded, "It was not carried out. Try again in ten minutes."),
         [RestErrorCodes.OverloadLimit] = new(
             ErrorCategory.LimitsExceeded, "The block is set by hand: only Bitrix24 support can lift it."),
-        ["PORTAL_DELETED"] = new(ErrorCategory.ResourceUnavailable, "The portal is closed or has been deleted."),
+        [RestErrorCodes.PortalDeleted] = new(ErrorCategory.ResourceUnavailable, "The portal is closed or has been deleted."),
         [RestErrorCodes.InternalServerError] = new(
             ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
         [RestErrorCodes.UnexpectedAnswer] = new(

@@ -57,12 +57,12 @@ public sealed class OpenLineClient(RestClient client)
         IReadOnlyList<Outcome<JToken>> answers = await client
             .SendAsync([.. requests.Select(request => request.ToCall()), list.ToCall()], token).ConfigureAwait(false);
 
-        var queues = requests.Zip(answers, (request, answer) => request.Interpret(answer))
+        var queues = requests.Zip(answers, client.Interpret)
             .Zip(distinct, (queue, id) => (id, queue))
             .ToDictionary(pair => pair.id, pair => pair.queue);
         return
         [
-            .. ById(ids, list.Interpret(answers[distinct.Length])).Zip(ids, (outcome, id) => outcome.Map(line =>
+            .. ById(ids, client.Interpret(list, answers[distinct.Length])).Zip(ids, (outcome, id) => outcome.Map(line =>
                 queues[id].Map(queue =>
                 {
                     line.TakeQueueOf(queue);

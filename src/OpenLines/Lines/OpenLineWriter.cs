@@ -90,53 +90,52 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
 
         IReadOnlyList<Outcome<JToken>> answers = await client.SendAsync(calls, token).ConfigureAwait(false);
         for (int i = 0; i < writes.Length; i++)
-            writes[i].Written = writes[i].Request.Interpret(answers[i]);
-        if (readsAlong && reading.Interpret(answers[writes.Length]) is { IsSuccess: true } read)
-            Take(writes, read.Value);
+            writes[i].Written = client.Interpret(writes[i].Request, answers[i]);
+        if (!readsAlong || client.Interpret(reading, answers[writes.Length]) is not { IsSuccess: true } read)
+            return;
+        for (int i = 0; i < writes.Length; i++)
+        {
+            // A write that was sent again came later than the reading.
+            if (writes[i].IsWritten && !answers[i].WasRepeated)
+                writes[i].Line = read.Value.FirstOrDefault(line => line.Id == writes[i].Written.Value);
+        }
     }
 
     /// <summary>Reads what has not been read along, and corrects times of day that the portal did not take.</summary>
     private async Task ReadBackAsync(LineWrite[] writes, CancellationToken token)
     {
         await ReadAsync(writes.Where(write => write.IsWritten && write.Line is null), token).ConfigureAwait(false);
-        if (habits.IsTimeNotationKnown)
-            return;
-
         LineWrite[] wrong = [.. writes.Where(write => write.Line is { } line
             && LineComparison.HasDefaultTimes(write.Settings, line))];
-        if (wrong.Length == 0)
-            return;
+        if (wrong.Length > 0 && !habits.IsTimeNotationKnown)
+            await CorrectTimesAsync(wrong, token).ConfigureAwait(false);
+    }
 
+    private async Task CorrectTimesAsync(LineWrite[] wrong, CancellationToken token)
+    {
         Request<int>[] corrections = [.. wrong.Select(write => new UpdateOpenLine(
             write.Line!.Id,
             new OpenLineSettings { WorktimeFrom = write.Settings.WorktimeFrom, WorktimeTo = write.Settings.WorktimeTo },
             dottedTimes: true))];
-        IReadOnlyList<Outcome<int>> corrected = await client.SendAsync(corrections, token).ConfigureAwait(false);
-        if (!corrected.Any(outcome => outcome.IsSuccess))
-            return;
-        await ReadAsync(wrong, token).ConfigureAwait(false);
-        habits.LearnTimeNotation(wrong.Any(write => !LineComparison.HasDefaultTimes(write.Settings, write.Line!)));
+        IReadOnlyList<Outcome<int>> answers = await client.SendAsync(corrections, token).ConfigureAwait(false);
+        LineWrite[] corrected = [.. wrong.Where((_, i) => answers[i].IsSuccess)];
+        await ReadAsync(corrected, token).ConfigureAwait(false);
+        LineWrite[] read = [.. corrected.Where(write => write.Line is not null)];
+        if (read.Length > 0)
+            habits.LearnTimeNotation(read.Any(write => !LineComparison.HasDefaultTimes(write.Settings, write.Line!)));
     }
 
     private async Task ReadAsync(IEnumerable<LineWrite> writes, CancellationToken token)
     {
-        LineWrite[] missing = [.. writes];
-        if (missing.Length == 0)
-            return;
-        IReadOnlyList<Outcome<OpenLine>> lines = await _lines.GetAsync(
-            [.. missing.Select(write => write.Written.Value)], OpenLineSelection.Everything, token)
-            .ConfigureAwait(false);
-        for (int i = 0; i < missing.Length; i++)
-            missing[i].Take(lines[i]);
-    }
-
-    private static void Take(LineWrite[] writes, IReadOnlyList<OpenLine> lines)
-    {
-        var byId = lines.ToDictionary(line => line.Id);
-        foreach (LineWrite write in writes)
+        LineWrite[] unread = [.. writes];
+        for (int start = 0; start < unread.Length; start += OpenLineClient.MaxRead)
         {
-            if (write.IsWritten && byId.TryGetValue(write.Written.Value, out OpenLine? line))
-                write.Take(Outcome.Success(line));
+            LineWrite[] page = [.. unread.Skip(start).Take(OpenLineClient.MaxRead)];
+            IReadOnlyList<Outcome<OpenLine>> lines = await _lines.GetAsync(
+                [.. page.Select(write => write.Written.Value)], OpenLineSelection.Everything, token)
+                .ConfigureAwait(false);
+            for (int i = 0; i < page.Length; i++)
+                page[i].Take(lines[i]);
         }
     }
 
@@ -152,14 +151,15 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         /// <summary>The line's id, or why it was not written.</summary>
         public Outcome<int> Written { get; set; } = null!;
 
-        public OpenLine? Line { get; private set; }
+        /// <summary>The line as it was read after the write; null where it has not been.</summary>
+        public OpenLine? Line { get; set; }
 
         public bool IsWritten => Written.IsSuccess;
 
         public void Take(Outcome<OpenLine> read)
         {
             _notRead = read.Error;
-            Line = read.IsSuccess ? read.Value : Line;
+            Line = read.IsSuccess ? read.Value : null;
         }
 
         /// <summary>A line that was written and cannot be read is still a success: it has what was sent.</summary>

@@ -9,11 +9,17 @@ public sealed class Outcome<T>
 {
     private readonly T _value;
 
-    private Outcome(T value, RestError? error, IReadOnlyList<string> notices, bool mayHaveRunBefore = false)
+    private Outcome(
+        T value,
+        RestError? error,
+        IReadOnlyList<string> notices,
+        bool wasRepeated = false,
+        bool mayHaveRunBefore = false)
     {
         _value = value;
         Error = error;
         Notices = notices;
+        WasRepeated = wasRepeated;
         MayHaveRunBefore = mayHaveRunBefore;
     }
 
@@ -22,6 +28,11 @@ public sealed class Outcome<T>
 
     /// <summary>What a person should hear although the input succeeded.</summary>
     public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>
+    /// Whether the call was sent more than once, so that what was sent together with it may have run before it.
+    /// </summary>
+    public bool WasRepeated { get; }
 
     /// <summary>
     /// Whether the call was sent before and that answer was lost, so that the value may describe the work of both.
@@ -46,11 +57,12 @@ public sealed class Outcome<T>
             _value,
             Error,
             [.. earlier.Notices, .. Notices],
+            wasRepeated: true,
             MayHaveRunBefore || earlier.MayHaveRunBefore || earlier.Error?.Execution is Execution.Unclear);
 
     /// <summary>Puts notices before its own.</summary>
     internal Outcome<T> With(IReadOnlyList<string> notices) =>
-        notices.Count == 0 ? this : new(_value, Error, [.. notices, .. Notices], MayHaveRunBefore);
+        notices.Count == 0 ? this : new(_value, Error, [.. notices, .. Notices], WasRepeated, MayHaveRunBefore);
 
     internal static Outcome<T> Of(T value, IReadOnlyList<string> notices) => new(value, null, notices);
 

@@ -38,6 +38,9 @@ public static class RestErrorCodes
     /// <summary>The portal's REST API is blocked by hand. Never sent again.</summary>
     public const string OverloadLimit = "OVERLOAD_LIMIT";
 
+    /// <summary>The portal is closed or has been deleted.</summary>
+    public const string PortalDeleted = "PORTAL_DELETED";
+
     /// <summary>The item stood past the fiftieth of a batch; it did not run.</summary>
     public const string BatchLengthExceeded = "ERROR_BATCH_LENGTH_EXCEEDED";
 

@@ -14,7 +14,6 @@ public sealed class ApplicationCredential : Credential
 
     private readonly AuthorizationServer? _server;
     private readonly Func<RenewedTokens, Task>? _tokensRenewed;
-    private readonly SecretWords _secrets = new();
     private readonly object _gate = new();
     private volatile Access? _access;
     private volatile RestError? _refusal;
@@ -33,7 +32,7 @@ public sealed class ApplicationCredential : Credential
             _server = new AuthorizationServer(server, ClientId, clientSecret);
         if (accessToken is not null)
             _access = AccessTo(portal, accessToken);
-        _secrets.Add(clientSecret, _refreshToken, accessToken);
+        Secrets.Add(clientSecret, _refreshToken, accessToken);
     }
 
     /// <inheritdoc/>
@@ -80,9 +79,6 @@ public sealed class ApplicationCredential : Credential
     public override string ToString() => ClientId is null ? $"{Portal}" : $"{Portal} ({ClientId})";
 
     /// <inheritdoc/>
-    internal override string Redact(string text) => _secrets.Redact(text);
-
-    /// <inheritdoc/>
     internal override async Task<Outcome<Access>> RenewAsync(Access? used, Transport http, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
@@ -113,7 +109,7 @@ public sealed class ApplicationCredential : Credential
         }
 
         TokenAnswer tokens = answer.Value;
-        _secrets.Add(tokens.AccessToken, tokens.RefreshToken);
+        Secrets.Add(tokens.AccessToken, tokens.RefreshToken);
         _refreshToken = tokens.RefreshToken;
         Uri portal = ServerAddress.TryRead(tokens.ClientEndpoint, EndpointPath) ?? Portal;
         string[] notices = await StoreAsync(new RenewedTokens(tokens.AccessToken, tokens.RefreshToken, portal))
@@ -139,7 +135,7 @@ public sealed class ApplicationCredential : Credential
             return
             [
                 "The tokens were renewed and could not be stored; they hold as long as this connection does: " +
-                Redact(e.Message),
+                Secrets.Redact(e.Message),
             ];
         }
     }

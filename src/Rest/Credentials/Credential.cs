@@ -21,8 +21,8 @@ public abstract class Credential
     /// <summary>Whether something new can be had when the portal says that the access has expired.</summary>
     internal virtual bool CanRenew => false;
 
-    /// <summary>Takes the secret out of a text that came from elsewhere.</summary>
-    internal abstract string Redact(string text);
+    /// <summary>Takes its secrets out of what came from elsewhere.</summary>
+    public SecretWords Secrets { get; } = new();
 
     /// <summary>Gives an access that is newer than the one that has expired.</summary>
     /// <param name="used">The access that has expired; null when there was none.</param>

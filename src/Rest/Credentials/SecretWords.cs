@@ -1,30 +1,54 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
 
-/// <summary>Every secret that a credential has known: a spent token may still be quoted by a late answer.</summary>
-internal sealed class SecretWords
+/// <summary>
+/// Takes secrets out of texts that came from elsewhere: a portal, a proxy or an exception may quote what it was given.
+/// Remembers each one that it has known, for a late answer may quote a spent token.
+/// </summary>
+public sealed class SecretWords
 {
     private const string Redacted = "***";
 
     // Replaced as a whole, because a text may be read while a token is renewed.
     private volatile string[] _words = [];
 
-    /// <summary>Adds secrets, in each form that an address or a form has them in.</summary>
+    /// <summary>Adds secrets, in each form that an address, a query string or JSON has them in.</summary>
+    /// <param name="secrets">The secrets; what is null or empty is passed over.</param>
     public void Add(params string?[] secrets)
     {
-        IEnumerable<string> forms = secrets.OfType<string>().SelectMany(secret => new[]
-        {
-            secret,
-            Uri.EscapeDataString(secret),
-            Uri.EscapeDataString(secret).Replace("%20", "+"),
-        });
+        IEnumerable<string> forms = secrets.OfType<string>().Where(secret => secret.Length > 0).SelectMany(Forms);
         // The longest first: a secret may be part of another one.
         _words = [.. _words.Concat(forms).Distinct().OrderByDescending(word => word.Length)];
     }
 
     /// <summary>Takes the secrets out of a text.</summary>
     public string Redact(string text) => _words.Aggregate(text, (rest, word) => rest.Replace(word, Redacted));
+
+    /// <summary>Takes the secrets out of an error.</summary>
+    public RestError Redact(RestError error) =>
+        new(Redact(error.Code), Redact(error.Description), error.Execution, error.Status);
+
+    /// <summary>Takes the secrets out of the texts of an answer, so that it can be quoted.</summary>
+    public JToken Redact(JToken answer)
+    {
+        JToken copy = answer.DeepClone();
+        foreach (JValue text in Values(copy).Where(value => value.Type is JTokenType.String))
+            text.Value = Redact((string)text.Value!);
+        return copy;
+    }
+
+    private static JValue[] Values(JToken token) =>
+        token is JContainer container ? [.. container.Descendants().OfType<JValue>()] : [(JValue)token];
+
+    private static string[] Forms(string secret)
+    {
+        string escaped = Uri.EscapeDataString(secret);
+        string json = JsonConvert.ToString(secret);
+        return [secret, escaped, escaped.Replace("%20", "+"), json.Substring(1, json.Length - 2)];
+    }
 }

@@ -15,13 +15,11 @@ public sealed class WebhookCredential : Credential
     private static readonly Regex Path = new(
         "^/rest/(?<user>[0-9]{1,9})/(?<secret>[A-Za-z0-9_-]+)/?$", RegexOptions.CultureInvariant);
 
-    private readonly string _secret;
-
     private WebhookCredential(Uri portal, int userId, string secret)
         : base(portal)
     {
         UserId = userId;
-        _secret = secret;
+        Secrets.Add(secret);
         Access = new Access(new Uri(portal, $"rest/{userId.ToString(CultureInfo.InvariantCulture)}/{secret}/"));
     }
 
@@ -58,6 +56,4 @@ public sealed class WebhookCredential : Credential
     public override string ToString() => $"{Portal}rest/{UserId.ToString(CultureInfo.InvariantCulture)}/{Redacted}/";
 
     internal override Access Access { get; }
-
-    internal override string Redact(string text) => text.Replace(_secret, Redacted);
 }

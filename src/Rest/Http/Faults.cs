@@ -19,9 +19,10 @@ internal static class Faults
             RestErrorCodes.QueryLimitExceeded
                 or RestErrorCodes.OperationTimeLimit
                 or RestErrorCodes.BatchLengthExceeded => Execution.NotRun,
-            RestErrorCodes.OverloadLimit => Execution.Refused,
             RestErrorCodes.InternalServerError or RestErrorCodes.UnexpectedAnswer => Execution.Unclear,
-            "PORTAL_DELETED" or RestErrorCodes.ExpiredToken => Execution.Refused,
+            RestErrorCodes.OverloadLimit
+                or RestErrorCodes.PortalDeleted
+                or RestErrorCodes.ExpiredToken => Execution.Refused,
             _ => status >= 500 ? Execution.Unclear : Execution.Refused,
         };
         return new RestError(code, description.Length > 0 ? description : code, execution, status);
@@ -37,7 +38,7 @@ internal static class Faults
     /// <param name="credential">Takes the secrets out of its text.</param>
     public static RestError FromTransport(Exception exception, string host, Credential credential)
     {
-        string reason = credential.Redact(exception.GetBaseException().Message);
+        string reason = credential.Secrets.Redact(exception.GetBaseException().Message);
         return NeverConnected(exception)
             ? new RestError(
                 RestErrorCodes.ConnectionFailed,

@@ -85,10 +85,9 @@ internal sealed class Transport : IDisposable
     }
 
     /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>
-    public Outcome<T> Redacted<T>(Outcome<T> outcome) => outcome.Error is not { } error
-        ? outcome
-        : Outcome.Failure<T>(
-            new RestError(error.Code, _credential.Redact(error.Description), error.Execution, error.Status));
+    public Outcome<T> Redacted<T>(Outcome<T> outcome) => outcome.Error is { } error
+        ? Outcome.Failure<T>(_credential.Secrets.Redact(error))
+        : outcome;
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();

@@ -21,10 +21,16 @@ internal sealed class ArmedFault(SandboxFault fault)
 
     public SandboxFaultKind Kind => fault.Kind;
 
-    public bool IsForStorage => fault.Kind is SandboxFaultKind.StorageFailure;
+    public FaultPlace Place => fault.Kind switch
+    {
+        SandboxFaultKind.StorageFailure => FaultPlace.Storage,
+        SandboxFaultKind.OperationTimeLimit => FaultPlace.Call,
+        _ => FaultPlace.Request,
+    };
 
     /// <summary>Whether there is any call that it could strike.</summary>
-    public bool CanStrike => _method is null || (!IsExempt(_method) && (!IsForStorage || Storing.Any(Matches)));
+    public bool CanStrike => _method is null
+        || (!IsExempt(_method) && (Place is not FaultPlace.Storage || Storing.Any(Matches)));
 
     public bool IsSpent => _times <= 0;
 

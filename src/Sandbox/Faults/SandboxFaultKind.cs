@@ -32,6 +32,11 @@ public enum SandboxFaultKind
     StorageFailure,
 
     /// <summary>
+    /// 429 <c>OPERATION_TIME_LIMIT</c>; the call does not run. In a batch it strikes this one call, not the others.
+    /// </summary>
+    OperationTimeLimit,
+
+    /// <summary>
     /// HTTP 401 <c>expired_token</c>; the call does not run, and the access token that it came with counts no more.
     /// To renew tokens asks for none: the token endpoint is passed over.
     /// </summary>

@@ -50,12 +50,15 @@ public sealed class SandboxFaults
     }
 
     /// <summary>Counts an HTTP request; returns what is to go wrong with it.</summary>
-    internal SandboxFaultKind? ForRequest(string method) => Next(method, forStorage: false)?.Kind;
+    internal SandboxFaultKind? ForRequest(string method) => Next(method, FaultPlace.Request)?.Kind;
+
+    /// <summary>Counts a call, alone or in a batch; returns what is to go wrong with it.</summary>
+    internal SandboxFaultKind? ForCall(string method) => Next(method, FaultPlace.Call)?.Kind;
 
     /// <summary>Counts a call that stores something, alone or in a batch; returns whether the storage fails.</summary>
-    internal bool ForStorage(string method) => Next(method, forStorage: true) is not null;
+    internal bool ForStorage(string method) => Next(method, FaultPlace.Storage) is not null;
 
-    private ArmedFault? Next(string method, bool forStorage)
+    private ArmedFault? Next(string method, FaultPlace place)
     {
         lock (_gate)
         {
@@ -63,7 +66,7 @@ public sealed class SandboxFaults
             foreach (ArmedFault fault in _armed)
             {
                 // No short cut: each fault has to count this call, even when another one strikes it.
-                if (fault.IsForStorage == forStorage && fault.Matches(method) && fault.IsDue())
+                if (fault.Place == place && fault.Matches(method) && fault.IsDue())
                     due ??= fault;
             }
             due?.Strike();

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Bitrix24.Sandbox;
 
 /// <summary>All methods of the portal, by name.</summary>
-internal sealed class MethodTable
+internal sealed class MethodTable(SandboxFaults faults)
 {
     private readonly Dictionary<string, RestMethod> _methods = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,6 +19,10 @@ internal sealed class MethodTable
     public MethodResult Run(string name, MethodCall call)
     {
         RestMethod method = Find(name) ?? throw RestException.MethodNotFound();
-        return call.Caller.Has(method.Scopes) ? method.Run(call) : throw RestException.InsufficientScope();
+        if (!call.Caller.Has(method.Scopes))
+            throw RestException.InsufficientScope();
+        return faults.ForCall(name) is SandboxFaultKind.OperationTimeLimit
+            ? throw RestException.OperationTimeLimit()
+            : method.Run(call);
     }
 }

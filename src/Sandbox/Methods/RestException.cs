@@ -56,6 +56,9 @@ internal sealed class RestException(int status, string code, string description)
 
     public static RestException QueryLimit() => new(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
 
+    public static RestException OperationTimeLimit() =>
+        new(429, "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit");
+
     public static RestException Overload() => new(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload");
 
     public static RestException ServerError() => new(500, "INTERNAL_SERVER_ERROR", "Internal server error");

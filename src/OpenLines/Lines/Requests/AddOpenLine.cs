@@ -18,7 +18,7 @@ internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = 
             $"The portal did not create '{settings.Name}' and did not say why (it answered false).",
             Execution.Refused)),
         JValue value when NumberFormat.TryParse((string?)value) is { } id and > 0 => Outcome.Success(id),
-        _ => Outcome.Failure<int>(Unknown($"The portal answered {answer.ToString(Newtonsoft.Json.Formatting.None)}")),
+        _ => Outcome.Failure<int>(Unknown(OpenLineErrors.Unexpected("an id", answer).Description)),
     };
 
     public override RestError Explain(RestError error) =>
