@@ -59,7 +59,10 @@ public sealed class RestClient : IDisposable
         for (int start = 0; start < calls.Count; start += BatchCall.MaxLength)
         {
             int[] places = [.. Enumerable.Range(start, Math.Min(BatchCall.MaxLength, calls.Count - start))];
-            await SendUntilKnownAsync(calls, places, outcomes, token).ConfigureAwait(false);
+            int[] packed = calls.Count == 1 ? [] : [.. places.Where(place => BatchCall.CanHold(calls[place]))];
+            await SendUntilKnownAsync(calls, packed, isBatch: true, outcomes, token).ConfigureAwait(false);
+            foreach (int single in places.Except(packed))
+                await SendUntilKnownAsync(calls, [single], isBatch: false, outcomes, token).ConfigureAwait(false);
         }
         return outcomes;
     }
@@ -71,14 +74,18 @@ public sealed class RestClient : IDisposable
     /// Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.
     /// </summary>
     private async Task SendUntilKnownAsync(
-        IReadOnlyList<RestCall> calls, int[] places, Outcome<JToken>[] outcomes, CancellationToken token)
+        IReadOnlyList<RestCall> calls,
+        int[] places,
+        bool isBatch,
+        Outcome<JToken>[] outcomes,
+        CancellationToken token)
     {
         for (int attempt = 1; places.Length > 0; attempt++)
         {
             RestCall[] sent = [.. places.Select(place => calls[place])];
-            Outcome<JToken>[] items = calls.Count == 1
-                ? [await RequestAsync(sent[0], token).ConfigureAwait(false)]
-                : await RequestBatchAsync(sent, token).ConfigureAwait(false);
+            Outcome<JToken>[] items = isBatch
+                ? await RequestBatchAsync(sent, places, token).ConfigureAwait(false)
+                : [await RequestAsync(sent[0], token).ConfigureAwait(false)];
 
             var again = new List<int>();
             for (int i = 0; i < items.Length; i++)
@@ -95,12 +102,12 @@ public sealed class RestClient : IDisposable
         }
     }
 
-    private async Task<Outcome<JToken>[]> RequestBatchAsync(RestCall[] calls, CancellationToken token)
+    private async Task<Outcome<JToken>[]> RequestBatchAsync(RestCall[] calls, int[] places, CancellationToken token)
     {
-        Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls), token).ConfigureAwait(false);
+        Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls, places), token).ConfigureAwait(false);
         Outcome<JToken>[] items = answer.Error is { } error
             ? [.. Enumerable.Repeat(Outcome.Failure<JToken>(error), calls.Length)]
-            : [.. BatchCall.Unpack(answer.Value, calls.Length).Select(_http.Redacted)];
+            : [.. BatchCall.Unpack(answer.Value, places).Select(_http.Redacted)];
         // Once is enough for what concerns the request.
         items[0] = items[0].With(answer.Notices);
         return items;

@@ -114,12 +114,12 @@ public sealed class BatchTests
     {
         _portal
             .Answers("{result:{result:{c0:11,c2:13},result_error:{c1:{error:'OPERATION_TIME_LIMIT',error_description:''}}}}")
-            .Answers("{result:{result:{c0:12},result_error:[]}}");
+            .Answers("{result:{result:{c1:12},result_error:[]}}");
 
         IReadOnlyList<Outcome<JToken>> outcomes = await Send(Creations(3));
 
         Assert.Equal([11, 12, 13], outcomes.Select(outcome => (int)outcome.Value));
-        Assert.Equal("x.add?NAME=line%201", (string?)_portal.Sent[1].Body["cmd"]!["c0"]);
+        Assert.Equal("x.add?NAME=line%201", (string?)_portal.Sent[1].Body["cmd"]!["c1"]);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Data;
 using System.Linq;
 using System.Management.Automation;
 
@@ -10,18 +13,32 @@ internal sealed class InputValues
 {
     private static readonly string[] IdNames = [nameof(OpenLine.Id), "CONFIG_ID", "LINE_ID"];
 
+    private readonly object? _ownId;
+
     private InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, SettingsSource source, object? id = null)
     {
         Pairs = [.. pairs];
         Source = source;
-        Id = id ?? Pairs.FirstOrDefault(pair => IsId(pair.Key) && pair.Value is not "").Value;
+        _ownId = id;
     }
 
     /// <summary>No input: whatever is given, is given beside it.</summary>
     public static InputValues None { get; } = new([], SettingsSource.Explicit);
 
     /// <summary>The id that the input has, as it has it; null for none.</summary>
-    public object? Id { get; }
+    /// <exception cref="SettingsException">It has two that differ.</exception>
+    public object? Id
+    {
+        get
+        {
+            KeyValuePair<string, object?>[] ids =
+                [.. Pairs.Where(pair => IsId(pair.Key) && pair.Value is not (null or ""))];
+            return ids.Select(pair => $"{pair.Value}").Distinct().Count() > 1
+                ? throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, ids[1].Key, null,
+                    $"It is given twice: it is another name for {ids[0].Key}.")])
+                : _ownId ?? ids.FirstOrDefault().Value;
+        }
+    }
 
     /// <summary>The names as the input spells them, with values that are free of PowerShell's wrappers.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Pairs { get; }
@@ -31,15 +48,21 @@ internal sealed class InputValues
 
     /// <summary>Reads an input.</summary>
     /// <exception cref="SettingsException">It has no names and values.</exception>
-    public static InputValues Of(object input)
+    public static InputValues Of(object? input)
     {
-        object bare = input is PSObject wrapper ? wrapper.BaseObject : input;
+        object? bare = input is PSObject wrapper ? wrapper.BaseObject : input;
         return bare switch
         {
+            null => throw new SettingsException([new(
+                SettingProblemCodes.MissingSetting, "", null, "There is nothing: the input is null.")]),
             IDictionary map => new InputValues(Entries(map), SettingsSource.Explicit),
-            OpenLineProperties line => new InputValues(Settings(line), SettingsSource.Record, (line as OpenLine)?.Id),
-            string or System.ValueType or System.Array => throw new SettingsException([NoFields(bare)]),
-            _ => new InputValues(Properties(PSObject.AsPSObject(input)), SettingsSource.Row),
+            OpenLineProperties line => new InputValues(
+                ValuesOf(line.Given(), line), SettingsSource.Record, (line as OpenLine)?.Id),
+            BotFields fields => new InputValues(ValuesOf(fields.Given(), fields), SettingsSource.Record),
+            ConnectorData data => new InputValues(ValuesOf(data.Given(), data), SettingsSource.Record),
+            DataRow row => new InputValues(Cells(row), SettingsSource.Row),
+            string or ValueType or IEnumerable => throw new SettingsException([NoFields(bare)]),
+            _ => new InputValues(Columns(PSObject.AsPSObject(input)), SettingsSource.Row),
         };
     }
 
@@ -56,10 +79,36 @@ internal sealed class InputValues
 
     private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject row) => row.Properties
         .Where(property => property.IsGettable)
-        .Select(property => Pair(property.Name, property.Value));
+        .Select(property => Pair(property.Name, ValueOf(property)));
 
-    private static IEnumerable<KeyValuePair<string, object?>> Settings(OpenLineProperties line) =>
-        line.Given().Select(setting => Pair(setting.Name, setting.ValueOf(line)));
+    /// <summary>A property may be a script, or ask the system.</summary>
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            throw new SettingsException([new(SettingProblemCodes.InvalidValue, property.Name, null,
+                $"It cannot be read. {e.GetBaseException().Message}")]);
+        }
+    }
+
+    private static KeyValuePair<string, object?>[] Columns(PSObject row)
+    {
+        KeyValuePair<string, object?>[] columns = [.. Properties(row)];
+        return columns.Length == 1 && columns[0].Key.Contains(";")
+            ? throw new SettingsException([new(SettingProblemCodes.UnknownSetting, columns[0].Key, null,
+                "It is one column. Where semicolons separate columns, read the file with Import-Csv -Delimiter ';'.")])
+            : columns;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Cells(DataRow row) =>
+        row.Table.Columns.Cast<DataColumn>().Select(column => Pair(column.ColumnName, row[column]));
+
+    private static IEnumerable<KeyValuePair<string, object?>> ValuesOf(IEnumerable<Setting> given, object holder) =>
+        given.Select(setting => Pair(setting.Name, setting.ValueOf(holder)));
 
     private static KeyValuePair<string, object?> Pair(string name, object? value) => new(name, Unwrap(value));
 
@@ -68,13 +117,30 @@ internal sealed class InputValues
     /// </summary>
     public static object? Unwrap(object? value) => value switch
     {
-        PSObject { BaseObject: PSCustomObject } custom =>
-            Properties(custom).ToDictionary(pair => pair.Key, pair => pair.Value),
+        PSObject { BaseObject: PSCustomObject } custom => Map(Properties(custom)),
         PSObject wrapper => Unwrap(wrapper.BaseObject),
-        IDictionary map => Entries(map).ToDictionary(pair => pair.Key, pair => pair.Value),
-        object?[] list => list.Select(Unwrap).ToArray(),
+        DBNull => null,
+        IDictionary map => Map(Entries(map)),
+        object?[] or ArrayList or List<object?> or Collection<PSObject?> =>
+            ((IEnumerable)value).Cast<object?>().Select(Unwrap).ToArray(),
         _ => value,
     };
+
+    /// <summary>The values as a map.</summary>
+    public IDictionary ToMap() => Map(Pairs);
+
+    private static Dictionary<string, object?> Map(IEnumerable<KeyValuePair<string, object?>> pairs)
+    {
+        var map = new Dictionary<string, object?>();
+        foreach (KeyValuePair<string, object?> pair in pairs)
+        {
+            if (map.ContainsKey(pair.Key))
+                throw new SettingsException([new(
+                    SettingProblemCodes.DuplicateSetting, pair.Key, null, "It is given twice.")]);
+            map[pair.Key] = pair.Value;
+        }
+        return map;
+    }
 
     private static SettingProblem NoFields(object input) => new(
         SettingProblemCodes.InvalidValue, "", input.ToString(),

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 
 namespace Bitrix24.OpenLines.PowerShell;
@@ -10,5 +9,7 @@ internal sealed class MapAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        InputValues.Unwrap(inputData) as IDictionary ?? inputData;
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string or ValueType or Array or ScriptBlock
+            ? inputData
+            : InputValues.Of(inputData).ToMap();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
@@ -5,19 +6,36 @@ using System.Text.RegularExpressions;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A name that may have wildcards; remembers whether it has matched.</summary>
-/// <param name="text">The name as it was given.</param>
-internal sealed class NamePattern(string text)
+internal sealed class NamePattern
 {
     // Words that mean the same to a wildcard, to the portal's LIKE and to every collation.
     private static readonly Regex Words = new(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant);
 
-    private readonly WildcardPattern _pattern = new(text, WildcardOptions.IgnoreCase);
+    private readonly WildcardPattern _pattern;
+
+    /// <summary>Reads a name.</summary>
+    /// <param name="text">The name as it was given.</param>
+    /// <exception cref="SettingsException">Its wildcards are none.</exception>
+    public NamePattern(string text)
+    {
+        Text = text;
+        _pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        try
+        {
+            _pattern.IsMatch(text);
+        }
+        catch (WildcardPatternException e)
+        {
+            throw new SettingsException([new(SettingProblemCodes.InvalidValue, nameof(OpenLine.Name), text,
+                $"{e.Message} Put a backtick before a bracket that is part of the name.")]);
+        }
+    }
 
     /// <summary>The name as it was given.</summary>
-    public string Text { get; } = text;
+    public string Text { get; }
 
     /// <summary>Whether the name stands for one name alone.</summary>
-    public bool IsExact { get; } = !WildcardPattern.ContainsWildcardCharacters(text);
+    public bool IsExact => !WildcardPattern.ContainsWildcardCharacters(Text);
 
     /// <summary>Whether a name has matched.</summary>
     public bool HasMatched { get; private set; }
@@ -33,7 +51,8 @@ internal sealed class NamePattern(string text)
     /// <summary>Whether a name matches.</summary>
     public bool Matches(string name)
     {
-        bool matches = _pattern.IsMatch(name);
+        // A name may have brackets of its own.
+        bool matches = _pattern.IsMatch(name) || string.Equals(name, Text, StringComparison.OrdinalIgnoreCase);
         HasMatched |= matches;
         return matches;
     }

@@ -1,5 +1,5 @@
+using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 
@@ -34,10 +34,26 @@ internal sealed class PipelineRecord(
     /// <summary>A text; null where none is given or it is empty.</summary>
     public string? TextOf(string parameter) => Show(this[parameter]) is { Length: > 0 } text ? text : null;
 
+    /// <summary>A map; null where none is given or the cell is empty.</summary>
+    /// <exception cref="SettingsException">It is something else.</exception>
+    public IDictionary? MapOf(string parameter) => this[parameter] switch
+    {
+        null or "" => null,
+        IDictionary map => map,
+        var other => throw new SettingsException([new(SettingProblemCodes.InvalidValue, parameter, Show(other),
+            $"'{other}' is not a map of fields. Give a hashtable.")]),
+    };
+
     /// <summary>A secret as text; null where none is given or it is empty.</summary>
     public string? SecretOf(string parameter) => this[parameter] is SecureString secret
         ? Secret.Reveal(secret) is { Length: > 0 } text ? text : null
         : TextOf(parameter);
+
+    /// <summary>
+    /// Whether somebody gave a null: not in a cell, which is empty then, but by name or with a script block.
+    /// </summary>
+    public bool GivesNull(string parameter) =>
+        bound.TryGetValue(parameter, out object? value) && value is null && !own.ContainsKey(parameter);
 
     /// <summary>Whether it gives something to a parameter, be it empty.</summary>
     public bool Gives(string parameter) => bound.ContainsKey(parameter) || own.ContainsKey(parameter);
@@ -52,28 +68,15 @@ internal sealed class PipelineRecord(
         if (this[parameter] is int and > 0 and var number)
             return number;
         if (own.TryGetValue(parameter, out object? cell))
-            return Parse(parameter, cell, kind);
-        return bound.ContainsKey(parameter) ? throw NotANumber(parameter, "", $"It is not {kind}.") : null;
+            return IdText.Read(parameter, cell, kind);
+        return bound.ContainsKey(parameter) ? throw IdText.NotAnId(parameter, null, $"It is not {kind}.") : null;
     }
 
     /// <summary>The number under ID, by whatever name; null where there is none.</summary>
     /// <param name="parameter">The parameter that takes it.</param>
     /// <param name="kind">What the number is, for a sentence.</param>
     /// <exception cref="SettingsException">It is something else.</exception>
-    public int? IdFor(string parameter, string kind) => Parse(parameter, values.Id, kind);
-
-    private static int? Parse(string parameter, object? cell, string kind)
-    {
-        string text = Show(cell).Trim();
-        if (text.Length == 0)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
-            ? number
-            : throw NotANumber(parameter, text, $"'{text}' is not {kind}.");
-    }
-
-    private static SettingsException NotANumber(string parameter, string text, string reason) =>
-        new([new(SettingProblemCodes.InvalidValue, parameter, text, reason)]);
+    public int? IdFor(string parameter, string kind) => IdText.Read(parameter, values.Id, kind);
 
     private static string Show(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
 }

@@ -29,10 +29,13 @@ internal sealed class PipelineRecordReader(InvocationInfo invocation, string bar
         };
         foreach (KeyValuePair<string, object?> pair in values.Pairs)
         {
-            if (_parameterByColumn.TryGetValue(SettingName.Fold(pair.Key), out string? parameter))
-                own[parameter] = pair.Value;
-            else
+            if (!_parameterByColumn.TryGetValue(SettingName.Fold(pair.Key), out string? parameter))
                 others.Add(pair);
+            else if (!own.TryGetValue(parameter, out object? earlier) || earlier is null or "")
+                own[parameter] = pair.Value;
+            else if (pair.Value is not (null or "") && !Equals(pair.Value, earlier))
+                throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, pair.Key, null,
+                    $"It is given twice: it is another name for {parameter}.")]);
         }
         return new PipelineRecord(values, own, others, invocation.BoundParameters);
     }

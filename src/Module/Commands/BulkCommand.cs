@@ -114,13 +114,15 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>The pipeline is gone when it was stopped in the middle: only the host can still be told.</summary>
     private void TellWhatWasLeft(int sent, int waiting)
     {
-        string text = sent == 0 ? "" : $" {sent} inputs were sent, and what became of them is not told: " +
-            "look at the portal before they are sent again.";
+        string text = sent == 0 ? "" : $" Sent, with an outcome that is not told: {Inputs(sent)}. Look at the portal " +
+            "before you send them again.";
         if (waiting > 0)
-            text += $" {waiting} inputs were taken and not sent.";
+            text += $" Taken and not sent: {Inputs(waiting)}.";
         if (text.Length > 0)
             Host?.UI?.WriteWarningLine($"{MyInvocation.InvocationName} was stopped.{text}");
     }
+
+    private static string Inputs(int count) => count == 1 ? "1 input" : $"{count} inputs";
 
     private void Report(IEnumerable<Completed<Entry, TOutput>> completed)
     {

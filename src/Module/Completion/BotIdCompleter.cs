@@ -14,5 +14,5 @@ internal sealed class BotIdCompleter : PortalCompleter<Bot>
 
     private protected override string TextOf(Bot item) => item.Id.ToString(CultureInfo.InvariantCulture);
 
-    private protected override string NameOf(Bot item) => item.Name ?? item.Code ?? "";
+    private protected override string NameOf(Bot item) => string.IsNullOrWhiteSpace(item.Name) ? item.Code ?? "" : item.Name!;
 }

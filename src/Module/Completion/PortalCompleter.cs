@@ -41,8 +41,7 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
                 .Select(item => (Text: TextOf(item), Name: NameOf(item)))
                 .Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
                     || item.Name.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase))
-                .Select(item => new CompletionResult(
-                    item.Text, $"{item.Text} {item.Name}", CompletionResultType.ParameterValue, item.Name)),
+                .Select(item => Result(item.Text, item.Name.Trim())),
         ];
     }
 
@@ -54,6 +53,11 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
 
     /// <summary>What a person knows it by.</summary>
     private protected abstract string NameOf(T item);
+
+    /// <summary>PowerShell takes no empty tooltip.</summary>
+    private static CompletionResult Result(string text, string name) => name.Length == 0
+        ? new CompletionResult(text)
+        : new CompletionResult(text, $"{text} {name}", CompletionResultType.ParameterValue, name);
 
     private IReadOnlyList<T> Read(RestClient client)
     {

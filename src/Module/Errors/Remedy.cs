@@ -51,6 +51,8 @@ internal sealed class Remedy
             ErrorCategory.OperationTimeout, "Try the new token first, then the old one."),
         [RestErrorCodes.ConnectionFailed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
+        [RestErrorCodes.ConnectionClosed] = new(
+            ErrorCategory.ConnectionError, "Nothing was sent. Run Connect-B24Portal again."),
         [RestErrorCodes.NoAnswer] = new(
             ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
         [RestErrorCodes.InternalError] = new(
@@ -81,10 +83,11 @@ internal sealed class Remedy
         ["user_access_error"] = new(
             ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
         ["ACCESS_DENIED"] = new(
-            ErrorCategory.PermissionDenied, "The portal's plan, or the rights of the webhook's user, do not allow it."),
+            ErrorCategory.PermissionDenied, "The portal's plan, or the rights of the user in whose name you are connected, do not allow it."),
         ["CONFIG_WRONG_USER_PERMISSION"] = new(
             ErrorCategory.PermissionDenied,
-            "The webhook's user needs the right to change open channels (Contact Center > Access permissions)."),
+            "The user in whose name you are connected needs the right to change open channels (Contact Center > " +
+            "Access permissions)."),
         ["WRONG_AUTH_TYPE"] = new(
             ErrorCategory.PermissionDenied,
             "This method needs an application: run Connect-B24Portal with -Portal and the tokens of one."),

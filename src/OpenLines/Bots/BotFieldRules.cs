@@ -45,15 +45,15 @@ internal static class BotFieldRules
     private static string Reason(BotApiVersion version)
     {
         BotApiVersion other = version is BotApiVersion.V1 ? BotApiVersion.V2 : BotApiVersion.V1;
-        return $"Only {Show(other)} takes it, and this is {Show(version)}";
+        return $"Only {Show(other)} has it, and this is {Show(version)}";
     }
 
     private static string Alternative(Setting field, BotApiVersion version) => field.Name switch
     {
         nameof(BotFields.WebhookUrl) when version is BotApiVersion.V1 =>
-            ", where EVENT_HANDLER is the address for events of another form.",
+            ". The address of all events is EVENT_HANDLER here, and its events have another form.",
         nameof(BotFields.EventHandler) when version is BotApiVersion.V2 =>
-            ", where webhookUrl is the address for events of another form.",
+            ". The address of all events is webhookUrl here, and its events have another form.",
         _ => ".",
     };
 

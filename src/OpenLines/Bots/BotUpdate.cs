@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines;
 
@@ -46,6 +47,13 @@ public sealed class BotUpdate
     /// <summary>What proves the right to the bot in version 2. Secret.</summary>
     internal string? BotToken { get; }
 
+    /// <summary>
+    /// Why a portal would refuse it, or pass a part of it over, if a caller of that kind sent it; nothing where it
+    /// would not.
+    /// </summary>
+    public IReadOnlyList<SettingProblem> ProblemsFor(CredentialKind caller) =>
+        [.. caller is CredentialKind.Webhook ? ProblemsForWebhook() : ProblemsForApplication()];
+
     /// <summary>The bot; no secret.</summary>
     public override string ToString() => $"bot {BotId}";
 
@@ -62,6 +70,25 @@ public sealed class BotUpdate
             yield return client;
         if (ProblemOf(nameof(BotToken), BotToken, BotApiVersion.V2) is { } token)
             yield return token;
+    }
+
+    private IEnumerable<SettingProblem> ProblemsForWebhook()
+    {
+        if (Version is BotApiVersion.V1 && ClientId is null)
+            yield return new(SettingProblemCodes.MissingSetting, nameof(ClientId), null,
+                "By webhook, imbot.update needs the CLIENT_ID that the bot was registered with. Give it, or the " +
+                "BotToken for the newer method.");
+        if (Version is BotApiVersion.V2 && BotToken is null)
+            yield return new(SettingProblemCodes.MissingSetting, nameof(BotToken), null,
+                "By webhook, imbot.v2.Bot.update needs the token of the bot. Give it, or the ClientId for the older " +
+                "method.");
+    }
+
+    private IEnumerable<SettingProblem> ProblemsForApplication()
+    {
+        if (Fields.NewBotToken is not null)
+            yield return new(SettingProblemCodes.SettingWithoutEffect, nameof(BotFields.NewBotToken), null,
+                "The bots of an application have no token, and the portal would pass this one over.");
     }
 
     private SettingProblem? ProblemOf(string name, string? secret, BotApiVersion home)

@@ -88,11 +88,11 @@ public sealed class OpenLineClient(RestClient client)
         var found = new Dictionary<int, OpenLine>();
         foreach (OpenLine line in answer.Value)
             found[line.Id] = line;
-        return
-        [
-            .. ids.Select(id => found.TryGetValue(id, out OpenLine? one)
-                ? Outcome.Success(one)
-                : Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id))),
-        ];
+        // Once is enough for what concerns the request.
+        return [.. ids.Select((id, i) => i == 0 ? answer.Map(_ => Find(id)) : Find(id))];
+
+        Outcome<OpenLine> Find(int id) => found.TryGetValue(id, out OpenLine? line)
+            ? Outcome.Success(line)
+            : Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id));
     }
 }

@@ -10,7 +10,7 @@ namespace Bitrix24.OpenLines;
 /// <summary>
 /// Reads the lines of a query page by page. The portal tells neither a total nor a next page: a page that is not full
 /// is the last. By id, the next page is what follows the last id, so that lines that come and go meanwhile neither hide
-/// others nor show them twice; in any other order there is but the offset.
+/// others nor show them twice; in any other order there is only the offset.
 /// </summary>
 public sealed class OpenLinePages
 {

@@ -115,6 +115,12 @@ public sealed class OpenLineQuery
         }
         try
         {
+            if (conditions.ContainsKey(prefix + column))
+            {
+                problems.Add(new(SettingProblemCodes.DuplicateSetting, key, null,
+                    $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
+                return;
+            }
             bool isPattern = prefix.Contains("%");
             conditions[prefix + column] = value is IEnumerable list and not string and not IDictionary
                 ? new JArray(list.Cast<object?>().Select(element => Operand(column, element, isPattern)))

@@ -15,7 +15,7 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 /// <param name="client">The portal.</param>
 /// <param name="habits">What is known of the portal; shared by all runs on it.</param>
-/// <param name="readBack">Whether lines are read back. Without, an outcome has but an id and a name.</param>
+/// <param name="readBack">Whether lines are read back. Without, an outcome has an id and a name only.</param>
 public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool readBack = true) : IDisposable
 {
     private readonly OperatorDirectory _directory = new(client);

@@ -77,8 +77,8 @@ public sealed class Setting
             case string text when _attribute.NeverEmpty && string.IsNullOrWhiteSpace(text):
             case OperatorQueue { Members.Count: 0 } when _attribute.NeverEmpty:
                 throw Refusal(given, "must not be empty.");
-            case string text when text.Length > MaxLength:
-                throw Refusal(text, $"has {text.Length} characters; the portal keeps {MaxLength}.");
+            case string text when CountCharacters(text) > MaxLength:
+                throw Refusal(text, $"has {CountCharacters(text)} characters; the portal keeps {MaxLength}.");
             case int and < 0:
                 throw Refusal(given, "is less than 0.");
             case int number when number > _attribute.Maximum:
@@ -107,6 +107,9 @@ public sealed class Setting
             throw Refusal(given, "is not allowed.");
         }
     }
+
+    /// <summary>As a portal counts: one that .NET writes as a pair is one.</summary>
+    private static int CountCharacters(string text) => text.Count(letter => !char.IsLowSurrogate(letter));
 
     private FormatException Refusal(object given, string reason) =>
         IsSecret ? new($"The value {reason} It is not shown here.") : InvalidValue.Of(given, reason);

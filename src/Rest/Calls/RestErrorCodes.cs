@@ -38,6 +38,9 @@ public static class RestErrorCodes
     /// <summary>The portal's REST API is blocked by hand. Never sent again.</summary>
     public const string OverloadLimit = "OVERLOAD_LIMIT";
 
+    /// <summary>The connection was closed on this side before the call was sent.</summary>
+    public const string ConnectionClosed = "ConnectionClosed";
+
     /// <summary>The portal is closed or has been deleted.</summary>
     public const string PortalDeleted = "PORTAL_DELETED";
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
@@ -10,36 +11,45 @@ internal static class BatchCall
     /// <summary>What the portal takes in one batch.</summary>
     public const int MaxLength = 50;
 
+    private const string Reference = "$result";
+
     /// <summary>What stands for the result of an earlier call of the same batch.</summary>
     /// <param name="index">The place of that call, from 0.</param>
-    public static string ResultOf(int index) => $"$result[{Key(index)}]";
+    public static string ResultOf(int index) => $"{Reference}[{Key(index)}]";
+
+    /// <summary>
+    /// Whether a call arrives in a batch as it is: in what a person has written, the portal would put results, too.
+    /// </summary>
+    public static bool CanHold(RestCall call) => call.Kind is CallKind.FollowUp || !call.Parameters.Descendants()
+        .OfType<JValue>().Any(value => value.Value is string text && text.Contains(Reference));
 
     /// <summary>
     /// Keys are words, not numbers: an answer whose keys are 0..n arrives as a list, and one with a gap does not.
     /// </summary>
     private static string Key(int index) => "c" + index.ToString(CultureInfo.InvariantCulture);
 
-    public static RestCall Pack(IReadOnlyList<RestCall> calls)
+    /// <summary>Packs calls.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="indexes">The place of each, which <see cref="ResultOf"/> and <see cref="Unpack"/> know it by.</param>
+    public static RestCall Pack(IReadOnlyList<RestCall> calls, IReadOnlyList<int> indexes)
     {
         var commands = new JObject();
         for (int i = 0; i < calls.Count; i++)
-            commands[Key(i)] = Command(calls[i]);
+            commands[Key(indexes[i])] = Command(calls[i]);
 
         // halt is read as PHP reads truth: anything but 0 stops the batch at its first error.
         return new RestCall("batch", new JObject { ["halt"] = 0, ["cmd"] = commands });
     }
 
-    public static Outcome<JToken>[] Unpack(JToken answer, int count)
+    /// <summary>Takes the answer apart: one outcome a call, in the order of their places.</summary>
+    public static Outcome<JToken>[] Unpack(JToken answer, IReadOnlyList<int> indexes)
     {
         // An empty part arrives as an empty list.
         var parts = answer as JObject;
         var results = parts?["result"] as JObject;
         var errors = parts?["result_error"] as JObject;
 
-        var outcomes = new Outcome<JToken>[count];
-        for (int i = 0; i < count; i++)
-            outcomes[i] = Item(results?[Key(i)], errors?[Key(i)]);
-        return outcomes;
+        return [.. indexes.Select(index => Item(results?[Key(index)], errors?[Key(index)]))];
     }
 
     private static Outcome<JToken> Item(JToken? result, JToken? error)

@@ -20,6 +20,7 @@ internal sealed class Transport : IDisposable
     private readonly Random _random = new();
     private int _requestCount;
     private volatile bool _hasAnswered;
+    private volatile bool _isClosed;
 
     public Transport(Credential credential, RestClientOptions options)
     {
@@ -48,6 +49,11 @@ internal sealed class Transport : IDisposable
     public async Task<Outcome<T>> PostAsync<T>(
         Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token)
     {
+        if (_isClosed)
+            return Outcome.Failure<T>(new RestError(
+                RestErrorCodes.ConnectionClosed, $"The connection to {address.Authority} has been closed.",
+                Execution.Refused));
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(_options.Timeout);
         Interlocked.Increment(ref _requestCount);
@@ -90,7 +96,11 @@ internal sealed class Transport : IDisposable
         : outcome;
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _isClosed = true;
+        _http.Dispose();
+    }
 
     private static HttpClientHandler NetworkHandler()
     {

@@ -83,8 +83,8 @@ public sealed class BotAvatarTests : IDisposable
 
     [Theory]
     [InlineData("C:\\pictures\\avatar-of-the-bot.png",
-        "'C:\\pictures\\avatar-o…' is not Base64. Of a file, give the file and not its path.")]
-    [InlineData("AAA", "'AAA' is not Base64. Of a file, give the file and not its path.")]
+        "'C:\\pictures\\avatar-o…' is not Base64. For a picture in a file, give the file itself and not its path.")]
+    [InlineData("AAA", "'AAA' is not Base64. For a picture in a file, give the file itself and not its path.")]
     [InlineData("", "The picture is empty.")]
     public void What_is_no_base64_is_refused(string text, string message) =>
         Assert.Equal(message, Refused(() => BotAvatar.FromBase64(text)));

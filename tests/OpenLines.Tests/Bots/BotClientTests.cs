@@ -93,9 +93,9 @@ public sealed class BotClientTests
     [Theory]
     [InlineData(0, BotApiVersion.V1, null, null, "InvalidValue", "BotId: It is not an id, which is a whole number from 1.")]
     [InlineData(1, BotApiVersion.V2, "s3cr3t", null, "NotInThisVersion",
-        "ClientId: Only version 1 (imbot.update) takes it, and this is version 2 (imbot.v2.Bot.update).")]
+        "ClientId: Only version 1 (imbot.update) has it, and this is version 2 (imbot.v2.Bot.update).")]
     [InlineData(1, BotApiVersion.V1, null, "s3cr3t", "NotInThisVersion",
-        "BotToken: Only version 2 (imbot.v2.Bot.update) takes it, and this is version 1 (imbot.update).")]
+        "BotToken: Only version 2 (imbot.v2.Bot.update) has it, and this is version 1 (imbot.update).")]
     [InlineData(1, BotApiVersion.V1, " ", null, "InvalidValue", "ClientId: It is empty.")]
     [InlineData(1, BotApiVersion.V2, null, "", "InvalidValue", "BotToken: It is empty.")]
     public void A_change_that_cannot_be_sent_cannot_be_made(

@@ -178,7 +178,7 @@ public sealed class BotFieldsTests
     [InlineData("isHidden", "maybe", "InvalidValue",
         "isHidden: 'maybe' is neither yes nor no. Write Y or N, $true or $false.")]
     [InlineData("avatar", "no picture", "InvalidValue",
-        "avatar: 'no picture' is not Base64. Of a file, give the file and not its path.")]
+        "avatar: 'no picture' is not Base64. For a picture in a file, give the file itself and not its path.")]
     [InlineData("NewBotToken", "  ", "InvalidValue",
         "NewBotToken: The value must not be empty. It is not shown here.")]
     [InlineData("botToken", "12345678901234567890123456789012345678901", "InvalidValue",
@@ -292,15 +292,15 @@ public sealed class BotFieldsTests
 
     [Theory]
     [InlineData("IsHidden", true, BotApiVersion.V1,
-        "isHidden: Only version 2 (imbot.v2.Bot.update) takes it, and this is version 1 (imbot.update).")]
+        "isHidden: Only version 2 (imbot.v2.Bot.update) has it, and this is version 1 (imbot.update).")]
     [InlineData("Email", "a@example.com", BotApiVersion.V2,
-        "EMAIL: Only version 1 (imbot.update) takes it, and this is version 2 (imbot.v2.Bot.update).")]
+        "EMAIL: Only version 1 (imbot.update) has it, and this is version 2 (imbot.v2.Bot.update).")]
     [InlineData("WebhookUrl", "https://a.example", BotApiVersion.V1,
-        "webhookUrl: Only version 2 (imbot.v2.Bot.update) takes it, and this is version 1 (imbot.update), " +
-        "where EVENT_HANDLER is the address for events of another form.")]
+        "webhookUrl: Only version 2 (imbot.v2.Bot.update) has it, and this is version 1 (imbot.update). " +
+        "The address of all events is EVENT_HANDLER here, and its events have another form.")]
     [InlineData("EventHandler", "https://a.example", BotApiVersion.V2,
-        "EVENT_HANDLER: Only version 1 (imbot.update) takes it, and this is version 2 (imbot.v2.Bot.update), " +
-        "where webhookUrl is the address for events of another form.")]
+        "EVENT_HANDLER: Only version 1 (imbot.update) has it, and this is version 2 (imbot.v2.Bot.update). " +
+        "The address of all events is webhookUrl here, and its events have another form.")]
     public void What_a_version_lacks_is_told(string name, object value, BotApiVersion version, string message)
     {
         SettingProblem problem = Assert.Single(Read((name, value), ("Name", "x")).ProblemsIn(version));

@@ -20,6 +20,8 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 {
     private const string IdOfBot = "the id of a bot, which is a whole number from 1";
 
+    private const string FileSystem = "FileSystem";
+
     private PipelineRecordReader? _records;
 
     /// <summary>The id of the bot, from 1.</summary>
@@ -131,11 +133,10 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
         BotFields fields = ReadFields(record);
         // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
-        if (Portal.Kind is CredentialKind.Webhook && (isFirst ? clientId : botToken) is null)
-            throw new SettingsException([NoProof(isFirst)]);
-        if (Portal.Kind is CredentialKind.Application && fields.NewBotToken is not null)
-            throw new SettingsException([NoTokenToReplace]);
-        return new BotUpdate(botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
+        var update = new BotUpdate(botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
+        return update.ProblemsFor(Portal.Kind) is { Count: > 0 } problems
+            ? throw new SettingsException(problems)
+            : update;
     }
 
     private static BotApiVersion? ReadVersion(PipelineRecord record)
@@ -151,8 +152,10 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     private BotFields ReadFields(PipelineRecord record)
     {
+        if (record.GivesNull(nameof(Fields)))
+            throw new SettingsException([NoFields]);
         var fields = new List<KeyValuePair<string, object?>>();
-        object? map = record[nameof(Fields)];
+        IDictionary? map = record.MapOf(nameof(Fields));
         if (map is not null)
             fields.AddRange(InputValues.Of(map).Pairs.Select(Reveal));
         else if (InputObject is not { BaseObject: Bot })
@@ -175,28 +178,22 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
     {
         try
         {
-            return BotAvatar.FromFile(GetUnresolvedProviderPathFromPSPath(path));
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem
+                ? BotAvatar.FromFile(file)
+                : throw new FormatException($"'{path}' is not the path of a file.");
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or RuntimeException)
         {
             throw new SettingsException([new(
                 SettingProblemCodes.InvalidValue, nameof(AvatarPath), path, e.Message)]);
         }
     }
 
+    private static SettingProblem NoFields => new(
+        SettingProblemCodes.MissingSetting, nameof(Fields), null, "-Fields gives nothing for this input.");
+
     private static SettingProblem NoBot => new(
         SettingProblemCodes.MissingSetting, nameof(BotId), null,
         "Nothing says which bot it is. Give -BotId, or a column BotId.");
-
-    private static SettingProblem NoTokenToReplace => new(
-        SettingProblemCodes.SettingWithoutEffect, nameof(NewBotToken), null,
-        "The bots of an application have no token, and the portal would pass this one over.");
-
-    private static SettingProblem NoProof(bool isFirst) => isFirst
-        ? new(SettingProblemCodes.MissingSetting, nameof(ClientId), null,
-            "By webhook, imbot.update needs the CLIENT_ID that the bot was registered with. Give -ClientId, or " +
-            "-BotToken for the newer method.")
-        : new(SettingProblemCodes.MissingSetting, nameof(BotToken), null,
-            "By webhook, imbot.v2.Bot.update needs the token of the bot. Give -BotToken, or -ClientId for the older " +
-            "method.");
 }

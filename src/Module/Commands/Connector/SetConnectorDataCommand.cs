@@ -17,8 +17,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public sealed class SetConnectorDataCommand
     : BulkCommand<ConnectorDataChange, ConnectorLineData>, IChangesPortal, INeedsApplication
 {
-    private const string IdOfLine = "the id of a line, which is a whole number from 1";
-
     private static readonly string[] Fields = [nameof(ChannelId), nameof(Url), nameof(UrlIm), nameof(Name)];
 
     private PipelineRecordReader? _records;
@@ -115,10 +113,10 @@ public sealed class SetConnectorDataCommand
     {
         PipelineRecord record = _records!.Read(InputObject);
         IEnumerable<KeyValuePair<string, object?>> others = record.Others;
-        int? line = record.NumberOf(nameof(Line), IdOfLine);
+        int? line = record.NumberOf(nameof(Line), LineInput.IdOfLine);
         if (line is null)
         {
-            line = record.IdFor(nameof(Line), IdOfLine) ?? throw new SettingsException([NoLine]);
+            line = record.IdFor(nameof(Line), LineInput.IdOfLine) ?? throw new SettingsException([NoLine]);
             others = others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
         }
         return new ConnectorDataChange(record.TextOf(nameof(Connector)) ?? "", line.Value, ReadData(record, others));
@@ -126,7 +124,9 @@ public sealed class SetConnectorDataCommand
 
     private ConnectorData ReadData(PipelineRecord record, IEnumerable<KeyValuePair<string, object?>> others)
     {
-        if (record[nameof(Data)] is not { } data)
+        if (record.GivesNull(nameof(Data)))
+            throw new SettingsException([NoData]);
+        if (record.MapOf(nameof(Data)) is not { } data)
         {
             var fields = Fields.Where(record.Gives)
                 .Select(field => new KeyValuePair<string, object?>(field, record[field]));
@@ -140,6 +140,9 @@ public sealed class SetConnectorDataCommand
     private static SettingProblem NoLine => new(
         SettingProblemCodes.MissingSetting, nameof(Line), null,
         "Nothing says which line it is. Give -Line, or a column Line.");
+
+    private static SettingProblem NoData => new(
+        SettingProblemCodes.MissingSetting, nameof(Data), null, "-Data gives nothing for this input.");
 
     private static SettingProblem BesideData(string field) => new(
         SettingProblemCodes.DuplicateSetting, field, null,

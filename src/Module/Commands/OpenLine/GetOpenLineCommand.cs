@@ -19,6 +19,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 {
     private const string ByName = "Name";
     private const string ById = "Id";
+    private const string ByRow = "Row";
 
     private OpenLineSelection _selection = OpenLineSelection.Everything;
     private ulong _found;
@@ -30,12 +31,16 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     public string[]? Name { get; set; }
 
     /// <summary>The ids of lines, from 1.</summary>
-    [Parameter(
-        Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
+    [Parameter(Mandatory = true, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ValidateRange(1, int.MaxValue)]
+    [LineIds]
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
+
+    /// <summary>A row, a hashtable or a line that has an Id, or a bare id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>
     /// Conditions that the portal applies, which all have to hold: <c>@{ ACTIVE = 'Y'; '&gt;ID' = 100 }</c>.
@@ -66,6 +71,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 
     /// <summary>Reads the operators of each queue who are online, and leaves out those who are not.</summary>
     [Parameter(ParameterSetName = ById)]
+    [Parameter(ParameterSetName = ByRow)]
     public SwitchParameter ExcludeOffline { get; set; }
 
     private protected override string Activity => "Reading open lines";
@@ -88,6 +94,16 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     {
         foreach (int id in Id ?? [])
             Submit(id, id);
+        if (ParameterSetName != ByRow)
+            return;
+        try
+        {
+            Submit(LineInput.IdOf(InputObject), InputObject);
+        }
+        catch (SettingsException refusal)
+        {
+            Reject(refusal, InputObject);
+        }
     }
 
     /// <inheritdoc/>
@@ -96,7 +112,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         if (PagingParameters.IncludeTotalCount)
             WriteObject(PagingParameters.NewTotalCount(totalCount: 0, accuracy: 0));
         if (ParameterSetName == ByName)
-            ReadPages([.. (Name ?? ["*"]).Select(name => new NamePattern(name))]);
+            ReadPages(Checked<NamePattern[]>(() => [.. (Name ?? ["*"]).Select(name => new NamePattern(name))], Name));
         base.EndProcessing();
     }
 

@@ -24,27 +24,27 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Its other settings: a hashtable or an object, in wire or PowerShell spelling.</summary>
-    [Parameter(Position = 1, ParameterSetName = ByName)]
+    /// <summary>
+    /// Other settings: a hashtable or an object, in wire or PowerShell spelling. With rows, they are for every line.
+    /// </summary>
+    [Parameter(Position = 1)]
     [ValidateNotNull]
     public PSObject? Settings { get; set; }
 
     /// <summary>A row whose columns are settings, or a hashtable, or a line to make a copy of.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    [AllowNull]
     public PSObject? InputObject { get; set; }
 
     private protected override string Activity => "Creating open lines";
 
     private protected override void ProcessInput()
     {
-        PSObject? source = InputObject ?? Settings;
-        object target = source ?? (object)Name!;
+        object? target = ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
         OpenLineSettings settings;
         try
         {
-            InputValues? given = source is null ? null : InputValues.Of(source);
-            settings = OpenLineSettings.ReadCreation(
-                WithParameters(given?.Pairs ?? []), given?.Source ?? SettingsSource.Explicit);
+            settings = ReadSettings();
         }
         catch (SettingsException refusal)
         {
@@ -54,6 +54,16 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
 
         if (ShouldProcess($"open line '{settings.Name}'", "Create"))
             Submit(settings, target);
+    }
+
+    private OpenLineSettings ReadSettings()
+    {
+        InputValues common = Settings is null ? InputValues.None : InputValues.Of(Settings);
+        if (ParameterSetName == ByName)
+            return OpenLineSettings.ReadCreation(WithParameters(common.Pairs), common.Source);
+
+        var row = InputValues.Of(InputObject);
+        return OpenLineSettings.ReadCreation(WithParameters(Over(common.Pairs, row.Pairs)), row.Source);
     }
 
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(

@@ -9,31 +9,44 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>
 /// Removes open lines for good, with their sessions and connectors. REST: <c>imopenlines.config.delete</c>.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ByRow)]
 public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPortal
 {
+    private const string ById = "Id";
+    private const string ByRow = "Row";
+
     /// <summary>The ids of lines, from 1.</summary>
-    [Parameter(
-        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ValidateRange(1, int.MaxValue)]
+    [LineIds]
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
 
-    /// <summary>The name, which comes with a line from the pipeline and is shown when asking.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [Alias("LineName")]
-    public string? Name { get; set; }
+    /// <summary>A line, a row or a hashtable that has an Id, or a bare id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     private protected override string Activity => "Removing open lines";
 
     private protected override void ProcessInput()
     {
-        foreach (int id in Id!)
+        if (ParameterSetName == ById)
         {
-            string line = string.IsNullOrEmpty(Name) ? $"open line {id}" : $"open line {id} '{Name}'";
-            if (ShouldProcess(line, "Remove with its sessions and connectors"))
-                Submit(id, id);
+            foreach (int id in Id!)
+                Remove(id, name: null, id);
+            return;
+        }
+
+        try
+        {
+            Remove(LineInput.IdOf(InputObject), LineInput.NameOf(InputObject), InputObject);
+        }
+        catch (SettingsException refusal)
+        {
+            Reject(refusal, InputObject);
         }
     }
 
@@ -44,5 +57,12 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
     private protected override void Emit(int output)
     {
         // Removed without a word, as PowerShell's own Remove cmdlets do.
+    }
+
+    private void Remove(int id, string? name, object? target)
+    {
+        string line = string.IsNullOrEmpty(name) ? $"open line {id}" : $"open line {id} '{name}'";
+        if (ShouldProcess(line, "Remove with its sessions and connectors"))
+            Submit(id, target);
     }
 }

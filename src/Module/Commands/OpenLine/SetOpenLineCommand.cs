@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -25,7 +24,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
     /// <summary>The ids of lines, from 1.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ValidateRange(1, int.MaxValue)]
+    [LineIds]
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int[]? Id { get; set; }
 
@@ -39,6 +38,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
     /// parameter or with -Settings, it only says which line; it may then be a bare id, too.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    [AllowNull]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The new name, at most 255 characters.</summary>
@@ -68,7 +68,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
     private protected override void ProcessInput()
     {
-        if (InputObject is null)
+        if (ParameterSetName == ById)
         {
             foreach (int id in Id!)
                 Change(new OpenLineChange(id, _settings!), id);
@@ -78,7 +78,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
         try
         {
             OpenLineChange change =
-                _settings is null ? FromRow(InputObject) : new OpenLineChange(IdOf(InputObject), _settings);
+                _settings is null ? FromRow(InputObject) : new OpenLineChange(LineInput.IdOf(InputObject), _settings);
             Change(change, InputObject);
         }
         catch (SettingsException refusal)
@@ -96,7 +96,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
             WriteObject(output);
     }
 
-    private void Change(OpenLineChange change, object target)
+    private void Change(OpenLineChange change, object? target)
     {
         string what = string.Join(", ", change.Settings.Given().Select(setting => setting.WireName));
         if (ShouldProcess($"open line {change.Id}", $"Change {what}"))
@@ -119,24 +119,9 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
         }
     }
 
-    private static OpenLineChange FromRow(PSObject input)
+    private static OpenLineChange FromRow(PSObject? input)
     {
         var row = InputValues.Of(input);
-        return new OpenLineChange(ReadId(row.Id), OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
+        return new OpenLineChange(LineInput.ReadId(row.Id), OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
     }
-
-    private static int IdOf(PSObject input) =>
-        ReadId(input.BaseObject is string or System.ValueType ? input.BaseObject : InputValues.Of(input).Id);
-
-    private static int ReadId(object? given)
-    {
-        string id = LanguagePrimitives.ConvertTo<string>(given);
-        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int lineId) && lineId > 0
-            ? lineId
-            : throw new SettingsException([InvalidId(id)]);
-    }
-
-    private static SettingProblem InvalidId(string id) => id.Length == 0
-        ? new(SettingProblemCodes.MissingSetting, nameof(Id), null, "The row does not say which line it changes.")
-        : new(SettingProblemCodes.InvalidValue, nameof(Id), id, $"'{id}' is not the id of a line.");
 }

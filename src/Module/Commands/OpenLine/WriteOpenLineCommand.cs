@@ -122,7 +122,7 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
     [SettingValue(nameof(OpenLineProperties.WorktimeHolidays))]
     public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
 
-    /// <summary>Does not read back what the portal made of it. Emits but the id and the name.</summary>
+    /// <summary>Does not read back what the portal made of it. Emits the id and the name only.</summary>
     [Parameter]
     public SwitchParameter NoReadBack { get; set; }
 
@@ -151,12 +151,17 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
         IEnumerable<KeyValuePair<string, object?>> values)
     {
         KeyValuePair<string, object?>[] others = [.. values];
-        string[] overruled = [.. others.Where(pair => IsParameter(pair.Key)).Select(pair => pair.Key)];
+        string[] overruled = [.. others.Select(pair => pair.Key).Where(name => IsIn(_parameters, name))];
         if (overruled.Length > 0 && !_hasToldOverruled)
             WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overruled)}.");
         _hasToldOverruled |= overruled.Length > 0;
-        return _parameters.Concat(others.Where(pair => !IsParameter(pair.Key)));
+        return Over(_parameters, others);
     }
+
+    /// <summary>Values together with others; where both give a setting, the first wins.</summary>
+    private protected static IEnumerable<KeyValuePair<string, object?>> Over(
+        IReadOnlyList<KeyValuePair<string, object?>> values, IEnumerable<KeyValuePair<string, object?>> others) =>
+        values.Concat(others.Where(pair => !IsIn(values, pair.Key)));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -166,6 +171,7 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
             _writer?.Dispose();
     }
 
-    private bool IsParameter(string name) => OpenLineSettings.Catalog.Find(name) is { } setting
-        && _parameters.Any(parameter => OpenLineSettings.Catalog.Find(parameter.Key) == setting);
+    private static bool IsIn(IEnumerable<KeyValuePair<string, object?>> values, string name) =>
+        OpenLineSettings.Catalog.Find(name) is { } setting
+        && values.Any(value => OpenLineSettings.Catalog.Find(value.Key) == setting);
 }

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>A day. Reads and goes out as YYYY-MM-DD; a time of day that comes with it is dropped.</summary>
+/// <summary>A day. Reads and goes out as YYYY-MM-DD; the time of day of a DateTime is dropped.</summary>
 internal sealed class DateFormat : ValueFormat<DateTime>
 {
     private const string Form = "yyyy-MM-dd";

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -19,6 +20,7 @@ internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
     private static DayOfYear ParseDay(object given) => given switch
     {
         DayOfYear day => day,
+        DateTime date => DayOfYear.Parse($"{date.Day}.{date.Month}"),
         // Typed without quotes, 25.10 is the number 25.1: whether October or January was meant is lost.
         double or float or decimal => throw InvalidValue.Of(given, "is a number. Write days in quotes, as '25.12'."),
         IDictionary json => DayOfYear.Parse(

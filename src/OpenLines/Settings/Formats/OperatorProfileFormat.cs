@@ -19,7 +19,7 @@ internal sealed class OperatorProfileFormat : ValueFormat<OperatorProfile>
             return given switch
             {
                 IDictionary map => FromMap(map),
-                string text => JsonConvert.DeserializeObject<OperatorProfile>(text),
+                string text => FromMap(JObject.Parse(text).ToObject<Hashtable>()!),
                 _ => null,
             } ?? throw InvalidValue.Of(given, Expected);
         }
@@ -29,17 +29,25 @@ internal sealed class OperatorProfileFormat : ValueFormat<OperatorProfile>
         }
     }
 
+    /// <summary>In a batch, a map without fields would vanish, and leave what alone it clears.</summary>
+    protected override OperatorProfile Check(OperatorProfile value) =>
+        IsEmpty(value) ? throw InvalidValue.Of("{}", "has no field. Give NAME, AVATAR or AVATAR_ID.") : value;
+
     protected override JToken WriteValue(OperatorProfile value) => JObject.Parse(value.ToString());
 
     protected override object? ReadValue(JToken token)
     {
         if (token is not JObject map)
             return null;
-        return new OperatorProfile(
+        var profile = new OperatorProfile(
             TextOf(map["NAME"] ?? JValue.CreateNull()),
             TextOf(map["AVATAR"] ?? JValue.CreateNull()),
             NumberFormat.TryParse(TextOf(map["AVATAR_ID"] ?? JValue.CreateNull())));
+        return IsEmpty(profile) ? null : profile;
     }
+
+    private static bool IsEmpty(OperatorProfile profile) =>
+        profile is { Name: null, Avatar: null, AvatarId: null };
 
     private static OperatorProfile? FromMap(IDictionary map)
     {

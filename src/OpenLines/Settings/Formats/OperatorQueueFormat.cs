@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Globalization;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
@@ -36,6 +37,7 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
     private static QueueMember ParseMember(object element) => element switch
     {
         QueueMember member => member,
+        QueueOperator one => new QueueMember(QueueEntityType.User, one.UserId),
         IDictionary map => ParseMap(map),
         _ => QueueMember.Parse(TextOf(element) ?? ""),
     };
@@ -47,7 +49,7 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
         if (id.Length == 0)
             id = Text(map, EntityId);
         // JSON writes an enumeration as its number.
-        return int.TryParse(type, out int number)
+        return int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? QueueMember.Of($"{(QueueEntityType)number}", id, $"{(QueueEntityType)number}:{id}")
             : QueueMember.Of(type, id, $"{type}:{id}");
     }

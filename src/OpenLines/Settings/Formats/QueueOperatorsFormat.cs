@@ -24,6 +24,7 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
     {
         QueueOperator one => new([one]),
         string text => ParseText(text),
+        IDictionary one when UserIdIn(one) is not null => new([ParseListed(one)]),
         IDictionary map => new(map.Keys.Cast<object>().Select(key => ParseOne(key, map[key]))),
         IEnumerable list => new(
             list.Cast<object?>().Select(element => element as QueueOperator ?? ParseListed(element))),
@@ -81,8 +82,10 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
     }
 
     private static QueueOperator ParseListed(object? element) => element is IDictionary map
-        ? ParseOne(EntryOf(map, UserId) ?? EntryOf(map, nameof(QueueOperator.UserId)), map)
+        ? ParseOne(UserIdIn(map), map)
         : throw InvalidValue.Of(element, Expected);
+
+    private static object? UserIdIn(IDictionary map) => EntryOf(map, UserId);
 
     private static QueueOperator ParseOne(object? key, object? value)
     {

@@ -12,6 +12,7 @@ internal sealed class TimeOfDayFormat : ValueFormat<TimeOfDay>
         // Typed without quotes, 18.30 is the number 18.3: whether 18:30 or 18:03 was meant is lost.
         double or float or decimal => throw InvalidValue.Of(given, "is a number. Write a time in quotes, as 'HH:MM'."),
         DateTime moment => new TimeOfDay(moment.Hour, moment.Minute),
+        DateTimeOffset moment => new TimeOfDay(moment.Hour, moment.Minute),
         TimeSpan { Days: 0 } span when span >= TimeSpan.Zero => new TimeOfDay(span.Hours, span.Minutes),
         IDictionary json => TimeOfDay.Parse(
             $"{EntryOf(json, nameof(TimeOfDay.Hour))}:{EntryOf(json, nameof(TimeOfDay.Minute)):00}"),

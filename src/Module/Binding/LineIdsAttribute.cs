@@ -1,0 +1,28 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Takes ids of lines, and lines for their ids. PowerShell alone would round 4.6 to 5, which is another line.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LineIdsAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        IEnumerable ids = input is IEnumerable and not (string or IDictionary) ? (IEnumerable)input : new[] { inputData };
+        try
+        {
+            return ids.OfType<object>().Select(id => LineInput.IdOf(PSObject.AsPSObject(id))).ToArray();
+        }
+        catch (SettingsException refusal)
+        {
+            throw new ArgumentTransformationMetadataException(refusal.Problems[0].Reason);
+        }
+    }
+}
