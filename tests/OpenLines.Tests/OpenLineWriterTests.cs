@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
+using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
 using Xunit;
 
@@ -230,9 +231,11 @@ public sealed class OpenLineWriterTests : IDisposable
     {
         using var writer = new OpenLineWriter(_rest, new PortalHabits(), readBack: false);
 
-        OpenLine line = (await writer.CreateAsync(Named(1), CancellationToken.None))[0].Value;
+        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(Named(1), CancellationToken.None));
 
+        OpenLine line = outcome.Value;
         Assert.Equal((1, "Line 1", null), (line.Id, line.Name, line.Active));
+        Assert.Empty(outcome.Notices);
         Assert.Equal(1, _rest.RequestCount);
     }
 
@@ -286,6 +289,8 @@ public sealed class OpenLineWriterTests : IDisposable
 
         Assert.Empty(LineComparison.Differences(
             new OpenLineSettings { Queue = OperatorQueue.Parse("department:10") }, line));
+        Assert.Empty(LineComparison.Differences(
+            new OpenLineSettings { Queue = OperatorQueue.Parse("user:101;department:10") }, line));
         Assert.Single(LineComparison.Differences(
             new OpenLineSettings { Queue = OperatorQueue.Parse("user:5") }, line));
     }
@@ -310,6 +315,93 @@ public sealed class OpenLineWriterTests : IDisposable
         Assert.Equal("07:15-16:00", Hours(second[1]));
         Assert.Equal(3, requests);
         Assert.Equal(4, rest.RequestCount);
+    }
+
+    [Theory]
+    [InlineData("09:00", "20:00")]
+    [InlineData("08:30", "18:30")]
+    public async Task Times_are_corrected_where_only_one_of_them_is_not_the_default(string from, string to)
+    {
+        using RestClient rest = Client(new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true }));
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
+            [Working("a", from, to)], CancellationToken.None));
+
+        Assert.Equal($"{from}-{to}", Hours(outcome));
+    }
+
+    [Fact]
+    public async Task A_correction_that_failed_says_nothing_of_the_portal_and_the_next_is_tried()
+    {
+        var portal = new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true });
+        portal.Faults.Add(new SandboxFault
+        {
+            Method = "imopenlines.config.update", Times = 1, Kind = SandboxFaultKind.Overload,
+        });
+        using RestClient rest = Client(portal);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> first = Assert.Single(await writer.CreateAsync(
+            [Working("a", "08:30", "20:00")], CancellationToken.None));
+        Outcome<OpenLine> second = Assert.Single(await writer.CreateAsync(
+            [Working("b", "08:30", "20:00")], CancellationToken.None));
+
+        Assert.Equal(2, first.Notices.Count);
+        Assert.Equal("08:30-20:00", Hours(second));
+    }
+
+    [Fact]
+    public async Task A_line_that_cannot_be_read_again_after_a_correction_is_told_as_it_was_read_before()
+    {
+        var portal = new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true });
+        portal.Faults.Add(new SandboxFault
+        {
+            Method = "imopenlines.config.list.get", Skip = 1, Times = 1, Kind = SandboxFaultKind.Overload,
+        });
+        using RestClient rest = Client(portal);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
+            [Working("a", "08:30", "20:00")], CancellationToken.None));
+
+        Assert.Equal((1, "a", true), (outcome.Value.Id, outcome.Value.Name, outcome.Value.Active));
+    }
+
+    [Fact]
+    public async Task One_line_that_was_corrected_tells_what_the_portal_takes()
+    {
+        const string defaults = "WORKTIME_FROM:'9',WORKTIME_TO:'18.30'";
+        StubPortal portal = new StubPortal()
+            .Answers($"{{result:{{result:{{c0:1,c1:2,c2:[{{ID:'1',{defaults}}},{{ID:'2',{defaults}}}]}}}}}}")
+            .Answers("{result:{result:{c0:true},result_error:{c1:{error:'ACCESS_DENIED'}}}}")
+            .Answers($"{{result:[{{ID:'1',WORKTIME_FROM:'8.30',WORKTIME_TO:'20'}},{{ID:'2',{defaults}}}]}}");
+        using RestClient rest = portal.Client();
+        var habits = new PortalHabits();
+        using var writer = new OpenLineWriter(rest, habits);
+
+        await writer.CreateAsync(
+            [Working("a", "08:30", "20:00"), Working("b", "08:30", "20:00")], CancellationToken.None);
+
+        Assert.True(habits.TakesDottedTimesOnly);
+    }
+
+    [Fact]
+    public async Task A_portal_that_takes_times_in_neither_form_is_tried_once()
+    {
+        const string kept = "{result:[{ID:'1',LINE_NAME:'a',WORKTIME_FROM:'9',WORKTIME_TO:'18.30'}]}";
+        StubPortal portal = new StubPortal()
+            .Answers("{result:1}").Answers(kept).Answers("{result:true}").Answers(kept)
+            .Answers("{result:1}").Answers(kept);
+        using RestClient rest = portal.Client();
+        var habits = new PortalHabits();
+        using var writer = new OpenLineWriter(rest, habits);
+
+        for (int i = 0; i < 2; i++)
+            await writer.CreateAsync([Working("a", "08:30", "20:00")], CancellationToken.None);
+
+        Assert.Equal(6, portal.Sent.Count);
+        Assert.False(habits.TakesDottedTimesOnly);
     }
 
     [Fact]
@@ -377,6 +469,28 @@ public sealed class OpenLineWriterTests : IDisposable
             outcomes.Select(outcome => outcome.Error?.Code ?? ""));
         Assert.Contains("nobody@meridian-goods.example", outcomes[1].Error!.Description, StringComparison.Ordinal);
         Assert.Equal(2, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_user_and_a_department_of_one_name_are_two()
+    {
+        const string name = "oliver.whitaker@meridian-goods.example";
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await Create(Queued($"user:{name}"), Queued($"department:{name}"));
+
+        Assert.Equal("user:6", outcomes[0].Value.Queue!.ToString());
+        Assert.Equal(OpenLineErrorCodes.OperatorNotFound, outcomes[1].Error!.Code);
+    }
+
+    [Fact]
+    public void Users_are_looked_for_among_those_who_are_active()
+    {
+        Assert.Equal(
+            Newtonsoft.Json.Linq.JObject.Parse("{FILTER:{EMAIL:'anna@example.com',ACTIVE:true}}").ToString(),
+            new FindQueueMember(QueueMember.Parse("anna@example.com")).ToCall().Parameters.ToString());
+        Assert.Equal(
+            Newtonsoft.Json.Linq.JObject.Parse("{NAME:'Sales'}").ToString(),
+            new FindQueueMember(QueueMember.Parse("department:Sales")).ToCall().Parameters.ToString());
     }
 
     [Fact]
