@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
+using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
 using Xunit;
 
@@ -42,6 +43,31 @@ public sealed class OpenLineClientTests : IDisposable
 
         Assert.Equal([3, null, 1, 3], outcomes.Select(outcome => outcome.IsSuccess ? outcome.Value.Id : (int?)null));
         Assert.Equal(OpenLineErrorCodes.OpenLineNotFound, outcomes[1].Error!.Code);
+    }
+
+    [Fact]
+    public async Task Reads_lines_with_their_queues_in_the_order_of_the_ids_that_were_asked_for()
+    {
+        await Create(Named(3));
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _lines.GetWithQueueAsync(
+            [3, 99, 1, 3], OpenLineSelection.Everything, withOffline: true, CancellationToken.None);
+
+        Assert.Equal([3, null, 1, 3], outcomes.Select(outcome => outcome.IsSuccess ? outcome.Value.Id : (int?)null));
+        Assert.Equal(OpenLineErrorCodes.OpenLineNotFound, outcomes[1].Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_line_whose_queue_cannot_be_read_is_an_error()
+    {
+        using RestClient rest = new StubPortal()
+            .Answers("{result:{result:{c1:[{ID:'1',LINE_NAME:'a'}]},result_error:{c0:{error:'ACCESS_DENIED'}}}}")
+            .Client();
+
+        Outcome<OpenLine> outcome = Assert.Single(await new OpenLineClient(rest).GetWithQueueAsync(
+            [1], OpenLineSelection.Everything, withOffline: true, CancellationToken.None));
+
+        Assert.Equal("ACCESS_DENIED", outcome.Error?.Code);
     }
 
     [Fact]

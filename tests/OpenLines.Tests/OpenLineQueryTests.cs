@@ -19,6 +19,8 @@ public sealed class OpenLineQueryTests
     [InlineData(">=id", "100", "{'>=ID':'100'}")]
     [InlineData("%Name", "port", "{'%LINE_NAME':'port'}")]
     [InlineData("!QueueType", "All", "{'!QUEUE_TYPE':'all'}")]
+    [InlineData("%QueueType", "even", "{'%QUEUE_TYPE':'even'}")]
+    [InlineData("QueueType", "", "{QUEUE_TYPE:''}")]
     [InlineData("<QUEUE_TIME", 60, "{'<QUEUE_TIME':60}")]
     [InlineData("WorktimeFrom", "09:00", "{WORKTIME_FROM:'9'}")]
     [InlineData("XmlId", "", "{XML_ID:''}")]
@@ -26,6 +28,34 @@ public sealed class OpenLineQueryTests
     [InlineData("SendNotificationEmptyQueue", false, "{SEND_NOTIFICATION_EMPTY_QUEUE:'N'}")]
     public void A_condition_goes_out_as_the_portal_stores_it(string key, object? value, string filter) =>
         Assert.Equal(JObject.Parse(filter).ToString(), Page(Query((key, value))).Filter.ToString());
+
+    [Fact]
+    public void A_part_of_the_name_is_one_more_condition_unless_there_is_one_of_ones_own()
+    {
+        Assert.Equal(
+            JObject.Parse("{'>ID':3,'%LINE_NAME':'Sales'}").ToString(),
+            Page(Query((">ID", 3)).WithNameLike("Sales")).Filter.ToString());
+        Assert.Equal(
+            JObject.Parse("{'%LINE_NAME':'port'}").ToString(),
+            Page(Query(("%Name", "port")).WithNameLike("Sales")).Filter.ToString());
+    }
+
+    [Theory]
+    [InlineData("!=%")]
+    [InlineData("!%=")]
+    [InlineData("!><")]
+    [InlineData("=%")]
+    [InlineData("%=")]
+    [InlineData("!%")]
+    [InlineData("!=")]
+    [InlineData("!@")]
+    [InlineData("><")]
+    [InlineData("<=")]
+    [InlineData("@")]
+    [InlineData("=")]
+    public void A_prefix_of_several_signs_is_taken_whole(string prefix) => Assert.Equal(
+        new JObject { [$"{prefix}QUEUE_TIME"] = 60 }.ToString(),
+        Page(Query(($"{prefix}QueueTime", 60))).Filter.ToString());
 
     [Fact]
     public void Several_values_stand_for_one_of_them() => Assert.Equal(
