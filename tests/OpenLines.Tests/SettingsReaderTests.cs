@@ -74,6 +74,23 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("WelcomeBotEnable", "maybe", "WelcomeBotId", "5")]
+    [InlineData("WorktimeFrom", "25:00", "WorktimeTo", "18:00")]
+    public void What_needs_a_setting_that_is_wrong_is_not_told_as_a_second_problem(
+        string wrong, string value, string dependent, string good)
+    {
+        SettingsException refusal = Assert.Throws<SettingsException>(() => Change((wrong, value), (dependent, good)));
+
+        Assert.Equal([(SettingProblemCodes.InvalidValue, wrong)], refusal.Problems.Select(p => (p.Code, p.Setting)));
+    }
+
+    [Fact]
+    public void In_a_table_what_needs_a_flag_that_is_not_there_is_refused() => Assert.Equal(
+        SettingProblemCodes.SettingWithoutEffect,
+        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadChange(
+            Pairs(("Active", "Y"), ("WelcomeBotEnable", ""), ("WelcomeBotId", "5")), SettingsSource.Row)).Code);
+
+    [Theory]
     [InlineData("WORKTIME_FROM")]
     [InlineData("WorktimeTo")]
     public void Working_hours_need_both_ends(string name) => Assert.Equal(
@@ -150,6 +167,10 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void The_largest_number_is_taken() =>
+        Assert.Equal(86400, Change(("SessionPriority", 86400)).SessionPriority);
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
         SettingsException refusal = Assert.Throws<SettingsException>(
@@ -172,6 +193,15 @@ public sealed class SettingsReaderTests
             SettingsSource.Row);
 
         Assert.Equal(["LINE_NAME"], settings.Given().Select(setting => setting.WireName));
+    }
+
+    [Fact]
+    public void In_a_record_a_null_is_not_given_and_an_empty_text_clears()
+    {
+        OpenLineSettings settings = OpenLineSettings.ReadChange(
+            Pairs(("QueueTime", null), ("CloseText", "")), SettingsSource.Record);
+
+        Assert.Equal(["CLOSE_TEXT"], settings.Given().Select(setting => setting.WireName));
     }
 
     [Fact]
