@@ -62,9 +62,20 @@ public sealed class BotAvatarTests : IDisposable
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xDA, 0, 8, 0, 0, 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xD9, 0, 8, 0, 0, 0, 0, 0, 0 })]
     [InlineData(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0, 0, 0, 0, 0, 0 })]
     public void A_jpeg_without_a_frame_is_refused(byte[] picture) => Assert.Equal(
         "The picture is not a PNG, JPEG or GIF.", Refused(() => BotAvatar.FromBytes(picture)));
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0x01 })]
+    [InlineData(new byte[] { 0xFF, 0xD0 })]
+    [InlineData(new byte[] { 0xFF, 0xD8 })]
+    [InlineData(new byte[] { 0xFF, 0xC8, 0, 10, 8, 0, 1, 0, 1, 1, 1, 1 })]
+    [InlineData(new byte[] { 0xFF, 0xCC, 0, 10, 8, 0, 1, 0, 1, 1, 1, 1 })]
+    public void What_stands_before_the_frame_of_a_jpeg_is_passed_over(byte[] part) => Assert.Equal(
+        "JPEG 400×300, 1 KB",
+        BotAvatar.FromBytes([0xFF, 0xD8, .. part, 0xFF, 0xC0, 0, 17, 8, 1, 44, 1, 144, 3, 0, 0]).ToString());
 
     [Fact]
     public void A_picture_without_a_size_is_refused() => Assert.Equal(

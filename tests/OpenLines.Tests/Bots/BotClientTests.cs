@@ -353,6 +353,18 @@ public sealed class BotClientTests
     }
 
     [Fact]
+    public async Task An_error_that_leaves_a_new_token_unknown_shows_no_secret()
+    {
+        _portal.Answers(
+            "{error:'X',error_description:'old-token and new-token are wrong'}", HttpStatusCode.InternalServerError);
+
+        RestError error = (await Update(Rotation("old-token", "new-token"))).Error!;
+
+        Assert.Equal(BotErrorCodes.BotTokenUnknown, error.Code);
+        Assert.EndsWith("*** and *** are wrong", error.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_secret_is_no_public_property_of_a_change() => Assert.Equal(
         ["BotId", "Fields", "Version"], typeof(BotUpdate).GetProperties().Select(property => property.Name).Order());
 
