@@ -1,4 +1,5 @@
 using System;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace Bitrix24.Rest.Tests;
@@ -60,6 +61,15 @@ public sealed class ApplicationCredentialTests
 
         Assert.Equal(refresh is not null, credential.CanRenew);
         Assert.Equal(access is null, credential.Access is null);
+    }
+
+    [Fact]
+    public void Blanks_around_what_was_copied_are_left_out()
+    {
+        ApplicationCredential credential = Create(" app.1 ", " secret\n", " refresh ", $" {Token}\r\n");
+
+        Assert.Equal("app.1", credential.ClientId);
+        Assert.Equal(Token, (string?)credential.Access!.BodyOf(new JObject())["auth"]);
     }
 
     [Theory]

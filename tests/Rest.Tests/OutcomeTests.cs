@@ -23,5 +23,6 @@ public sealed class OutcomeTests
         Outcome<int> limit = Outcome.Failure<int>(new RestError("Y", "y", Execution.NotRun));
 
         Assert.True(Outcome.Success(1).After(limit.After(lost)).MayHaveRunBefore);
+        Assert.True(Outcome.Success(1).After(lost).After(limit).MayHaveRunBefore);
     }
 }
