@@ -301,6 +301,20 @@ public sealed class BotV2Tests : IDisposable
             (await _portal.FailAsync(Update, """{"botId": 42, "fields": {"eventMode": "webhook"}}""")).Code);
     }
 
+    [Fact]
+    public async Task A_bot_of_the_first_version_needs_no_address_as_long_as_none_is_asked_for()
+    {
+        _portal.Application = _portal.Portal.Application;
+        int id = (int)await _portal.CallAsync("imbot.register", """
+            {"CODE": "old", "EVENT_HANDLER": "https://b.example/", "PROPERTIES": {"NAME": "Old"}}
+            """);
+
+        await _portal.CallAsync(
+            Update, $$"""{"botId": {{id}}, "fields": {"properties": {"name": "New"} } }""");
+
+        Assert.Equal("New", _portal.Portal.Bot(id)!.Name);
+    }
+
     [Theory]
     [InlineData("1", true)]
     [InlineData("0", false)]

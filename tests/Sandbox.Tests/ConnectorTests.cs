@@ -266,5 +266,18 @@ public sealed class ConnectorTests : IDisposable
         Assert.Empty(_portal.Portal.ConnectorData("myconnector", 1));
     }
 
+    [Fact]
+    public async Task A_connector_that_another_application_has_as_well_stays_at_its_lines()
+    {
+        await _portal.CallAsync(Register, Sample);
+        _portal.Application = _portal.Portal.CreateApplication(1, "imopenlines");
+        await _portal.CallAsync(Register, Sample);
+        await _portal.CallAsync(SetData, """{"CONNECTOR": "myconnector", "LINE": 1, "DATA": {"ID": "a"}}""");
+
+        await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""");
+
+        Assert.Equal("a", _portal.Portal.ConnectorData("myconnector", 1)["ID"]);
+    }
+
     private static string Text(JToken json) => json.ToString(Formatting.None);
 }
