@@ -150,6 +150,15 @@ Describe 'Tab, with a portal that fails' {
         (Get-Completion 'Update-B24Bot -BotId ').CompletionText | Should -Be '41'
     }
 
+    It 'does not ask over a connection that is closed' {
+        $closed = Connect-B24Portal -Sandbox
+        $requests = $closed.RequestCount
+        $closed | Disconnect-B24Portal
+
+        Get-Completion 'Update-B24Bot -Connection $closed -BotId ' | Should -BeNullOrEmpty
+        $closed.RequestCount | Should -Be $requests
+    }
+
     It 'completes nothing without a connection' {
         Disconnect-B24Portal
 

@@ -78,6 +78,17 @@ Describe 'Provisioning over HTTP' {
         (Get-B24OpenLine).Count | Should -Be 60
     }
 
+    It 'lets the later of two changes of a line stay although the first had to wait' {
+        New-Row 50 | New-B24OpenLine -NoReadBack | Out-Null
+        Add-Fault @{ Method = 'batch'; Kind = 'QueryLimit' }
+        $changes = 1..50 + 1 | ForEach-Object { [pscustomobject]@{ Id = $_; QueueTime = 10 } }
+        $changes[50].QueueTime = 20
+
+        $changes | Set-B24OpenLine -NoReadBack -ErrorAction Stop
+
+        (Get-B24OpenLine -Id 1, 2).QueueTime | Should -Be 20, 10
+    }
+
     It 'says that nothing was sent when nobody listens' {
         { Connect-B24Portal -WebhookUrl 'http://127.0.0.1:9/rest/1/s3cr3t/' } | Should -Throw -ErrorId 'ConnectionFailed,*'
 

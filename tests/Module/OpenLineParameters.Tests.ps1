@@ -205,6 +205,13 @@ Describe 'Get-B24OpenLine with a query' {
         Get-B24OpenLine -First 0 | Should -BeNullOrEmpty
     }
 
+    It 'misses no name once it has as many lines as are wanted' {
+        $line = Get-B24OpenLine 'Line 2', 'Nobody' -First 1 -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        $line.Id | Should -Be 2
+        $failed | Should -BeNullOrEmpty
+    }
+
     It 'reads only the properties that are asked for' {
         $line = Get-B24OpenLine -Id 2 -Property QueueTime
 

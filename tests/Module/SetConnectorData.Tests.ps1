@@ -148,8 +148,8 @@ Describe 'Set-B24ConnectorData over HTTP' {
         Format-Stored (Get-Stored viber 5) | Should -BeExactly 'ID=channel-9 NAME=x'
     }
 
-    It 'takes the ID of a row for the line, where nothing else says which one it is' {
-        'Connector,ID,Name', 'viber,5,x' | ConvertFrom-Csv | Set-B24ConnectorData -ErrorAction Stop
+    It 'takes the ID of a row for the line, where nothing else says which one it is: <_>' -ForEach '5', '" 5 "' {
+        'Connector,ID,Name', "viber,$_,x" | ConvertFrom-Csv | Set-B24ConnectorData -ErrorAction Stop
 
         Format-Stored (Get-Stored viber 5) | Should -BeExactly 'ID=viber_line5 NAME=x'
     }
@@ -174,6 +174,16 @@ Describe 'Set-B24ConnectorData over HTTP' {
 
         Format-Stored (Get-Stored viber 1) | Should -BeExactly 'ID=viber_line1 NAME=a'
         Format-Stored (Get-Stored viber 2) | Should -BeExactly 'ID=c2 NAME=b'
+    }
+
+    It 'lets what is given by name win over <Form>' -ForEach @(
+        @{ Form = 'a map'; Make = { $_ } }, @{ Form = 'a row'; Make = { [pscustomobject]$_ } }
+    ) {
+        @{ Connector = 'viber'; Line = 1; Name = 'of the record' } | ForEach-Object $Make |
+            Set-B24ConnectorData -Line 2 -Name 'by name' -ErrorAction Stop
+
+        Format-Stored (Get-Stored viber 2) | Should -BeExactly 'ID=viber_line2 NAME=by name'
+        Format-Stored (Get-Stored viber 1) | Should -BeNullOrEmpty
     }
 
     It 'takes bare ids of lines' {
@@ -207,6 +217,10 @@ Describe 'Set-B24ConnectorData over HTTP' {
         @{ Case = 'no line'; Row = 'Connector,Name', 'viber,x'; Id = 'MissingSetting'; Says = 'Line: .*-Line' }
         @{ Case = 'no connector'; Row = 'Line,Name', '5,x'; Id = 'MissingSetting'; Says = 'Connector: ' }
         @{ Case = 'no number'; Row = 'Connector,Line,Name', 'viber,two,x'; Id = 'InvalidValue'; Says = "Line: 'two' is not the id of a line" }
+        @{
+            Case = 'a line 0'; Row = 'Connector,Line,Name', 'viber,0,x'; Id = 'InvalidValue'
+            Says = "Line: '0' is not the id of a line"
+        }
     ) {
         $Row | ConvertFrom-Csv | Set-B24ConnectorData -ErrorAction SilentlyContinue -ErrorVariable failed
 
@@ -250,6 +264,17 @@ Describe 'Set-B24ConnectorData over HTTP' {
         'Connector,Line,Name', 'viber,1,first', 'VIBER,1,last' | ConvertFrom-Csv | Set-B24ConnectorData
 
         (Get-Stored viber 1).NAME | Should -Be 'last'
+    }
+
+    It 'leaves the later one of two data although the first had to wait' {
+        $fault = @{ Method = 'batch'; Kind = 'QueryLimit' } | ConvertTo-Json
+        $null = Invoke-RestMethod "$control/faults" -Method Post -Body $fault -ContentType application/json
+        $rows = 1..50 + 1 | ForEach-Object { [pscustomobject]@{ Line = $_; Name = "n$_" } }
+        $rows[50].Name = 'last'
+
+        $rows | Set-B24ConnectorData viber -ErrorAction Stop
+
+        (Get-Stored viber 1).NAME, (Get-Stored viber 2).NAME | Should -Be 'last', 'n2'
     }
 
     It 'sends again what may have been lost, for it does no harm: <_>' -ForEach 'DropAfter', 'CutBody' {

@@ -40,6 +40,12 @@ Describe 'Set-B24OpenLine' {
         $lines.Name | Should -Be 'a', 'B'
     }
 
+    It 'takes the id of a row from another column where that of the first is empty' {
+        [pscustomobject]@{ Id = ''; LineId = 2; QueueTime = 31 } | Set-B24OpenLine -ErrorAction Stop
+
+        (Get-B24OpenLine).QueueTime | Should -Be 10, 31
+    }
+
     It 'takes lines that were changed in the session' {
         Get-B24OpenLine | ForEach-Object { $_.QueueType = 'strictly'; $_.CloseText = ''; $_ } | Set-B24OpenLine
 
@@ -77,6 +83,7 @@ Describe 'Set-B24OpenLine' {
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'a row without an id'; Row = @{ QueueTime = 5 }; Id = 'MissingSetting' }
         @{ Case = 'an id that is none'; Row = @{ Id = 'x'; QueueTime = 5 }; Id = 'InvalidValue' }
+        @{ Case = 'an id of 0'; Row = @{ Id = 0; QueueTime = 5 }; Id = 'InvalidValue' }
         @{ Case = 'a row that changes nothing'; Row = @{ Id = 1; QueueTime = '' }; Id = 'NothingToChange' }
         @{ Case = 'an unknown column'; Row = @{ Id = 1; QueueTme = 5 }; Id = 'UnknownSetting' }
     ) {

@@ -126,6 +126,16 @@ Describe 'Update-B24Bot by webhook' {
         (Update-B24Bot 41 @{ name = 'b' } -ClientId $client -PassThru).Name | Should -Be 'b Bot'
     }
 
+    It 'repeats no secret that it does not take: <_>' -ForEach 'ClientId', 'BotToken', 'NewBotToken' {
+        $given = @{ $_ = [Text.StringBuilder]::new('s3cret') }
+
+        $refusal = { Update-B24Bot 41 @{ name = 'a' } @given } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+
+        "$refusal" | Should -Match 'as text or as SecureString'
+        ($refusal | Format-List * -Force | Out-String) | Should -Not -Match 's3cret'
+    }
+
     It 'emits the bot by version 2 with one request, by version 1 with -PassThru only and one more' {
         $requests = $portal.RequestCount
         (Update-B24Bot 41 @{ name = 'a' } -BotToken rehearsal-token).Name | Should -Be 'a Bot'
@@ -483,6 +493,12 @@ Describe 'Update-B24Bot with rows' {
         (Get-Kept 41).name | Should -Be 'x'
     }
 
+    It 'lets what is given by name win over a map' {
+        @{ BotId = 42; ClientId = 'wrong'; NAME = 'x' } | Update-B24Bot -BotId 41 -ClientId rehearsal -ErrorAction Stop
+
+        (Get-Kept 41).name | Should -Be 'x'
+    }
+
     It 'takes bare ids of bots' {
         41 | Update-B24Bot -Fields @{ NAME = 'x' } -ClientId rehearsal -ErrorAction Stop
 
@@ -498,6 +514,16 @@ Describe 'Update-B24Bot with rows' {
         (Get-Kept 41).name | Should -Be 'x'
     }
 
+    It 'sends no other field of a map that is a SecureString' {
+        $secret = ConvertTo-SecureString s3cret -AsPlainText -Force
+
+        Update-B24Bot 41 @{ NAME = $secret } -ClientId rehearsal -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'InvalidValue'
+        "$($failed[0])" | Should -Not -Match 's3cret'
+        Get-Request | Should -BeNullOrEmpty
+    }
+
     It 'makes the fields of each row with a script block' {
         [pscustomobject]@{ BotId = 41; Title = 'Chief' } |
             Update-B24Bot -Fields { @{ WORK_POSITION = $_.Title } } -ClientId rehearsal -ErrorAction Stop
@@ -509,6 +535,38 @@ Describe 'Update-B24Bot with rows' {
         'BotId,NAME', '41,first', '41,last' | ConvertFrom-Csv | Update-B24Bot -ClientId rehearsal
 
         (Get-Kept 41).name | Should -Be 'last'
+    }
+
+    It 'leaves the later one of two changes although the first had to wait' {
+        Add-Fault @{ Method = 'batch'; Kind = 'QueryLimit' }
+        # The other bots are not there: they only fill the batch.
+        $rows = @(41) + 101..149 + 41 | ForEach-Object { [pscustomobject]@{ BotId = $_; NAME = 'first' } }
+        $rows[50].NAME = 'last'
+
+        $rows | Update-B24Bot -ClientId rehearsal -ErrorAction SilentlyContinue
+
+        (Get-Kept 41).name | Should -Be 'last'
+    }
+
+    It 'reads a map as strictly beside a bare id as it does alone' {
+        Update-B24Bot 41 @{ backgroundId = 'teal' } -BotToken rehearsal-token | Out-Null
+
+        41 | Update-B24Bot -Fields @{ backgroundId = $null } -BotToken rehearsal-token -ErrorAction Stop | Out-Null
+        41 | Update-B24Bot -Fields @{ name = 'x'; TYPE = 'B' } -BotToken rehearsal-token -ErrorAction SilentlyContinue `
+            -ErrorVariable failed
+
+        (Get-Kept 41).backgroundId | Should -BeNullOrEmpty
+        Get-Code $failed | Should -Be 'ReadOnlySetting'
+    }
+
+    It 'takes of a bot that was emitted which one it is, and none of its fields' {
+        $bot = Update-B24Bot 41 @{ name = 'x' } -BotToken rehearsal-token
+
+        $bot | Update-B24Bot -BotToken rehearsal-token -NewBotToken next-token -ErrorAction Stop | Out-Null
+        $bot | Update-B24Bot -BotToken next-token -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        (Get-Kept 41).name | Should -Be 'x'
+        Get-Code $failed | Should -Be 'NothingToChange'
     }
 
     It 'takes a bot that was emitted, with fields that are given beside it' {
