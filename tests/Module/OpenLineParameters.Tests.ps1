@@ -331,6 +331,6 @@ Describe 'The views of a line' {
     }
 
     It 'shows names side by side' {
-        $line | Format-Wide | Out-String | Should -Match 'Support DE \(1\)'
+        $line | Format-Wide | Out-String | Should -Match '1 Support DE'
     }
 }

@@ -186,6 +186,20 @@ Describe 'Set-B24ConnectorData over HTTP' {
         Format-Stored (Get-Stored viber 1) | Should -BeNullOrEmpty
     }
 
+    It 'refuses to guess where -Data gives nothing' {
+        [pscustomobject]@{ Line = 5; Name = 'of the row' } |
+            Set-B24ConnectorData viber -Data { @{}[$_.Line] } -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingSetting,*'
+        Get-Request | Should -BeNullOrEmpty
+    }
+
+    It 'keeps text that looks like a reference to another call of its batch' {
+        1, 2 | ForEach-Object { [pscustomobject]@{ Line = $_; Name = 'Price $result[c0] list' } } | Set-B24ConnectorData viber
+
+        (Get-Stored viber 1).NAME, (Get-Stored viber 2).NAME | Should -Be 'Price $result[c0] list', 'Price $result[c0] list'
+    }
+
     It 'takes bare ids of lines' {
         1, '2' | Set-B24ConnectorData viber -Data { @{ NAME = "line $_" } } -ErrorAction Stop
 

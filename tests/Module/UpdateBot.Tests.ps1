@@ -215,15 +215,15 @@ Describe 'Update-B24Bot by webhook' {
     }
 
     It 'refuses a change that nothing proves: <Case>' -ForEach @(
-        @{ Case = 'neither of the two'; Given = @{}; Names = '-ClientId' }
-        @{ Case = 'an empty CLIENT_ID'; Given = @{ ClientId = '' }; Names = '-ClientId' }
-        @{ Case = 'a token for version 1'; Given = @{ ApiVersion = 1; BotToken = 'rehearsal-token' }; Names = '-ClientId' }
-        @{ Case = 'a CLIENT_ID for version 2'; Given = @{ ApiVersion = 2; ClientId = 'rehearsal' }; Names = '-BotToken' }
+        @{ Case = 'neither of the two'; Given = @{}; Names = 'ClientId' }
+        @{ Case = 'an empty CLIENT_ID'; Given = @{ ClientId = '' }; Names = 'ClientId' }
+        @{ Case = 'a token for version 1'; Given = @{ ApiVersion = 1; BotToken = 'rehearsal-token' }; Names = 'ClientId' }
+        @{ Case = 'a CLIENT_ID for version 2'; Given = @{ ApiVersion = 2; ClientId = 'rehearsal' }; Names = 'BotToken' }
     ) {
         Update-B24Bot 41 @{ NAME = 'x' } @Given -ErrorAction SilentlyContinue -ErrorVariable failed
 
         Get-Code $failed | Should -Be 'MissingSetting'
-        "$($failed[0])" | Should -Match "$Names"
+        "$($failed[0])" | Should -MatchExactly "^${Names}: By webhook, "
         Get-Request | Should -BeNullOrEmpty
     }
 
@@ -497,6 +497,52 @@ Describe 'Update-B24Bot with rows' {
         @{ BotId = 42; ClientId = 'wrong'; NAME = 'x' } | Update-B24Bot -BotId 41 -ClientId rehearsal -ErrorAction Stop
 
         (Get-Kept 41).name | Should -Be 'x'
+    }
+
+    It 'refuses a row whose picture cannot be read, and changes the others: <_>' -ForEach 'Q:\pics\x.png', 'env:PATH', 'nowhere.png' {
+        $rows = 'a', 'b' | ForEach-Object { [pscustomobject]@{ BotId = 41; BotToken = 'rehearsal-token'; name = $_; AvatarPath = '' } }
+        $rows[0].AvatarPath = $_
+
+        ($rows | Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed).Name | Should -Be 'b Bot'
+
+        Get-Code $failed | Should -Be 'InvalidValue'
+        "$($failed[0])" | Should -Match '^Row 1: AvatarPath: '
+    }
+
+    It 'refuses to guess where -Fields gives nothing: <Case>' -ForEach @(
+        @{ Case = 'a null'; Given = $null }, @{ Case = 'a script block that finds nothing'; Given = { @{}[$_.BotId] } }
+    ) {
+        [pscustomobject]@{ BotId = 41; NAME = 'of the row'; ClientId = 'rehearsal' } |
+            Update-B24Bot -Fields $Given -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'MissingSetting'
+        Get-Request | Should -BeNullOrEmpty
+    }
+
+    It 'passes over an empty cell of Fields, and refuses what is no map' {
+        [pscustomobject]@{ BotId = 41; NAME = 'x'; ClientId = 'rehearsal'; Fields = '' } | Update-B24Bot -ErrorAction Stop
+        (Get-Kept 41).name | Should -Be 'x'
+
+        [pscustomobject]@{ BotId = 41; NAME = 'y'; ClientId = 'rehearsal'; Fields = 'NAME=z' } |
+            Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed
+        "$($failed[0])" | Should -Match '^Row 1: Fields: .*not a map'
+        (Get-Kept 41).name | Should -Be 'x'
+    }
+
+    It 'takes typed fields' {
+        $fields = [Bitrix24.OpenLines.BotFields]@{ Name = 'x' }
+
+        Update-B24Bot 41 $fields -ClientId rehearsal -ErrorAction Stop
+
+        (Get-Kept 41).name | Should -Be 'x'
+    }
+
+    It 'refuses a row that names two bots' {
+        [ordered]@{ BotId = 41; BOT_ID = 42; NAME = 'x'; ClientId = 'rehearsal' }, [pscustomobject]@{ BotId = 41; Id = 42; NAME = 'x' } |
+            Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'DuplicateSetting', 'DuplicateSetting'
+        Get-Request | Should -BeNullOrEmpty
     }
 
     It 'takes bare ids of bots' {

@@ -43,19 +43,49 @@ public sealed class OpenLineQueryTests
     [Theory]
     [InlineData("!=%")]
     [InlineData("!%=")]
-    [InlineData("!><")]
     [InlineData("=%")]
     [InlineData("%=")]
     [InlineData("!%")]
     [InlineData("!=")]
     [InlineData("!@")]
-    [InlineData("><")]
     [InlineData("<=")]
     [InlineData("@")]
     [InlineData("=")]
     public void A_prefix_of_several_signs_is_taken_whole(string prefix) => Assert.Equal(
         new JObject { [$"{prefix}QUEUE_TIME"] = 60 }.ToString(),
         Page(Query(($"{prefix}QueueTime", 60))).Filter.ToString());
+
+    [Theory]
+    [InlineData("><")]
+    [InlineData("!><")]
+    public void A_range_has_two_ends(string prefix)
+    {
+        Assert.Equal(
+            JObject.Parse($"{{'{prefix}ID':[5,9]}}").ToString(),
+            Page(Query(($"{prefix}Id", new object[] { 5, 9 }))).Filter.ToString());
+        Assert.Throws<SettingsException>(() => Query(($"{prefix}Id", 5)));
+        Assert.Throws<SettingsException>(() => Query(($"{prefix}Id", new object[] { 5, 7, 9 })));
+    }
+
+    [Theory]
+    [InlineData(">Id", null, ">Id: '' is nothing to compare with by >.")]
+    [InlineData(">Id", "", ">Id: '' is nothing to compare with by >.")]
+    [InlineData("%Name", null, "%Name: '' is nothing to compare with by %.")]
+    [InlineData("Id", "abc", "Id: 'abc' is not a whole number from 0.")]
+    [InlineData("ModifyUserId", "Anna", "ModifyUserId: 'Anna' is not a whole number from 0.")]
+    [InlineData(">DateCreate", "tomorrow", ">DateCreate: 'tomorrow' is not a date. Write YYYY-MM-DD, or give a DateTime.")]
+    public void A_condition_that_would_find_all_or_nothing_is_refused(string key, object? value, string message)
+    {
+        SettingsException refusal = Assert.Throws<SettingsException>(() => Query((key, value)));
+
+        Assert.Equal(SettingProblemCodes.InvalidValue, refusal.Code);
+        Assert.Equal(message, Assert.Single(refusal.Problems).Message);
+    }
+
+    [Fact]
+    public void Two_conditions_of_one_name_are_refused() => Assert.Equal(
+        SettingProblemCodes.DuplicateSetting,
+        Assert.Throws<SettingsException>(() => Query(("Name", "a"), ("LINE_NAME", "b"))).Code);
 
     [Fact]
     public void Several_values_stand_for_one_of_them() => Assert.Equal(

@@ -352,23 +352,6 @@ public sealed class OpenLineWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_cannot_be_read_again_after_a_correction_is_told_as_it_was_read_before()
-    {
-        var portal = new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true });
-        portal.Faults.Add(new SandboxFault
-        {
-            Method = "imopenlines.config.list.get", Skip = 1, Times = 1, Kind = SandboxFaultKind.Overload,
-        });
-        using RestClient rest = Client(portal);
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
-
-        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
-            [Working("a", "08:30", "20:00")], CancellationToken.None));
-
-        Assert.Equal((1, "a", true), (outcome.Value.Id, outcome.Value.Name, outcome.Value.Active));
-    }
-
-    [Fact]
     public async Task One_line_that_was_corrected_tells_what_the_portal_takes()
     {
         const string defaults = "WORKTIME_FROM:'9',WORKTIME_TO:'18.30'";

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -129,6 +130,48 @@ public sealed class SettingsReaderTests
         OpenLineSettings settings = Change(("DEFAULT_OPERATOR_DATA", new Hashtable { ["Name"] = "Help", ["AVATAR_ID"] = 7 }));
 
         Assert.Equal(new OperatorProfile("Help", null, 7), settings.DefaultOperatorData);
+    }
+
+    [Theory]
+    [InlineData("{}", "DefaultOperatorData: '{}' has no field. Give NAME, AVATAR or AVATAR_ID.")]
+    [InlineData("{\"NAMEE\":\"x\"}", "DefaultOperatorData: 'NAMEE' is not a field of a profile. Did you mean 'NAME'?")]
+    public void A_profile_that_would_clear_what_there_is_is_refused(string text, string message) => Assert.Equal(
+        message,
+        Assert.Single(Assert.Throws<SettingsException>(
+            () => Change(("DefaultOperatorData", text))).Problems).Message);
+
+    [Fact]
+    public void One_operator_need_not_be_a_list() => Assert.Equal(
+        "Zed",
+        Assert.Single(Change(
+            ("QueueUsersFields", new Hashtable { ["USER_ID"] = "1", ["USER_NAME"] = "Zed" })).QueueUsersFields!).Name);
+
+    [Fact]
+    public void A_queue_may_have_the_operators_that_were_read() => Assert.Equal(
+        "user:7", Change(("Queue", new object[] { new QueueOperator(7, "Anna") })).Queue!.ToString());
+
+    [Fact]
+    public void A_holiday_and_a_time_may_be_dates()
+    {
+        OpenLineSettings settings = Change(
+            ("WorktimeHolidays", new object[] { new DateTime(2026, 12, 25) }),
+            ("WorktimeFrom", new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero)),
+            ("WorktimeTo", "17:00"));
+
+        Assert.Equal(("25.12", "08:30"), (settings.WorktimeHolidays!.ToString(), settings.WorktimeFrom!.ToString()));
+    }
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void Characters_are_counted_as_a_portal_counts_them(int count, bool fits)
+    {
+        string name = string.Concat(Enumerable.Repeat("😀", count));
+
+        if (fits)
+            Assert.Equal(name, Change(("Name", name)).Name);
+        else
+            Assert.Throws<SettingsException>(() => Change(("Name", name)));
     }
 
     [Theory]

@@ -43,13 +43,27 @@ public sealed class BatchTests
     public async Task No_batch_has_more_than_fifty_calls(int calls, int requests)
     {
         for (int i = 0; i < requests; i++)
-            _portal.Answers(AllDone(50));
+            _portal.Answers(AllDone(50, i * 50));
 
         IReadOnlyList<Outcome<JToken>> outcomes = await Send(Creations(calls));
 
         Assert.Equal(calls, outcomes.Count(outcome => outcome.IsSuccess));
         Assert.Equal(requests, _portal.Sent.Count);
         Assert.All(_portal.Sent, sent => Assert.True(sent.Body["cmd"]!.Count() <= 50));
+    }
+
+    [Fact]
+    public async Task What_looks_like_a_reference_travels_alone_and_keeps_its_text()
+    {
+        _portal.Answers("{result:{result:{c0:11,c2:13,c3:14},result_error:[]}}").Answers("{result:12}");
+        var text = new RestCall("x.add", new JObject { ["A"] = new JArray("Code $result[c0] text") });
+        var followUp = new RestCall("x.get", new JObject { ["ID"] = RestClient.ResultOf(2) }, CallKind.FollowUp);
+
+        IReadOnlyList<Outcome<JToken>> outcomes = await Send([Creations(1)[0], text, Creations(1)[0], followUp]);
+
+        Assert.Equal([11, 12, 13, 14], outcomes.Select(outcome => (int)outcome.Value));
+        Assert.Equal(["c0", "c2", "c3"], ((JObject)_portal.Sent[0].Body["cmd"]!).Properties().Select(item => item.Name));
+        Assert.Equal("Code $result[c0] text", (string?)_portal.Sent[1].Body["A"]![0]);
     }
 
     [Fact]
@@ -125,13 +139,13 @@ public sealed class BatchTests
     [Fact]
     public async Task Of_a_batch_whose_answer_was_lost_what_may_be_repeated_is_repeated()
     {
-        _portal.Answers("<html>", HttpStatusCode.BadGateway).Answers("{result:{result:{c0:'read'},result_error:[]}}");
+        _portal.Answers("<html>", HttpStatusCode.BadGateway).Answers("{result:{result:{c1:'read'},result_error:[]}}");
 
         IReadOnlyList<Outcome<JToken>> outcomes = await Send([Creations(1)[0], new RestCall("x.get")]);
 
         Assert.Equal(Execution.Unclear, outcomes[0].Error!.Execution);
         Assert.Equal("read", (string?)outcomes[1].Value);
-        Assert.Equal("x.get", (string?)_portal.Sent[1].Body["cmd"]!["c0"]);
+        Assert.Equal("x.get", (string?)_portal.Sent[1].Body["cmd"]!["c1"]);
     }
 
     [Fact]
@@ -156,11 +170,12 @@ public sealed class BatchTests
             new RestCall("x.add", new JObject { ["NAME"] = $"line {i}" }, CallKind.Creation)),
     ];
 
-    private static string AllDone(int count) => new JObject
+    private static string AllDone(int count, int first = 0) => new JObject
     {
         ["result"] = new JObject
         {
-            ["result"] = new JObject(Enumerable.Range(0, count).Select(i => new JProperty($"c{i}", i + 1))),
+            ["result"] = new JObject(Enumerable.Range(first, count)
+                .Select(i => new JProperty($"c{i}", i + 1))),
             ["result_error"] = new JArray(),
         },
     }.ToString();

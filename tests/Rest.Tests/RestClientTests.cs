@@ -168,6 +168,18 @@ public sealed class RestClientTests
     }
 
     [Fact]
+    public async Task A_client_that_is_closed_sends_nothing_and_says_so()
+    {
+        RestClient client = _portal.Client();
+        client.Dispose();
+
+        RestError error = (await client.SendAsync(Creation, CancellationToken.None)).Error!;
+
+        Assert.Equal((RestErrorCodes.ConnectionClosed, Execution.Refused), (error.Code, error.Execution));
+        Assert.Empty(_portal.Sent);
+    }
+
+    [Fact]
     public async Task A_cancelled_call_is_cancelled_and_not_a_fault()
     {
         using var stop = new CancellationTokenSource();

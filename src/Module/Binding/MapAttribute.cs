@@ -7,6 +7,9 @@ namespace Bitrix24.OpenLines.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MapAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Of a null, the cmdlet says what is missing.</summary>
+    public override bool TransformNullOptionalParameters => false;
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string or ValueType or Array or ScriptBlock

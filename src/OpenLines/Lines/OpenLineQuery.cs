@@ -121,10 +121,12 @@ public sealed class OpenLineQuery
                     $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
                 return;
             }
-            bool isPattern = prefix.Contains("%");
-            conditions[prefix + column] = value is IEnumerable list and not string and not IDictionary
-                ? new JArray(list.Cast<object?>().Select(element => Operand(column, element, isPattern)))
-                : Operand(column, value, isPattern);
+            bool isList = value is IEnumerable and not string and not IDictionary;
+            object?[] operands = isList ? [.. ((IEnumerable)value!).Cast<object?>()] : [value];
+            if (prefix.Contains("><") && operands.Length != 2)
+                throw InvalidValue.Of(value, "is no range. Give the first and the last value.");
+            JToken[] tokens = [.. operands.Select(operand => Operand(column, operand, prefix))];
+            conditions[prefix + column] = isList ? new JArray(tokens.AsEnumerable()) : tokens[0];
         }
         catch (FormatException e)
         {
@@ -133,12 +135,20 @@ public sealed class OpenLineQuery
     }
 
     /// <summary>A value as the portal stores it; for a part of a text, the text itself.</summary>
-    private static JToken Operand(string column, object? value, bool isPattern)
+    /// <exception cref="FormatException">A portal would take it for no condition, or for one that nothing fits.</exception>
+    private static JToken Operand(string column, object? value, string prefix)
     {
-        Setting? setting = isPattern || value is "" ? null : OpenLineSettings.Catalog.Find(column);
+        if (value is null or "")
+            return prefix is "" or "=" or "!" or "!="
+                ? new JValue(value)
+                : throw InvalidValue.Of(value, $"is nothing to compare with by {prefix}.");
+        bool isPattern = prefix.Contains("%");
+        if (!isPattern)
+            CheckReported(column, value);
+
+        Setting? setting = isPattern ? null : OpenLineSettings.Catalog.Find(column);
         return value switch
         {
-            null => JValue.CreateNull(),
             _ when setting?.Parse(value) is { } parsed => parsed is TimeOfDay time
                 ? time.ToDotted()
                 : setting.Write(parsed),
@@ -149,5 +159,21 @@ public sealed class OpenLineQuery
             IFormattable scalar => scalar.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };
+    }
+
+    /// <summary>What a portal reports beside the settings has a form, too.</summary>
+    private static void CheckReported(string column, object value)
+    {
+        switch (column)
+        {
+            case OpenLineColumns.Id or OpenLineColumns.ModifiedBy:
+                new NumberFormat().Parse(value);
+                break;
+            case OpenLineColumns.Created or OpenLineColumns.Modified
+                when value is not (DateTime or DateTimeOffset)
+                    && !DateTimeOffset.TryParse(
+                        value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+                throw InvalidValue.Of(value, "is not a date. Write YYYY-MM-DD, or give a DateTime.");
+        }
     }
 }

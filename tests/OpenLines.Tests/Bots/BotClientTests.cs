@@ -91,6 +91,25 @@ public sealed class BotClientTests
     }
 
     [Theory]
+    [InlineData(CredentialKind.Webhook, BotApiVersion.V1, null, null, "MissingSetting")]
+    [InlineData(CredentialKind.Webhook, BotApiVersion.V2, null, null, "MissingSetting")]
+    [InlineData(CredentialKind.Webhook, BotApiVersion.V1, "app", null, null)]
+    [InlineData(CredentialKind.Webhook, BotApiVersion.V2, null, "token", null)]
+    [InlineData(CredentialKind.Application, BotApiVersion.V1, null, null, null)]
+    [InlineData(CredentialKind.Application, BotApiVersion.V2, null, null, null)]
+    public void Who_calls_decides_what_proof_it_takes(
+        CredentialKind caller, BotApiVersion version, string? clientId, string? botToken, string? code) => Assert.Equal(
+            code,
+            new BotUpdate(1, version, new BotFields { Name = "x" }, clientId, botToken)
+                .ProblemsFor(caller).SingleOrDefault()?.Code);
+
+    [Fact]
+    public void The_bot_of_an_application_has_no_token_to_replace() => Assert.Equal(
+        "SettingWithoutEffect",
+        Assert.Single(new BotUpdate(1, BotApiVersion.V2, new BotFields { NewBotToken = "x" })
+            .ProblemsFor(CredentialKind.Application)).Code);
+
+    [Theory]
     [InlineData(0, BotApiVersion.V1, null, null, "InvalidValue", "BotId: It is not an id, which is a whole number from 1.")]
     [InlineData(1, BotApiVersion.V2, "s3cr3t", null, "NotInThisVersion",
         "ClientId: Only version 1 (imbot.update) has it, and this is version 2 (imbot.v2.Bot.update).")]
