@@ -15,7 +15,8 @@ internal sealed class LineIdsAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        IEnumerable ids = input is IEnumerable and not (string or IDictionary) ? (IEnumerable)input : new[] { inputData };
+        bool isList = input is IEnumerable and not (string or IDictionary);
+        IEnumerable ids = isList ? (IEnumerable)input! : new[] { inputData };
         try
         {
             return ids.OfType<object>().Select(id => LineInput.IdOf(PSObject.AsPSObject(id))).ToArray();

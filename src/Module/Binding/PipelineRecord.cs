@@ -40,8 +40,9 @@ internal sealed class PipelineRecord(
     {
         null or "" => null,
         IDictionary map => map,
-        var other => throw new SettingsException([new(SettingProblemCodes.InvalidValue, parameter, Show(other),
-            $"'{other}' is not a map of fields. Give a hashtable.")]),
+        // It is not shown: it may hold a token.
+        _ => throw new SettingsException([new(SettingProblemCodes.InvalidValue, parameter, null,
+            "It is not a map of fields. Give a hashtable.")]),
     };
 
     /// <summary>A secret as text; null where none is given or it is empty.</summary>

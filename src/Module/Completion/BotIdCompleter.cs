@@ -14,5 +14,6 @@ internal sealed class BotIdCompleter : PortalCompleter<Bot>
 
     private protected override string TextOf(Bot item) => item.Id.ToString(CultureInfo.InvariantCulture);
 
-    private protected override string NameOf(Bot item) => string.IsNullOrWhiteSpace(item.Name) ? item.Code ?? "" : item.Name!;
+    private protected override string NameOf(Bot item) =>
+        string.IsNullOrWhiteSpace(item.Name) ? item.Code ?? "" : item.Name!;
 }

@@ -83,7 +83,8 @@ internal sealed class Remedy
         ["user_access_error"] = new(
             ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
         ["ACCESS_DENIED"] = new(
-            ErrorCategory.PermissionDenied, "The portal's plan, or the rights of the user in whose name you are connected, do not allow it."),
+            ErrorCategory.PermissionDenied,
+            "The portal's plan, or the rights of the user in whose name you are connected, do not allow it."),
         ["CONFIG_WRONG_USER_PERMISSION"] = new(
             ErrorCategory.PermissionDenied,
             "The user in whose name you are connected needs the right to change open channels (Contact Center > " +
@@ -131,7 +132,8 @@ internal sealed class Remedy
             ErrorCategory.LimitsExceeded, "It was not carried out. Try again in ten minutes."),
         [RestErrorCodes.OverloadLimit] = new(
             ErrorCategory.LimitsExceeded, "The block is set by hand: only Bitrix24 support can lift it."),
-        [RestErrorCodes.PortalDeleted] = new(ErrorCategory.ResourceUnavailable, "The portal is closed or has been deleted."),
+        [RestErrorCodes.PortalDeleted] = new(
+            ErrorCategory.ResourceUnavailable, "The portal is closed or has been deleted."),
         [RestErrorCodes.InternalServerError] = new(
             ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
         [RestErrorCodes.UnexpectedAnswer] = new(

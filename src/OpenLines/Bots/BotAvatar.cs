@@ -81,7 +81,9 @@ public sealed class BotAvatar
         }
         catch (FormatException)
         {
-            throw InvalidValue.Of(Excerpt.Of(text, 20), "is not Base64. For a picture in a file, give the file itself and not its path.");
+            throw InvalidValue.Of(
+                Excerpt.Of(text, 20),
+                "is not Base64. For a picture in a file, give the file itself and not its path.");
         }
         return FromBytes(image);
     }

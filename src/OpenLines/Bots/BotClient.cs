@@ -32,7 +32,11 @@ public sealed class BotClient(RestClient client)
             return outcomes;
 
         Outcome<IReadOnlyList<Bot>> list = await ListAsync(token).ConfigureAwait(false);
-        return [.. outcomes.Zip(isUnread, (outcome, unread) => unread ? outcome.Map(changed => Find(changed, list)) : outcome)];
+        return
+        [
+            .. outcomes.Zip(isUnread, (outcome, unread) =>
+                unread ? outcome.Map(changed => Find(changed, list)) : outcome),
+        ];
     }
 
     /// <summary>Reads the bots that there are: id, name and code. <c>imbot.bot.list</c></summary>

@@ -83,7 +83,7 @@ public sealed class OpenLineQuery
             : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
 
     /// <summary>The call for a page.</summary>
-    /// <param name="lastId">The last id of the page before; null at the start, or where they are not sorted by id.</param>
+    /// <param name="lastId">The last id of the page before; null at the start, or where another order is asked for.</param>
     /// <param name="offset">How many lines are passed over.</param>
     /// <param name="limit">How many lines are read.</param>
     /// <param name="selection">What is read of each line.</param>
@@ -135,7 +135,7 @@ public sealed class OpenLineQuery
     }
 
     /// <summary>A value as the portal stores it; for a part of a text, the text itself.</summary>
-    /// <exception cref="FormatException">A portal would take it for no condition, or for one that nothing fits.</exception>
+    /// <exception cref="FormatException">A portal would see no condition in it, or one that nothing fits.</exception>
     private static JToken Operand(string column, object? value, string prefix)
     {
         if (value is null or "")

@@ -41,7 +41,8 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
         if (value is null)
             return IsNull(name, setting);
         if (setting.ValueOf(target) is not null)
-            return new(SettingProblemCodes.DuplicateSetting, name, Show(setting, value), "It is given twice, in two spellings.");
+            return new(SettingProblemCodes.DuplicateSetting, name, Show(setting, value),
+                "It is given twice, in two spellings.");
 
         try
         {

@@ -30,7 +30,7 @@ internal static class BatchCall
 
     /// <summary>Packs calls.</summary>
     /// <param name="calls">The calls.</param>
-    /// <param name="indexes">The place of each, which <see cref="ResultOf"/> and <see cref="Unpack"/> know it by.</param>
+    /// <param name="indexes">The place of each, which <see cref="ResultOf"/> knows it by.</param>
     public static RestCall Pack(IReadOnlyList<RestCall> calls, IReadOnlyList<int> indexes)
     {
         var commands = new JObject();
