@@ -83,7 +83,7 @@ public sealed class OpenLineQuery
             : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
 
     /// <summary>The call for a page.</summary>
-    /// <param name="lastId">The last id of the page before; null at the start, or where another order is asked for.</param>
+    /// <param name="lastId">The last id of the page before; null at the start and in any other order.</param>
     /// <param name="offset">How many lines are passed over.</param>
     /// <param name="limit">How many lines are read.</param>
     /// <param name="selection">What is read of each line.</param>
