@@ -135,7 +135,8 @@ public sealed class DocumentedSamplesTests
     [Fact]
     public void The_answer_of_config_list_get_is_read()
     {
-        IReadOnlyList<OpenLine> lines = new ListOpenLines { WithOperators = true }.Read(JArray.Parse("""
+        var withOperators = OpenLineSelection.Of(null, withOperators: true);
+        IReadOnlyList<OpenLine> lines = new ListOpenLines { Selection = withOperators }.Read(JArray.Parse("""
             [
                 {
                     "ID": "15", "LINE_NAME": "VIP", "ACTIVE": "Y", "QUEUE": [101, 205],

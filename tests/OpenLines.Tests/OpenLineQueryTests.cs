@@ -118,10 +118,10 @@ public sealed class OpenLineQueryTests
         ListOpenLines plain = OpenLineQuery.All.Page(null, 0, 9, OpenLineSelection.Of(["QueueTime"], false));
         ListOpenLines queue = OpenLineQuery.All.Page(null, 0, 9, OpenLineSelection.Of(["Operators", "QUEUE"], false));
 
-        Assert.Equal(["ID", "LINE_NAME", "QUEUE_TIME"], plain.Select!);
+        Assert.Equal(["ID", "LINE_NAME", "QUEUE_TIME"], plain.Selection.Columns!);
         Assert.Null(plain.ToCall().Parameters["OPTIONS"]);
-        Assert.Equal(["ID", "LINE_NAME"], queue.Select!);
-        Assert.True(queue.WithQueue && queue.WithOperators);
+        Assert.Equal(["ID", "LINE_NAME"], queue.Selection.Columns!);
+        Assert.True(queue.Selection.WithQueue && queue.Selection.WithOperators);
         Assert.Throws<SettingsException>(() => OpenLineSelection.Of(["QueueTme"], false));
     }
 

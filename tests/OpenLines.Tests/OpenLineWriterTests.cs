@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
@@ -155,9 +154,8 @@ public sealed class OpenLineWriterTests : IDisposable
     [Fact]
     public async Task What_a_portal_answers_is_quoted_without_the_secret()
     {
-        using var rest = new RestClient(
-            WebhookCredential.Parse("https://portal.example/rest/1/s3cr3t/"),
-            new RestClientOptions { Handler = new QuotingPortal() });
+        string quoting = $"{{\"result\":\"ask {StubPortal.Url}\"}}";
+        using RestClient rest = new StubPortal().Answers(quoting).Answers(quoting).Client();
         using var writer = new OpenLineWriter(rest, new PortalHabits());
 
         Outcome<OpenLine> created = Assert.Single(await writer.CreateAsync(Named(1), CancellationToken.None));
@@ -166,10 +164,10 @@ public sealed class OpenLineWriterTests : IDisposable
 
         Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, created.Error!.Code);
         Assert.EndsWith(
-            "answered \"ask https://portal.example/rest/1/***/\" where an id was expected.",
+            "answered \"ask https://portal.example/rest/7/***/\" where an id was expected.",
             created.Error.Description,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cr3t", changed.Error!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(StubPortal.Secret, changed.Error!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -502,15 +500,6 @@ public sealed class OpenLineWriterTests : IDisposable
         Assert.Equal(RestErrorCodes.QueryLimitExceeded, first.Error!.Code);
         Assert.Contains("department:Sales could not be looked up", first.Error.Description, StringComparison.Ordinal);
         Assert.True(second.IsSuccess);
-    }
-
-    /// <summary>Answers to everything with the address that it was asked for.</summary>
-    private sealed class QuotingPortal : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-                new HttpResponseMessage { Content = new StringContent(
-                    $"{{\"result\":\"ask {new Uri(request.RequestUri!, ".")}\"}}") });
     }
 
     private Task<IReadOnlyList<Outcome<OpenLine>>> Create(params OpenLineSettings[] lines) =>

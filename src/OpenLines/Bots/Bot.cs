@@ -67,38 +67,38 @@ public sealed class Bot
     /// <summary>Reads an answer of <c>imbot.v2.Bot</c>; null where it has no bot with an id.</summary>
     internal static Bot? Read(JObject answer)
     {
-        if (answer["bot"] is not JObject fields || ReadInt(fields["id"]) is not { } id)
+        if (answer["bot"] is not JObject fields || JsonField.Number(fields["id"]) is not { } id)
             return null;
 
         JObject? user = (answer["users"] as JArray ?? []).OfType<JObject>()
-            .FirstOrDefault(one => ReadInt(one["id"]) == id);
+            .FirstOrDefault(one => JsonField.Number(one["id"]) == id);
         return new Bot(id)
         {
-            Code = ReadText(fields["code"]),
-            Name = ReadText(user?["name"]),
-            Type = ReadText(fields["type"]),
-            IsHidden = ReadFlag(fields["isHidden"]),
-            IsSupportOpenline = ReadFlag(fields["isSupportOpenline"]),
-            IsReactionsEnabled = ReadFlag(fields["isReactionsEnabled"]),
+            Code = JsonField.Text(fields["code"]),
+            Name = JsonField.Text(user?["name"]),
+            Type = JsonField.Text(fields["type"]),
+            IsHidden = JsonField.Flag(fields["isHidden"]),
+            IsSupportOpenline = JsonField.Flag(fields["isSupportOpenline"]),
+            IsReactionsEnabled = JsonField.Flag(fields["isReactionsEnabled"]),
             BackgroundId = ReadChoice<BotBackground>(fields["backgroundId"]),
-            Language = ReadText(fields["language"]),
-            ModuleId = ReadText(fields["moduleId"]),
+            Language = JsonField.Text(fields["language"]),
+            ModuleId = JsonField.Text(fields["moduleId"]),
             EventMode = ReadChoice<BotEventMode>(fields["eventMode"]),
-            CountMessage = ReadInt(fields["countMessage"]),
-            CountCommand = ReadInt(fields["countCommand"]),
-            CountChat = ReadInt(fields["countChat"]),
-            CountUser = ReadInt(fields["countUser"]),
+            CountMessage = JsonField.Number(fields["countMessage"]),
+            CountCommand = JsonField.Number(fields["countCommand"]),
+            CountChat = JsonField.Number(fields["countChat"]),
+            CountUser = JsonField.Number(fields["countUser"]),
             AdditionalData = Rest(fields),
         };
     }
 
     /// <summary>Reads an entry of <c>imbot.bot.list</c>; null where it has no id.</summary>
-    internal static Bot? ReadListed(JObject fields) => ReadInt(fields["ID"]) is { } id
+    internal static Bot? ReadListed(JObject fields) => JsonField.Number(fields["ID"]) is { } id
         ? new Bot(id)
         {
-            Code = ReadText(fields["CODE"]),
-            Name = ReadText(fields["NAME"]),
-            IsSupportOpenline = ReadFlag(fields[BotColumns.OpenLine]),
+            Code = JsonField.Text(fields["CODE"]),
+            Name = JsonField.Text(fields["NAME"]),
+            IsSupportOpenline = JsonField.Flag(fields[BotColumns.OpenLine]),
             AdditionalData = Rest(fields),
         }
         : null;
@@ -110,14 +110,8 @@ public sealed class Bot
     private static Choice<TEnum>? ReadChoice<TEnum>(JToken? token)
         where TEnum : struct, Enum
     {
-        if (ReadText(token) is { Length: > 0 } text)
+        if (JsonField.Text(token) is { Length: > 0 } text)
             return Choice<TEnum>.FromPortal(text);
         return null;
     }
-
-    private static string? ReadText(JToken? token) => (string?)(token as JValue);
-
-    private static int? ReadInt(JToken? token) => NumberFormat.TryParse(ReadText(token));
-
-    private static bool? ReadFlag(JToken? token) => FlagFormat.TryParse(ReadText(token));
 }

@@ -114,7 +114,7 @@ public sealed class BotFields
     public static SettingCatalog Catalog { get; } = new(typeof(BotFields), "A bot", BotColumns.ReadOnly);
 
     /// <summary>The fields that have a value, in a fixed order.</summary>
-    public IEnumerable<Setting> Given() => Catalog.All.Where(setting => setting.ValueOf(this) is not null);
+    public IEnumerable<Setting> Given() => Catalog.GivenIn(this);
 
     /// <summary>
     /// Reads the fields that a bot is to be given, under the names of either version. Those of the profile may stand

@@ -26,8 +26,8 @@ internal sealed class FindQueueMember(QueueMember name) : Request<QueueMember>
         int[] ids =
         [
             .. rows.OfType<JObject>()
-                .Where(row => string.Equals(Text(row[field]), name.Name, StringComparison.OrdinalIgnoreCase))
-                .Select(row => NumberFormat.TryParse(Text(row["ID"])))
+                .Where(row => string.Equals(JsonField.Text(row[field]), name.Name, StringComparison.OrdinalIgnoreCase))
+                .Select(row => JsonField.Number(row["ID"]))
                 .OfType<int>(),
         ];
         return ids.Length switch
@@ -43,8 +43,6 @@ internal sealed class FindQueueMember(QueueMember name) : Request<QueueMember>
 
     public override RestError Explain(RestError error) => new(
         error.Code, $"{name} could not be looked up. {error.Description}", error.Execution, error.Status);
-
-    private static string? Text(JToken? token) => (string?)(token as JValue);
 
     private static Outcome<QueueMember> Fail(string code, string description) =>
         Outcome.Failure<QueueMember>(new RestError(code, description, Execution.Refused));

@@ -36,7 +36,7 @@ public sealed class ConnectorData
     public static SettingCatalog Catalog { get; } = new(typeof(ConnectorData), "The data of a connector");
 
     /// <summary>The fields that have a value, in a fixed order.</summary>
-    public IEnumerable<Setting> Given() => Catalog.All.Where(setting => setting.ValueOf(this) is not null);
+    public IEnumerable<Setting> Given() => Catalog.GivenIn(this);
 
     /// <summary>
     /// Reads the fields. What a row has of the open line beside them is passed over, so that an exported table can be

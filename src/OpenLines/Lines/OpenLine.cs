@@ -60,18 +60,18 @@ public sealed class OpenLine : OpenLineProperties
     /// <param name="withOperators">Whether to read who the operators are.</param>
     internal static OpenLine? Read(JObject fields, bool withOperators = false)
     {
-        if (ReadInt(fields[OpenLineColumns.Id]) is not { } id)
+        if (JsonField.Number(fields[OpenLineColumns.Id]) is not { } id)
             return null;
 
         var line = new OpenLine(id)
         {
             Operators = withOperators ? ReadOperators(fields) : null,
-            QueueOnline = ReadFlag(fields[OpenLineColumns.QueueOnline]),
-            SendNotificationEmptyQueue = ReadFlag(fields[OpenLineColumns.Notifies]),
+            QueueOnline = JsonField.Flag(fields[OpenLineColumns.QueueOnline]),
+            SendNotificationEmptyQueue = JsonField.Flag(fields[OpenLineColumns.Notifies]),
             DateCreate = ReadDate(fields[OpenLineColumns.Created]),
             DateModify = ReadDate(fields[OpenLineColumns.Modified]),
-            ModifyUserId = ReadInt(fields[OpenLineColumns.ModifiedBy]),
-            XmlId = (string?)(fields[OpenLineColumns.XmlId] as JValue),
+            ModifyUserId = JsonField.Number(fields[OpenLineColumns.ModifiedBy]),
+            XmlId = JsonField.Text(fields[OpenLineColumns.XmlId]),
         };
         foreach (Setting setting in OpenLineSettings.Catalog.All)
         {
@@ -111,24 +111,20 @@ public sealed class OpenLine : OpenLineProperties
     {
         if (fields[OpenLineColumns.FullQueue] is JObject places)
             return new(places.PropertyValues().OfType<JObject>()
-                .OrderBy(place => ReadInt(place["SORT"]))
-                .Select(place => QueueOperatorsFormat.ReadOne(ReadInt(place["USER_ID"]) ?? 0, place)));
+                .OrderBy(place => JsonField.Number(place["SORT"]))
+                .Select(place => QueueOperatorsFormat.ReadOne(JsonField.Number(place["USER_ID"]) ?? 0, place)));
 
         var profiles = fields[OpenLineColumns.QueueUsers] as JObject;
         return new(ListReader.Elements(fields[OpenLineColumns.Queue] ?? new JArray())
-            .Select(ReadInt)
+            .Select(JsonField.Number)
             .OfType<int>()
             .Select(id => QueueOperatorsFormat.ReadOne(
                 id, profiles?[id.ToString(CultureInfo.InvariantCulture)] as JObject ?? [])));
     }
 
-    private static int? ReadInt(JToken? token) => NumberFormat.TryParse((string?)(token as JValue));
-
-    private static bool? ReadFlag(JToken? token) => FlagFormat.TryParse((string?)(token as JValue));
-
     private static DateTimeOffset? ReadDate(JToken? token)
     {
-        string? text = (string?)(token as JValue);
+        string? text = JsonField.Text(token);
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out DateTimeOffset date) ? date : null;
     }

@@ -98,9 +98,7 @@ public sealed class OpenLineQuery
             Order = _order,
             Limit = limit,
             Offset = offset,
-            Select = selection.Columns,
-            WithQueue = selection.WithQueue,
-            WithOperators = selection.WithOperators,
+            Selection = selection,
         };
     }
 
@@ -113,14 +111,14 @@ public sealed class OpenLineQuery
             problems.Add(NoColumn(name));
             return;
         }
+        if (conditions.ContainsKey(prefix + column))
+        {
+            problems.Add(new(SettingProblemCodes.DuplicateSetting, key, null,
+                $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
+            return;
+        }
         try
         {
-            if (conditions.ContainsKey(prefix + column))
-            {
-                problems.Add(new(SettingProblemCodes.DuplicateSetting, key, null,
-                    $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
-                return;
-            }
             bool isList = value is IEnumerable and not string and not IDictionary;
             object?[] operands = isList ? [.. ((IEnumerable)value!).Cast<object?>()] : [value];
             if (prefix.Contains("><") && operands.Length != 2)

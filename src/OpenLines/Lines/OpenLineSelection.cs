@@ -43,7 +43,7 @@ public sealed class OpenLineSelection
 
         var columns = new List<string> { OpenLineColumns.Id, OpenLineColumns.Name };
         var problems = new List<SettingProblem>();
-        bool withQueue = withOperators;
+        bool withQueue = false;
         foreach (string property in properties)
         {
             if (SettingName.AreSame(property, OpenLineColumns.Queue))
@@ -56,7 +56,7 @@ public sealed class OpenLineSelection
                 columns.Add(column);
         }
         return problems.Count == 0
-            ? new(columns, withQueue, withOperators)
+            ? new(columns, withQueue || withOperators, withOperators)
             : throw new SettingsException(problems);
     }
 }

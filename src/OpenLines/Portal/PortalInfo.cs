@@ -29,10 +29,10 @@ public sealed record PortalInfo(int UserId, string UserName, bool IsAdmin, IRead
             return Outcome.Failure<PortalInfo>(new RestError(
                 RestErrorCodes.NotAPortal, "The portal did not say whose credential this is.", Execution.Refused));
 
-        string?[] names = [(string?)(user["NAME"] as JValue), (string?)(user["LAST_NAME"] as JValue)];
+        string?[] names = [JsonField.Text(user["NAME"]), JsonField.Text(user["LAST_NAME"])];
         IEnumerable<string> scopeNames = granted.OfType<JValue>().Select(scope => $"{scope.Value}");
         return Outcome.Success(new PortalInfo(
-            NumberFormat.TryParse((string?)(user["ID"] as JValue)) ?? 0,
+            JsonField.Number(user["ID"]) ?? 0,
             string.Join(" ", names.Where(name => !string.IsNullOrEmpty(name))),
             user["ADMIN"] is JValue { Value: true },
             [.. scopeNames.OrderBy(scope => scope, StringComparer.Ordinal)]));

@@ -40,8 +40,8 @@ public sealed class Setting
     /// <summary>What the property says of it.</summary>
     internal SettingAttribute Declaration => _attribute;
 
-    /// <summary>Every name that finds it.</summary>
-    internal IEnumerable<string> Names => Aliases.Concat([Name, WireName]);
+    /// <summary>Every name that finds it, its own ones first.</summary>
+    internal IEnumerable<string> Names => [Name, WireName, .. Aliases];
 
     /// <summary>Whether the value must not be shown.</summary>
     internal bool IsSecret => _attribute.IsSecret;

@@ -44,6 +44,10 @@ public sealed class SettingCatalog
     public Setting? Find(string name) =>
         _byName.TryGetValue(SettingName.Fold(name), out Setting? setting) ? setting : null;
 
+    /// <summary>The settings that an object has a value for, in the order in which they are declared.</summary>
+    internal IEnumerable<Setting> GivenIn(object holder) =>
+        All.Where(setting => setting.ValueOf(holder) is not null);
+
     /// <summary>Whether the portal reports something of that name, which no request can set.</summary>
     internal bool IsReadOnly(string name) => _readOnlyNames.Contains(SettingName.Fold(name));
 
@@ -53,7 +57,7 @@ public sealed class SettingCatalog
     internal string NearestHint(string typed) => NearestName.Hint(
         typed,
         from setting in All
-        from name in setting.Aliases.Prepend(setting.WireName).Prepend(setting.Name)
+        from name in setting.Names
         where IsWireName(name) == IsWireName(typed)
         select name);
 

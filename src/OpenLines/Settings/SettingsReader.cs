@@ -24,7 +24,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
             if (ReadOne(target, pair.Key, pair.Value) is { } problem)
                 _problems.Add(problem);
         }
-        foreach (Setting setting in catalog.All.Where(setting => setting.ValueOf(target) is not null))
+        foreach (Setting setting in catalog.GivenIn(target))
         {
             if (IdleReason(setting, target) is { } reason)
                 _problems.Add(new(SettingProblemCodes.SettingWithoutEffect, setting.WireName, null, reason));

@@ -18,5 +18,5 @@ internal sealed class ListConnectors : Request<IReadOnlyList<Connector>>
         _ => Outcome.Failure<IReadOnlyList<Connector>>(OpenLineErrors.Unexpected("a map of connectors", answer)),
     };
 
-    private static Connector ReadOne(JProperty entry) => new(entry.Name, (string?)(entry.Value as JValue) ?? "");
+    private static Connector ReadOne(JProperty entry) => new(entry.Name, JsonField.Text(entry.Value) ?? "");
 }

@@ -17,8 +17,7 @@ public abstract partial class OpenLineProperties
     }
 
     /// <summary>The settings that have a value, in a fixed order.</summary>
-    public IEnumerable<Setting> Given() =>
-        OpenLineSettings.Catalog.All.Where(setting => setting.ValueOf(this) is not null);
+    public IEnumerable<Setting> Given() => OpenLineSettings.Catalog.GivenIn(this);
 
     /// <summary>The name, at most 255 characters. Two lines may have the same.</summary>
     [Setting("LINE_NAME", MaxLength = 255, NeverEmpty = true)]

@@ -20,8 +20,8 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
     /// <summary>In which order: <c>{"ID": "ASC"}</c>.</summary>
     public JObject Order { get; init; } = new() { ["ID"] = "ASC" };
 
-    /// <summary>Which columns; all when null.</summary>
-    public IReadOnlyList<string>? Select { get; init; }
+    /// <summary>What of each line.</summary>
+    public OpenLineSelection Selection { get; init; } = OpenLineSelection.Everything;
 
     /// <summary>How many lines, at most <see cref="MaxPage"/>.</summary>
     public int Limit { get; init; } = MaxPage;
@@ -29,39 +29,31 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
     /// <summary>How many lines are passed over first.</summary>
     public int Offset { get; init; }
 
-    /// <summary>Whether the queue is read.</summary>
-    public bool WithQueue { get; init; } = true;
-
-    /// <summary>Whether it is read who the operators of the queue are.</summary>
-    public bool WithOperators { get; init; }
-
     /// <summary>Whether the call reads what earlier calls of its batch have written.</summary>
     public bool IsFollowUp { get; init; }
 
     /// <summary>The lines of some ids; those that do not exist are not in the answer.</summary>
     /// <param name="ids">At most <see cref="MaxPage"/> ids.</param>
-    /// <param name="select">Which columns; all when null.</param>
-    public static ListOpenLines WithIds(IReadOnlyCollection<int> ids, OpenLineSelection? select = null) => new()
+    /// <param name="selection">What of each line.</param>
+    public static ListOpenLines WithIds(IReadOnlyCollection<int> ids, OpenLineSelection selection) => new()
     {
         Filter = new JObject { ["ID"] = new JArray(ids) },
         Limit = ids.Count,
-        Select = select?.Columns,
-        WithQueue = select?.WithQueue ?? true,
-        WithOperators = select?.WithOperators ?? false,
+        Selection = selection,
     };
 
     public override RestCall ToCall()
     {
         var parameters = new JObject();
-        if (Select is not null)
-            parameters["select"] = new JArray(Select);
+        if (Selection.Columns is { } columns)
+            parameters["select"] = new JArray(columns);
         parameters["filter"] = Filter;
         parameters["order"] = Order;
         parameters["limit"] = Limit;
         parameters["offset"] = Offset;
 
         var call = new JObject { ["PARAMS"] = parameters };
-        if (WithQueue || WithOperators)
+        if (Selection.WithQueue)
             call["OPTIONS"] = new JObject { ["QUEUE"] = "Y", ["CONFIG_QUEUE"] = "Y" };
         return new("imopenlines.config.list.get", call, IsFollowUp ? CallKind.FollowUp : CallKind.Read);
     }
@@ -71,6 +63,6 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
         if (answer is not JArray rows)
             return Outcome.Failure<IReadOnlyList<OpenLine>>(OpenLineErrors.Unexpected("a list of open lines", answer));
         return Outcome.Success<IReadOnlyList<OpenLine>>(
-            [.. rows.OfType<JObject>().Select(row => OpenLine.Read(row, WithOperators)).OfType<OpenLine>()]);
+            [.. rows.OfType<JObject>().Select(row => OpenLine.Read(row, Selection.WithOperators)).OfType<OpenLine>()]);
     }
 }

@@ -40,9 +40,7 @@ internal sealed class OperatorProfileFormat : ValueFormat<OperatorProfile>
         if (token is not JObject map)
             return null;
         var profile = new OperatorProfile(
-            TextOf(map["NAME"] ?? JValue.CreateNull()),
-            TextOf(map["AVATAR"] ?? JValue.CreateNull()),
-            NumberFormat.TryParse(TextOf(map["AVATAR_ID"] ?? JValue.CreateNull())));
+            TextOf(map["NAME"]), TextOf(map["AVATAR"]), JsonField.Number(map["AVATAR_ID"]));
         return IsEmpty(profile) ? null : profile;
     }
 

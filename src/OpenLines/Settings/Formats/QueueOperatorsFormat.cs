@@ -42,15 +42,16 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
     /// <summary>Reads the profile of one operator.</summary>
     internal static QueueOperator ReadOne(int userId, JObject fields) => new(
         userId,
-        Text(fields[Name]),
-        Text(fields[WorkPosition]),
-        Text(fields[Avatar]),
-        NumberFormat.TryParse(Text(fields[AvatarId])) is { } id and > 0 ? id : null)
+        TextOf(fields[Name]),
+        TextOf(fields[WorkPosition]),
+        TextOf(fields[Avatar]),
+        IdOf(fields[AvatarId]))
     {
-        DepartmentId = NumberFormat.TryParse(Text(fields["DEPARTMENT_ID"])) is { } department and > 0
-            ? department
-            : null,
+        DepartmentId = IdOf(fields["DEPARTMENT_ID"]),
     };
+
+    /// <summary>An id; the portal writes 0 where there is none.</summary>
+    private static int? IdOf(JToken? token) => JsonField.Number(token) is { } id and > 0 ? id : null;
 
     private static JObject WriteOne(QueueOperator one)
     {
@@ -113,6 +114,4 @@ internal sealed class QueueOperatorsFormat : ValueFormat<ValueList<QueueOperator
 
     private static string? TextIn(IDictionary map, string wireName, string name) =>
         (EntryOf(map, wireName) ?? EntryOf(map, name)) is { } value ? TextOf(value) : null;
-
-    private static string? Text(JToken? token) => token is null ? null : TextOf(token);
 }

@@ -49,5 +49,5 @@ internal abstract class ValueFormat<T> : ValueFormat
     }
 
     /// <summary>The text of a scalar token; null for a map or a list.</summary>
-    protected static string? TextOf(JToken token) => token is JValue ? (string?)token : null;
+    protected static string? TextOf(JToken? token) => JsonField.Text(token);
 }
