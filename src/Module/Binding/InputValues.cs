@@ -34,8 +34,7 @@ internal sealed class InputValues
             KeyValuePair<string, object?>[] ids =
                 [.. Pairs.Where(pair => IsId(pair.Key) && pair.Value is not (null or ""))];
             return ids.Select(pair => $"{pair.Value}").Distinct().Count() > 1
-                ? throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, ids[1].Key, null,
-                    $"It is given twice: it is another name for {ids[0].Key}.")])
+                ? throw Twice(ids[1].Key, ids[0].Key)
                 : _ownId ?? ids.FirstOrDefault().Value;
         }
     }
@@ -141,6 +140,10 @@ internal sealed class InputValues
         }
         return map;
     }
+
+    /// <summary>The refusal of one thing that is given under two names, with values that differ.</summary>
+    public static SettingsException Twice(string name, string other) => new([new(
+        SettingProblemCodes.DuplicateSetting, name, null, $"It is given twice: it is another name for {other}.")]);
 
     private static SettingProblem NoFields(object input) => new(
         SettingProblemCodes.InvalidValue, "", input.ToString(),

@@ -19,7 +19,7 @@ internal sealed class LineIdsAttribute : ArgumentTransformationAttribute
         IEnumerable ids = isList ? (IEnumerable)input! : new[] { inputData };
         try
         {
-            return ids.OfType<object>().Select(id => LineInput.IdOf(PSObject.AsPSObject(id))).ToArray();
+            return ids.OfType<object>().Select(id => new LineInput(PSObject.AsPSObject(id)).Id).ToArray();
         }
         catch (SettingsException refusal)
         {

@@ -34,8 +34,7 @@ internal sealed class PipelineRecordReader(InvocationInfo invocation, string bar
             else if (!own.TryGetValue(parameter, out object? earlier) || earlier is null or "")
                 own[parameter] = pair.Value;
             else if (pair.Value is not (null or "") && !Equals(pair.Value, earlier))
-                throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, pair.Key, null,
-                    $"It is given twice: it is another name for {parameter}.")]);
+                throw InputValues.Twice(pair.Key, parameter);
         }
         return new PipelineRecord(values, own, others, invocation.BoundParameters);
     }

@@ -64,7 +64,15 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     protected sealed override void ProcessRecord()
     {
         _row++;
-        ProcessInput();
+        try
+        {
+            ProcessInput();
+        }
+        catch (SettingsException refusal)
+        {
+            _failed++;
+            WriteError(ErrorRecords.Of(refusal, Target, Place(_row)));
+        }
     }
 
     /// <inheritdoc/>
@@ -78,10 +86,19 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         }
     }
 
-    /// <summary>Takes what has been bound: submits it, rejects it, or passes it over.</summary>
+    /// <summary>The input as the person gave it, for its errors.</summary>
+    private protected abstract object? Target { get; }
+
+    /// <summary>
+    /// Takes what has been bound: submits it, or passes it over. What it throws as a SettingsException is an error of
+    /// this input; what has been taken before it goes on.
+    /// </summary>
     private protected abstract void ProcessInput();
 
     /// <summary>Takes an input that has been found good.</summary>
+    private protected void Submit(TInput input) => Submit(input, Target);
+
+    /// <summary>Takes one of several inputs that came together.</summary>
     /// <param name="input">The input.</param>
     /// <param name="target">The input as the person gave it.</param>
     private protected void Submit(TInput input, object? target)
@@ -94,13 +111,6 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _taken++;
         _runner!.Add(new Entry(input, target, _row));
         Report(_runner.Take());
-    }
-
-    /// <summary>Refuses an input before anything is sent. What has been taken before it goes on.</summary>
-    private protected void Reject(SettingsException refusal, object? target)
-    {
-        _failed++;
-        WriteError(ErrorRecords.Of(refusal, target, Place(_row)));
     }
 
     /// <inheritdoc/>

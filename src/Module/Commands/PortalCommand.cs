@@ -33,4 +33,23 @@ public abstract class PortalCommand : StoppableCommand
         if (this is INeedsApplication && _portal.Kind is not CredentialKind.Application)
             ThrowTerminatingError(ErrorRecords.NeedsApplication(_portal, MyInvocation.MyCommand.Name));
     }
+
+    /// <summary>
+    /// Reads what is the same for every input. What is wrong with it ends the command: it is told once, and not once
+    /// for each of them.
+    /// </summary>
+    /// <param name="read">Reads it.</param>
+    /// <param name="target">What it is read from.</param>
+    private protected T ReadOnce<T>(Func<T> read, object? target)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SettingsException refusal)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(refusal, target));
+            throw;
+        }
+    }
 }

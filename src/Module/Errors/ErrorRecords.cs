@@ -30,7 +30,7 @@ internal static class ErrorRecords
     public static ErrorRecord ConnectionClosed(PortalConnection connection) => new(
         new InvalidOperationException(
             $"The connection to {connection.Portal.Authority} has been disconnected. Run Connect-B24Portal again."),
-        "ConnectionClosed", ErrorCategory.ConnectionError, connection);
+        RestErrorCodes.ConnectionClosed, ErrorCategory.ConnectionError, connection);
 
     /// <summary>What is to prove the calls of an application is incomplete, or goes to no address.</summary>
     public static ErrorRecord InvalidCredential(FormatException exception) =>

@@ -23,6 +23,7 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
     private const string FileSystem = "FileSystem";
 
     private PipelineRecordReader? _records;
+    private int _target;
 
     /// <summary>The id of the bot, from 1.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -79,6 +80,9 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     private protected override string Activity => "Changing bots";
 
+    /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
+    private protected override object? Target => _target;
+
     /// <summary>Of two changes of one bot, the later one is to stay.</summary>
     private protected override object? KeyOf(BotUpdate input) => input.BotId;
 
@@ -91,22 +95,13 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     private protected override void ProcessInput()
     {
-        // Not the row: it may hold the bot's secrets, and errors are logged.
-        object target = BotId;
-        try
-        {
-            PipelineRecord record = _records!.Read(InputObject);
-            int botId = record.NumberOf(nameof(BotId), IdOfBot) ?? throw new SettingsException([NoBot]);
-            target = botId;
-            BotUpdate update = ReadUpdate(botId, record);
-            string fields = string.Join(", ", update.Fields.Given().Select(field => field.WireName));
-            if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))
-                Submit(update, target);
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, target);
-        }
+        _target = BotId;
+        PipelineRecord record = _records!.Read(InputObject);
+        _target = record.NumberOf(nameof(BotId), IdOfBot) ?? throw new SettingsException([NoBot]);
+        BotUpdate update = ReadUpdate(_target, record);
+        string fields = string.Join(", ", update.Fields.Given());
+        if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))
+            Submit(update);
     }
 
     private protected override async Task<IReadOnlyList<Outcome<Bot?>>> RunAsync(

@@ -71,6 +71,8 @@ public sealed class SetConnectorDataCommand
 
     private protected override string Activity => "Setting connector data";
 
+    private protected override object? Target => InputObject ?? (object)Line;
+
     /// <summary>Of two data of one channel, the later one is to stay.</summary>
     private protected override object? KeyOf(ConnectorDataChange input) => (input.Connector, input.Line);
 
@@ -85,18 +87,10 @@ public sealed class SetConnectorDataCommand
 
     private protected override void ProcessInput()
     {
-        object target = InputObject ?? (object)Line;
-        try
-        {
-            ConnectorDataChange change = ReadChange();
-            string fields = string.Join(", ", change.Data.Given().Select(field => field.WireName));
-            if (ShouldProcess($"connector '{change.Connector}' on open line {change.Line}", $"Set {fields}"))
-                Submit(change, target);
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, target);
-        }
+        ConnectorDataChange change = ReadChange();
+        string fields = string.Join(", ", change.Data.Given());
+        if (ShouldProcess($"connector '{change.Connector}' on open line {change.Line}", $"Set {fields}"))
+            Submit(change);
     }
 
     private protected override Task<IReadOnlyList<Outcome<ConnectorLineData>>> RunAsync(

@@ -76,6 +76,8 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 
     private protected override string Activity => "Reading open lines";
 
+    private protected override object? Target => InputObject;
+
     private protected override int ChunkSize =>
         ReadsQueues ? OpenLineClient.MaxReadWithQueue : OpenLineClient.MaxRead;
 
@@ -87,23 +89,15 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _selection = Checked(() => OpenLineSelection.Of(Property, ReadsQueues), Property);
+        _selection = ReadOnce(() => OpenLineSelection.Of(Property, ReadsQueues), Property);
     }
 
     private protected override void ProcessInput()
     {
         foreach (int id in Id ?? [])
             Submit(id, id);
-        if (ParameterSetName != ByRow)
-            return;
-        try
-        {
-            Submit(LineInput.IdOf(InputObject), InputObject);
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, InputObject);
-        }
+        if (ParameterSetName == ByRow)
+            Submit(new LineInput(InputObject).Id);
     }
 
     /// <inheritdoc/>
@@ -112,7 +106,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         if (PagingParameters.IncludeTotalCount)
             WriteObject(PagingParameters.NewTotalCount(totalCount: 0, accuracy: 0));
         if (ParameterSetName == ByName)
-            ReadPages(Checked<NamePattern[]>(() => [.. (Name ?? ["*"]).Select(name => new NamePattern(name))], Name));
+            ReadPages(ReadOnce<NamePattern[]>(() => [.. (Name ?? ["*"]).Select(name => new NamePattern(name))], Name));
         base.EndProcessing();
     }
 
@@ -134,7 +128,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     /// </summary>
     private void ReadPages(NamePattern[] patterns)
     {
-        OpenLineQuery query = Checked(ReadQuery, Filter);
+        OpenLineQuery query = ReadOnce(ReadQuery, Filter);
         OpenLinePages pages = Pages(patterns, query);
         while (pages.HasMore && !HasEnough)
         {
@@ -181,20 +175,6 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         foreach (NamePattern pattern in patterns)
             wanted |= pattern.Matches(line.Name ?? "");
         return wanted;
-    }
-
-    /// <summary>What is wrong with a parameter ends the command: nothing can be read without it.</summary>
-    private T Checked<T>(Func<T> read, object? target)
-    {
-        try
-        {
-            return read();
-        }
-        catch (SettingsException refusal)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(refusal, target));
-            throw;
-        }
     }
 
     private static long Limited(ulong count) => (long)Math.Min(count, long.MaxValue);

@@ -38,22 +38,14 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
 
     private protected override string Activity => "Creating open lines";
 
+    private protected override object? Target =>
+        ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
+
     private protected override void ProcessInput()
     {
-        object? target = ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
-        OpenLineSettings settings;
-        try
-        {
-            settings = ReadSettings();
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, target);
-            return;
-        }
-
+        OpenLineSettings settings = ReadSettings();
         if (ShouldProcess($"open line '{settings.Name}'", "Create"))
-            Submit(settings, target);
+            Submit(settings);
     }
 
     private OpenLineSettings ReadSettings()

@@ -31,6 +31,8 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
 
     private protected override string Activity => "Removing open lines";
 
+    private protected override object? Target => InputObject;
+
     private protected override void ProcessInput()
     {
         if (ParameterSetName == ById)
@@ -40,14 +42,8 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
             return;
         }
 
-        try
-        {
-            Remove(LineInput.IdOf(InputObject), LineInput.NameOf(InputObject), InputObject);
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, InputObject);
-        }
+        var line = new LineInput(InputObject);
+        Remove(line.Id, line.Name, InputObject);
     }
 
     private protected override Task<IReadOnlyList<Outcome<int>>> RunAsync(

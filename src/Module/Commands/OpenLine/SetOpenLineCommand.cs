@@ -53,6 +53,8 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
     private protected override string Activity => "Changing open lines";
 
+    private protected override object? Target => InputObject;
+
     /// <summary>
     /// Of two changes of one line, the later one is to stay: batches that are under way at once may overtake.
     /// </summary>
@@ -63,7 +65,7 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
     {
         base.BeginProcessing();
         if (ParameterSetName == ById || Settings is not null || HasParameters)
-            _settings = ReadSettings();
+            _settings = ReadOnce(ReadSettings, Settings);
     }
 
     private protected override void ProcessInput()
@@ -75,16 +77,9 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
             return;
         }
 
-        try
-        {
-            OpenLineChange change =
-                _settings is null ? FromRow(InputObject) : new OpenLineChange(LineInput.IdOf(InputObject), _settings);
-            Change(change, InputObject);
-        }
-        catch (SettingsException refusal)
-        {
-            Reject(refusal, InputObject);
-        }
+        OpenLineChange change =
+            _settings is null ? FromRow(InputObject) : new OpenLineChange(new LineInput(InputObject).Id, _settings);
+        Change(change, InputObject);
     }
 
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
@@ -98,25 +93,15 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
     private void Change(OpenLineChange change, object? target)
     {
-        string what = string.Join(", ", change.Settings.Given().Select(setting => setting.WireName));
+        string what = string.Join(", ", change.Settings.Given());
         if (ShouldProcess($"open line {change.Id}", $"Change {what}"))
             Submit(change, target);
     }
 
-    /// <summary>Settings that are the same for every input are wrong once, not once for each of them.</summary>
     private OpenLineSettings ReadSettings()
     {
-        try
-        {
-            InputValues? given = Settings is null ? null : InputValues.Of(Settings);
-            return OpenLineSettings.ReadChange(
-                WithParameters(given?.Pairs ?? []), given?.Source ?? SettingsSource.Explicit);
-        }
-        catch (SettingsException refusal)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(refusal, Settings));
-            throw;
-        }
+        InputValues given = Settings is null ? InputValues.None : InputValues.Of(Settings);
+        return OpenLineSettings.ReadChange(WithParameters(given.Pairs), given.Source);
     }
 
     private static OpenLineChange FromRow(PSObject? input)
