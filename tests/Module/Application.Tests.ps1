@@ -2,14 +2,8 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
-    function New-Application { Invoke-RestMethod "$control/applications" -Method Post }
-    function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
-    function Clear-Request { $null = Invoke-RestMethod "$control/requests" -Method Delete }
-    function Add-Fault([hashtable] $Fault) {
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
-    }
     # The parameters of Connect-B24Portal: all that an application has, or the parts that are named.
     function Get-Credential([string[]] $Part = ('ClientId', 'ClientSecret', 'AccessToken', 'RefreshToken')) {
         $application = New-Application
@@ -17,12 +11,11 @@ BeforeAll {
         foreach ($one in $Part) { $credential[$one] = $application.$one }
         $credential
     }
-    function New-Row([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } }
 }
 
 Describe 'Connect-B24Portal as an application' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
     }
 
     AfterEach {
@@ -78,7 +71,7 @@ Describe 'Connect-B24Portal as an application' {
     }
 
     It 'acts as the user that the application has its tokens from' {
-        $application = Invoke-RestMethod "$control/applications" -Method Post -Body '{ "user": 5 }' -ContentType application/json
+        $application = New-Application @{ user = 5 }
 
         $portal = Connect-B24Portal -Portal $application.portal -AccessToken $application.accessToken
 
@@ -178,7 +171,7 @@ Describe 'Connect-B24Portal as an application' {
 
 Describe 'An access token that expires' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
     }
 
     AfterEach {

@@ -2,7 +2,7 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
     function Get-Completion([string] $Line) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches |
@@ -134,7 +134,7 @@ Describe 'Tab for the version of the API' {
 
 Describe 'Tab, with a portal that fails' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
         $null = Connect-B24Portal $env:B24_TEST_SANDBOX
     }
 
@@ -143,8 +143,7 @@ Describe 'Tab, with a portal that fails' {
     }
 
     It 'completes nothing and does not throw: <_>' -ForEach 'Overload', 'ExpiredToken' {
-        $fault = @{ Kind = $_; Method = 'imbot.bot.list' } | ConvertTo-Json
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body $fault -ContentType application/json
+        Add-Fault @{ Kind = $_; Method = 'imbot.bot.list' }
 
         Get-Completion 'Update-B24Bot -BotId ' | Should -BeNullOrEmpty
         (Get-Completion 'Update-B24Bot -BotId ').CompletionText | Should -Be '41'

@@ -58,7 +58,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
     # What the module makes of an error of the portal; it is internal, for every cmdlet writes its errors through it.
     $records = [Bitrix24.OpenLines.PowerShell.PortalConnection].Assembly.GetType('Bitrix24.OpenLines.PowerShell.ErrorRecords')
@@ -70,15 +70,11 @@ BeforeAll {
         $at = if ($Place) { $Place } else { $null }
         $make.Invoke($null, [object[]]($failure, $Target, $at))
     }
-    function Get-Code($ErrorRecord) { $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } }
     function Connect-User([int] $Id, [string[]] $Scope) {
         $order = @{ user = $Id }
         if ($Scope) { $order.scopes = $Scope }
-        $application = Invoke-RestMethod "$control/applications" -Method Post -Body ($order | ConvertTo-Json) -ContentType application/json
+        $application = New-Application $order
         Connect-B24Portal -Portal $application.portal -AccessToken $application.accessToken
-    }
-    function Add-Fault([hashtable] $Fault) {
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
     }
 }
 
@@ -122,7 +118,7 @@ Describe 'An error whose code nobody knows' {
 
 Describe 'What the portal refuses' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
     }
 
     AfterEach {

@@ -3,13 +3,8 @@
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
     $examples = Join-Path $PSScriptRoot '../../docs/examples'
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
-    function Reset-Portal { $null = Invoke-RestMethod "$control/reset" -Method Post }
-    function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
-    function Add-Fault([hashtable] $Fault) {
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
-    }
     # A value as channels.csv writes it.
     function ConvertTo-Cell($Value) {
         if ($Value -is [bool]) { return @('N', 'Y')[[int]$Value] }
@@ -19,15 +14,11 @@ BeforeAll {
         if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) { return $Value -join ',' }
         "$Value"
     }
-
-    function New-Row([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } }
 }
 
 Describe 'Provisioning over HTTP' {
     BeforeEach {
-        Reset-Portal
-        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
-        $null = Invoke-RestMethod "$control/requests" -Method Delete
+        $portal = Connect-Afresh
     }
 
     AfterEach {

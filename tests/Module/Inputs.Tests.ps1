@@ -3,7 +3,7 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    function Get-Code($ErrorRecord) { $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } }
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 }
 
 Describe 'An input that says which line' {

@@ -2,7 +2,7 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
     # None has its default.
     $everything = @{
@@ -46,7 +46,7 @@ BeforeAll {
 
 Describe 'A line with every setting, over HTTP' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
         $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
         $line = [pscustomobject]$everything | New-B24OpenLine -WarningVariable changed
         $before = Get-Kept $line.Id
@@ -119,7 +119,7 @@ Describe 'A line with every setting, over HTTP' {
     }
 
     It 'is corrected once on a portal that takes times in the dotted form only' {
-        $null = Invoke-RestMethod "$control/reset" -Method Post -Body '{"dottedWorkTimeOnly":true}' -ContentType application/json
+        Reset-Portal @{ dottedWorkTimeOnly = $true }
         $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
 
         $first = New-B24OpenLine 'a' -WorktimeEnable Y -WorktimeFrom 08:30 -WorktimeTo 20:00 -WarningVariable warned

@@ -8,12 +8,9 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
-    function Add-Fault([string] $Kind) {
-        if ($Kind -eq 'None') { return }
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body (@{ Kind = $Kind } | ConvertTo-Json) -ContentType application/json
-    }
+    function Add-Trouble([string] $Kind) { if ($Kind -ne 'None') { Add-Fault @{ Kind = $Kind } } }
     # Everything that a command writes and leaves behind, as text at full depth.
     function Get-Trace([scriptblock] $Command) {
         $Error.Clear()
@@ -33,13 +30,13 @@ BeforeAll {
 
 Describe 'The secrets of a webhook and of its bots, with the fault <_>' -ForEach $faults {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
         $webhook = ([uri]$env:B24_TEST_SANDBOX).Segments[-1].Trim('/')
     }
 
     AfterEach {
         Disconnect-B24Portal
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
     }
 
     It 'are not shown' {
@@ -59,9 +56,9 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
             $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
             Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
             $rows | Update-B24Bot -PassThru
-            Add-Fault $kind
+            Add-Trouble $kind
             $rows[3] | Update-B24Bot
-            Add-Fault $kind
+            Add-Trouble $kind
             New-B24OpenLine x
             Set-B24ConnectorData viber 1 @{ NAME = 'x' }
         }
@@ -76,13 +73,13 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
 Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults; 'ExpiredToken') {
     AfterEach {
         Disconnect-B24Portal
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
     }
 
     It 'are not shown' {
         $kind = $_
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $application = Invoke-RestMethod "$control/applications" -Method Post
+        Reset-Portal
+        $application = New-Application
         $secrets = $application.accessToken, $application.refreshToken, $application.clientSecret
         $credential = @{
             Portal = $application.portal; AuthorizationServer = $application.authorizationServer
@@ -92,7 +89,7 @@ Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults;
         $trace = Get-Trace {
             $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
             Connect-B24Portal @credential
-            Add-Fault $kind
+            Add-Trouble $kind
             Set-B24ConnectorData viber 1 @{ NAME = 'x' } -PassThru
             Update-B24Bot 42 @{ NAME = 'x' } -PassThru
             Get-B24OpenLine

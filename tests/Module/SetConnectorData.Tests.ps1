@@ -3,14 +3,11 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
     function Get-Stored([string] $Connector, [int] $Line) { Invoke-RestMethod "$control/connectordata/$Connector/$Line" }
-    function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
-    function Clear-Request { $null = Invoke-RestMethod "$control/requests" -Method Delete }
-    # An application of this test's own, so that no other test can spend its tokens.
     function Connect-Application {
-        $application = Invoke-RestMethod "$control/applications" -Method Post
+        $application = New-Application
         Connect-B24Portal -Portal $application.portal -AccessToken $application.accessToken
     }
     # 'ID=a NAME=b', whatever order the portal tells it in.
@@ -22,7 +19,7 @@ BeforeAll {
 
 Describe 'Set-B24ConnectorData over HTTP' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
+        Reset-Portal
         $portal = Connect-Application
         Clear-Request
     }
@@ -281,8 +278,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
     }
 
     It 'leaves the later one of two data although the first had to wait' {
-        $fault = @{ Method = 'batch'; Kind = 'QueryLimit' } | ConvertTo-Json
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body $fault -ContentType application/json
+        Add-Fault @{ Method = 'batch'; Kind = 'QueryLimit' }
         $rows = 1..50 + 1 | ForEach-Object { [pscustomobject]@{ Line = $_; Name = "n$_" } }
         $rows[50].Name = 'last'
 
@@ -292,8 +288,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
     }
 
     It 'sends again what may have been lost, for it does no harm: <_>' -ForEach 'DropAfter', 'CutBody' {
-        $fault = @{ Method = 'imconnector.connector.data.set'; Kind = $_ } | ConvertTo-Json
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body $fault -ContentType application/json
+        Add-Fault @{ Method = 'imconnector.connector.data.set'; Kind = $_ }
 
         (Set-B24ConnectorData viber 1 @{ NAME = 'x' } -PassThru).Name | Should -Be 'x'
 

@@ -3,16 +3,9 @@
 
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
-    $control = ([uri]$env:B24_TEST_SANDBOX).GetLeftPart('Authority') + '/_sandbox'
+    . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
 
-    function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
-    function Clear-Request { $null = Invoke-RestMethod "$control/requests" -Method Delete }
     function Get-Kept([int] $Bot) { Invoke-RestMethod "$control/bots/$Bot" }
-    function Add-Fault([hashtable] $Fault) {
-        $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
-    }
-    # The id of an error, without the cmdlet.
-    function Get-Code($ErrorRecord) { $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } }
 
     # Pictures as small as their headers; the sides are told in two bytes.
     function Get-Picture([string] $Type, [int] $Side) {
@@ -36,9 +29,7 @@ BeforeAll {
 
 Describe 'Update-B24Bot by webhook' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
-        Clear-Request
+        $portal = Connect-Afresh
     }
 
     AfterEach {
@@ -244,9 +235,7 @@ Describe 'Update-B24Bot by webhook' {
 
 Describe 'Update-B24Bot with a picture' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
-        Clear-Request
+        $portal = Connect-Afresh
     }
 
     AfterEach {
@@ -338,9 +327,7 @@ Describe 'Update-B24Bot with a picture' {
 
 Describe 'Update-B24Bot with a new token' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
-        Clear-Request
+        $portal = Connect-Afresh
     }
 
     AfterEach {
@@ -405,9 +392,7 @@ Describe 'Update-B24Bot with a new token' {
 
 Describe 'Update-B24Bot with rows' {
     BeforeEach {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $portal = Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
-        Clear-Request
+        $portal = Connect-Afresh
     }
 
     AfterEach {
@@ -661,8 +646,8 @@ Describe 'Update-B24Bot by application' {
     }
 
     It 'reads all changed bots in one more request, of a portal over HTTP' {
-        $null = Invoke-RestMethod "$control/reset" -Method Post
-        $application = Invoke-RestMethod "$control/applications" -Method Post
+        Reset-Portal
+        $application = New-Application
         $bots = 1..3 | ForEach-Object {
             $bot = @{ auth = $application.accessToken; CODE = "b$_"; EVENT_HANDLER = 'https://b.example/'; PROPERTIES = @{ NAME = "B$_" } }
             (Invoke-RestMethod "$($application.portal)rest/imbot.register" -Method Post -Body ($bot | ConvertTo-Json) `
