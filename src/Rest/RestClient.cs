@@ -1,30 +1,36 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
 
 /// <summary>
-/// Sends calls to one portal: one as a plain request, several packed into batches. Sends again what may be sent again;
-/// every other failure becomes the outcome of exactly the call that it hit.
+/// Sends calls to one portal: one as a plain request, several packed into batches, as fast as the portal's limits
+/// allow. Sends again what may be sent again; every other failure becomes the outcome of exactly the call that it hit.
 /// </summary>
 public sealed class RestClient : IDisposable
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    private readonly Transport _http;
+    private readonly RestClientOptions _options;
+    private readonly RequestSender _sender;
+    private readonly RunMonitor? _run;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     public RestClient(Credential credential, RestClientOptions? options = null)
     {
         Credential = credential ?? throw new ArgumentNullException(nameof(credential));
-        _http = new Transport(credential, options ?? new RestClientOptions());
+        _options = options ?? new RestClientOptions();
+        _sender = new RequestSender(credential, _options);
+    }
+
+    private RestClient(RestClient other, RunMonitor run)
+    {
+        Credential = other.Credential;
+        _options = other._options;
+        _sender = other._sender;
+        _run = run;
     }
 
     /// <summary>How many calls travel in one request at the most.</summary>
@@ -40,8 +46,27 @@ public sealed class RestClient : IDisposable
     /// <summary>Whom the client speaks to, and in whose name.</summary>
     public Credential Credential { get; }
 
+    /// <summary>The limits of the portal.</summary>
+    public PortalLimits Limits => _sender.Limits;
+
+    /// <summary>How many requests should be under way at once at the most.</summary>
+    public int Throttle => _options.Throttle;
+
     /// <summary>How many HTTP requests have been sent so far, repeated ones included.</summary>
-    public int RequestCount => _http.RequestCount;
+    public int RequestCount => _sender.RequestCount;
+
+    /// <summary>The time that the client goes by.</summary>
+    public Clock Clock => _options.Clock;
+
+    /// <summary>How long a portal works on one request at the most.</summary>
+    public TimeSpan LongestRun => _options.LongestRun;
+
+    /// <summary>Who watches what is sent; null when nobody does.</summary>
+    public RunMonitor? Run => _run;
+
+    /// <summary>The same client, watched. It is the first one that is to be disposed.</summary>
+    public RestClient WatchedBy(RunMonitor run) =>
+        new(this, run ?? throw new ArgumentNullException(nameof(run)));
 
     /// <summary>Sends one call.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the call may have run.</exception>
@@ -55,95 +80,102 @@ public sealed class RestClient : IDisposable
     /// </exception>
     public async Task<IReadOnlyList<Outcome<JToken>>> SendAsync(IReadOnlyList<RestCall> calls, CancellationToken token)
     {
-        var outcomes = new Outcome<JToken>[calls.Count];
-        for (int start = 0; start < calls.Count; start += BatchCall.MaxLength)
+        PendingCall[] all = [.. calls.Select((call, place) => new PendingCall(call, place))];
+        PendingCall[] packed = calls.Count == 1 ? [] : [.. all.Where(pending => BatchCall.CanHold(pending.Call))];
+        for (int start = 0; start < packed.Length; start += BatchCall.MaxLength)
         {
-            int[] places = [.. Enumerable.Range(start, Math.Min(BatchCall.MaxLength, calls.Count - start))];
-            int[] packed = calls.Count == 1 ? [] : [.. places.Where(place => BatchCall.CanHold(calls[place]))];
-            await SendUntilKnownAsync(calls, packed, isBatch: true, outcomes, token).ConfigureAwait(false);
-            foreach (int single in places.Except(packed))
-                await SendUntilKnownAsync(calls, [single], isBatch: false, outcomes, token).ConfigureAwait(false);
+            await SendUntilKnownAsync([.. packed.Skip(start).Take(BatchCall.MaxLength)], isBatch: true, token)
+                .ConfigureAwait(false);
         }
-        return outcomes;
+        foreach (PendingCall single in all.Except(packed))
+            await SendUntilKnownAsync([single], isBatch: false, token).ConfigureAwait(false);
+        return [.. all.Select(pending => pending.Outcome!)];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _sender.Dispose();
 
-    /// <summary>
-    /// Sends the calls at the given places, and those of them that may be sent again, until each has an outcome.
-    /// </summary>
-    private async Task SendUntilKnownAsync(
-        IReadOnlyList<RestCall> calls,
-        int[] places,
-        bool isBatch,
-        Outcome<JToken>[] outcomes,
-        CancellationToken token)
+    /// <summary>Sends calls, and those of them that may be sent again, until each has an outcome.</summary>
+    private async Task SendUntilKnownAsync(IReadOnlyList<PendingCall> calls, bool isBatch, CancellationToken token)
     {
-        for (int attempt = 1; places.Length > 0; attempt++)
+        for (bool isRetry = false; calls.Count > 0; isRetry = true)
         {
-            RestCall[] sent = [.. places.Select(place => calls[place])];
-            Outcome<JToken>[] items = isBatch
-                ? await RequestBatchAsync(sent, places, token).ConfigureAwait(false)
-                : [await RequestAsync(sent[0], token).ConfigureAwait(false)];
-
-            var again = new List<int>();
-            for (int i = 0; i < items.Length; i++)
+            var failed = new List<PendingCall>();
+            for (int sent = 0; sent < calls.Count;)
             {
-                int place = places[i];
-                outcomes[place] = items[i].After(outcomes[place]);
-                if (items[i].Error is { } error && ShouldRetry(error, sent[i], attempt))
-                    again.Add(place);
+                PendingCall[] together = [.. Together(calls, sent)];
+                await RequestAsync(together, isBatch, isRetry, token).ConfigureAwait(false);
+                failed.AddRange(together.Where(call => !call.Outcome!.IsSuccess));
+                sent += together.Length;
             }
-
-            places = [.. again];
-            if (places.Length > 0)
-                await _http.PauseAsync(attempt, token).ConfigureAwait(false);
+            calls = await WaitForNextAttemptAsync(failed, token).ConfigureAwait(false);
         }
     }
 
-    private async Task<Outcome<JToken>[]> RequestBatchAsync(RestCall[] calls, int[] places, CancellationToken token)
+    /// <summary>The next calls that travel together: as many as the portal works through in good time.</summary>
+    private IEnumerable<PendingCall> Together(IReadOnlyList<PendingCall> calls, int start)
     {
-        Outcome<JToken> answer = await RequestAsync(BatchCall.Pack(calls, places), token).ConfigureAwait(false);
-        Outcome<JToken>[] items = answer.Error is { } error
-            ? [.. Enumerable.Repeat(Outcome.Failure<JToken>(error), calls.Length)]
-            : [.. BatchCall.Unpack(answer.Value, places).Select(_http.Redacted)];
-        // Once is enough for what concerns the request.
-        items[0] = items[0].With(answer.Notices);
-        return items;
+        int size = calls.Min(call => Limits.Durations.BatchSize(call.Call.Method));
+        return calls.Skip(start).Take(size);
     }
 
-    /// <summary>
-    /// Sends a request, and once more with a new access where the portal says that the old one has expired. That is no
-    /// second attempt: the portal turned the first one away at the door.
-    /// </summary>
-    private async Task<Outcome<JToken>> RequestAsync(RestCall call, CancellationToken token)
+    private async Task RequestAsync(PendingCall[] calls, bool isBatch, bool isRetry, CancellationToken token)
     {
-        Access? access = Credential.Access;
-        if (access is not null)
+        RestCall[] sent = [.. calls.Select(call => call.Call)];
+        Packet packet = isBatch ? Packet.Of(sent, [.. calls.Select(call => call.Place)]) : Packet.Of(sent[0]);
+        Outcome<RestAnswer> answer = await _sender.SendAsync(packet, isRetry, _run, token).ConfigureAwait(false);
+        Outcome<JToken>[] outcomes = answer.Error is { } error
+            ? [.. calls.Select(_ => Outcome.Failure<JToken>(error))]
+            : [.. packet.Unpack(answer.Value.Result).Select(_sender.Redacted)];
+
+        for (int i = 0; i < calls.Length; i++)
         {
-            Outcome<JToken> answer = await PostAsync(call, access, token).ConfigureAwait(false);
-            if (answer.Error?.Code != RestErrorCodes.ExpiredToken || !Credential.CanRenew)
-                return answer;
+            // Once is enough for what concerns the request.
+            calls[i].Take(i == 0 ? outcomes[i].With(answer.Notices) : outcomes[i]);
+            if (isBatch && answer.IsSuccess && outcomes[i].Error is { } own)
+                _sender.Observe(sent[i], own);
         }
-
-        Outcome<Access> renewed = await Credential.RenewAsync(access, _http, token).ConfigureAwait(false);
-        return renewed.Error is { } error
-            ? Outcome.Failure<JToken>(error)
-            : (await PostAsync(call, renewed.Value, token).ConfigureAwait(false)).With(renewed.Notices);
     }
 
-    /// <summary>
-    /// An address that has never answered is mistyped more often than busy: who typed it is told at once.
-    /// </summary>
-    private bool ShouldRetry(RestError error, RestCall call, int attempt) =>
-        (_http.HasAnswered || error.Code != RestErrorCodes.ConnectionFailed)
-        && error.Code != RestErrorCodes.TokenNotRenewed
-        && RetryPolicy.ShouldRetry(error, call.Kind, attempt);
+    /// <summary>Chooses the calls that are sent again, and waits until it is time to.</summary>
+    private async Task<IReadOnlyList<PendingCall>> WaitForNextAttemptAsync(
+        IReadOnlyList<PendingCall> failed, CancellationToken token)
+    {
+        var again = new List<PendingCall>();
+        TimeSpan longest = TimeSpan.Zero;
+        foreach (PendingCall call in failed)
+        {
+            if (PauseBefore(call) is not { } pause)
+                continue;
+            again.Add(call);
+            longest = pause > longest ? pause : longest;
+        }
 
-    private Task<Outcome<JToken>> PostAsync(RestCall call, Access access, CancellationToken token) => _http.PostAsync(
-        access.AddressOf(call.Method),
-        new StringContent(access.BodyOf(call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
-        RestResponse.Read,
-        token);
+        if (longest > TimeSpan.Zero)
+        {
+            using IDisposable? told = _run?.BeginWait(WaitCause.Retry, again[0].Call.Method, longest);
+            await Clock.DelayAsync(longest, token).ConfigureAwait(false);
+        }
+        return again;
+    }
+
+    /// <summary>How long to wait before a failed call is sent again; null when it is not.</summary>
+    private TimeSpan? PauseBefore(PendingCall call)
+    {
+        RestError error = call.Outcome!.Error!;
+        Retry retry = RetryPolicy.Decide(error, call.Call.Kind);
+        if (retry is Retry.Never or Retry.AfterLookUp
+            || (retry is Retry.Renewed && !Credential.CanRenew)
+            // An address that has never answered is mistyped more often than busy: who typed it is told at once.
+            || (error.Code == RestErrorCodes.ConnectionFailed && !_sender.HasAnswered))
+            return null;
+
+        call.FailingSince ??= Clock.Elapsed;
+        if (retry is not Retry.WhenAllowed && ++call.Failures >= RetryPolicy.MaxAttempts)
+            return null;
+        // What a limit turned away waits for the limit, where that is known; it does so before it is sent.
+        TimeSpan known = retry is Retry.WhenAllowed ? _sender.TimeFor(call.Call, error) : TimeSpan.Zero;
+        TimeSpan pause = known > TimeSpan.Zero ? TimeSpan.Zero : _sender.NextPause(Math.Max(1, call.Failures));
+        return Clock.Elapsed + known + pause - call.FailingSince.Value <= _options.RetryTimeout ? pause : null;
+    }
 }

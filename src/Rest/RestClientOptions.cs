@@ -1,7 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 
@@ -14,6 +12,22 @@ public sealed class RestClientOptions
     /// <summary>How long an answer may take. A portal ends a request after 60 seconds by itself.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>How a pause is made; a test puts a clock of its own here.</summary>
-    public Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = Task.Delay;
+    /// <summary>
+    /// How long a portal works on one request at the most. What was lost on its way may run that long.
+    /// </summary>
+    public TimeSpan LongestRun { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a call is tried, counted from its first failure.</summary>
+    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many requests are under way at once at the most, from 1.</summary>
+    public int Throttle { get; init; } = 4;
+
+    /// <summary>
+    /// The portal's limits; those that every connection to this portal shares in this process, by default.
+    /// </summary>
+    public PortalLimits? Limits { get; init; }
+
+    /// <summary>The time that timeouts and pauses go by; the machine's by default.</summary>
+    public Clock Clock { get; init; } = Clock.System;
 }

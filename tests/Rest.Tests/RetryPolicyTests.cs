@@ -1,58 +1,125 @@
 using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
 using Xunit;
 
 namespace Bitrix24.Rest.Tests;
 
 public sealed class RetryPolicyTests
 {
-    [Theory]
-    [InlineData(Execution.NotRun, CallKind.Read, true)]
-    [InlineData(Execution.NotRun, CallKind.Change, true)]
-    [InlineData(Execution.NotRun, CallKind.Creation, true)]
-    [InlineData(Execution.Unclear, CallKind.Read, true)]
-    [InlineData(Execution.Unclear, CallKind.Change, true)]
-    [InlineData(Execution.Unclear, CallKind.Creation, false)]
-    [InlineData(Execution.Refused, CallKind.Read, false)]
-    [InlineData(Execution.Refused, CallKind.Change, false)]
-    [InlineData(Execution.Refused, CallKind.Creation, false)]
-    public void Sends_again_what_did_not_run_and_what_may_be_repeated(Execution execution, CallKind kind, bool again)
-    {
-        var error = new RestError("CODE", "text", execution);
+    private const string Html = "<html><body>Bad Gateway</body></html>";
+    private const string Cut = "{\"result\":{\"resu";
 
-        Assert.Equal(again, RetryPolicy.ShouldRetry(error, kind, attempt: 1));
-    }
+    // The kinds are those of a call that reads, one that sets a state, one that makes something new.
+    public static TheoryData<int, string, string, string, string> Answers => new()
+    {
+        // Turned away by a limit: did not run.
+        { 503, Error("QUERY_LIMIT_EXCEEDED"), "WhenAllowed", "WhenAllowed", "WhenAllowed" },
+        { 429, Error("OPERATION_TIME_LIMIT"), "WhenAllowed", "WhenAllowed", "WhenAllowed" },
+        { 429, Html, "AfterPause", "AfterPause", "AfterPause" },
+        { 401, Error("expired_token"), "Renewed", "Renewed", "Renewed" },
+
+        // May have run.
+        { 500, Error("INTERNAL_SERVER_ERROR"), "AfterPause", "AfterPause", "AfterLookUp" },
+        { 500, Error("ERROR_UNEXPECTED_ANSWER"), "AfterPause", "AfterPause", "AfterLookUp" },
+        { 500, Error("SOMETHING_NEW"), "AfterPause", "AfterPause", "AfterLookUp" },
+        { 500, Html, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 502, Html, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 503, Html, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 504, Html, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 200, Cut, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 200, Html, "AfterPause", "AfterPause", "AfterLookUp" },
+        { 200, "", "AfterPause", "AfterPause", "AfterLookUp" },
+        { 200, "{}", "AfterPause", "AfterPause", "AfterLookUp" },
+
+        // The portal has decided.
+        { 503, Error("OVERLOAD_LIMIT"), "Never", "Never", "Never" },
+        { 401, Error("OVERLOAD_LIMIT"), "Never", "Never", "Never" },
+        { 500, Error("PORTAL_DELETED"), "Never", "Never", "Never" },
+        { 400, Error("CONFIG_ID_EMPTY"), "Never", "Never", "Never" },
+        { 400, Error("SOMETHING_NEW"), "Never", "Never", "Never" },
+        { 401, Error("NO_AUTH_FOUND"), "Never", "Never", "Never" },
+        { 403, Error("insufficient_scope"), "Never", "Never", "Never" },
+        { 404, Error("ERROR_METHOD_NOT_FOUND"), "Never", "Never", "Never" },
+        { 200, Error("ERROR_ARGUMENT"), "Never", "Never", "Never" },
+        { 302, Html, "Never", "Never", "Never" },
+        { 403, Html, "Never", "Never", "Never" },
+        { 404, Html, "Never", "Never", "Never" },
+    };
+
+    public static TheoryData<Exception, string, string, string> Breaks => new()
+    {
+        // Nothing was sent.
+        { Socket(SocketError.ConnectionRefused), "AfterPause", "AfterPause", "AfterPause" },
+        { Socket(SocketError.HostNotFound), "AfterPause", "AfterPause", "AfterPause" },
+        { Socket(SocketError.TryAgain), "AfterPause", "AfterPause", "AfterPause" },
+        { Socket(SocketError.NetworkUnreachable), "AfterPause", "AfterPause", "AfterPause" },
+
+        // Something may have been.
+        { Socket(SocketError.ConnectionReset), "AfterPause", "AfterPause", "AfterLookUp" },
+        { Socket(SocketError.ConnectionAborted), "AfterPause", "AfterPause", "AfterLookUp" },
+        { Socket(SocketError.TimedOut), "AfterPause", "AfterPause", "AfterLookUp" },
+        { new HttpRequestException("", new IOException("cut")), "AfterPause", "AfterPause", "AfterLookUp" },
+        { new HttpRequestException("what nobody knows"), "AfterPause", "AfterPause", "AfterLookUp" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Decides_from_an_answer(int status, string body, string read, string change, string creation) =>
+        AssertDecisions(RestResponse.Read(status, body).Error!, read, change, creation);
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public void Decides_from_what_broke(Exception exception, string read, string change, string creation) =>
+        AssertDecisions(
+            Faults.FromTransport(exception, "portal.example", WebhookCredential.Parse(StubPortal.Url)),
+            read, change, creation);
+
+    [Theory]
+    [InlineData("OPERATION_TIME_LIMIT", "WhenAllowed", "WhenAllowed", "WhenAllowed")]
+    [InlineData("ERROR_BATCH_LENGTH_EXCEEDED", "AfterPause", "AfterPause", "AfterPause")]
+    [InlineData("INTERNAL_SERVER_ERROR", "AfterPause", "AfterPause", "AfterLookUp")]
+    [InlineData("CONFIG_WRONG_USER_PERMISSION", "Never", "Never", "Never")]
+    public void Decides_from_the_error_of_one_call_in_a_batch(
+        string code, string read, string change, string creation) =>
+        AssertDecisions(Faults.FromPortal(code, "text", status: null), read, change, creation);
 
     [Fact]
-    public void Gives_up_after_the_last_attempt()
+    public void Looks_up_a_creation_that_a_batch_does_not_mention()
     {
-        var error = new RestError("CODE", "text", Execution.NotRun);
+        RestError missing = BatchCall.Unpack(RestResponse.TryParse("{result:[],result_error:[]}")!, [0])[0].Error!;
 
-        Assert.True(RetryPolicy.ShouldRetry(error, CallKind.Read, RetryPolicy.MaxAttempts - 1));
-        Assert.False(RetryPolicy.ShouldRetry(error, CallKind.Read, RetryPolicy.MaxAttempts));
+        AssertDecisions(missing, "AfterPause", "AfterPause", "AfterLookUp");
     }
+
+    [Theory]
+    [InlineData(503, Html, true)]
+    [InlineData(502, Html, true)]
+    [InlineData(504, Html, true)]
+    [InlineData(500, Html, false)]
+    [InlineData(200, Cut, false)]
+    public void Knows_when_the_portal_may_be_at_work_still(int status, string body, bool mayStillRun) =>
+        Assert.Equal(mayStillRun, RestResponse.Read(status, body).Error!.MayStillRun);
 
     [Theory]
     [InlineData(1, 0, 1)]
     [InlineData(2, 0, 2)]
     [InlineData(4, 0, 8)]
     [InlineData(4, 1, 4)]
+    [InlineData(9, 0, 30)]
     public void Waits_twice_as_long_each_time_less_up_to_a_half(int attempt, double random, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Pause(attempt, random));
 
-    [Theory]
-    [InlineData("QUERY_LIMIT_EXCEEDED", 503, Execution.NotRun)]
-    [InlineData("OPERATION_TIME_LIMIT", 429, Execution.NotRun)]
-    [InlineData("OPERATION_TIME_LIMIT", null, Execution.NotRun)]
-    [InlineData("ERROR_BATCH_LENGTH_EXCEEDED", null, Execution.NotRun)]
-    [InlineData("OVERLOAD_LIMIT", 503, Execution.Refused)]
-    [InlineData("PORTAL_DELETED", 500, Execution.Refused)]
-    [InlineData("INTERNAL_SERVER_ERROR", 500, Execution.Unclear)]
-    [InlineData("INTERNAL_SERVER_ERROR", null, Execution.Unclear)]
-    [InlineData("ERROR_UNEXPECTED_ANSWER", 500, Execution.Unclear)]
-    [InlineData("SOMETHING_NEW", 500, Execution.Unclear)]
-    [InlineData("SOMETHING_NEW", 400, Execution.Refused)]
-    [InlineData("SOMETHING_NEW", null, Execution.Refused)]
-    [InlineData("CONFIG_WRONG_USER_PERMISSION", 403, Execution.Refused)]
-    public void Knows_from_the_code_and_the_status_whether_a_call_ran(string code, int? status, Execution execution) =>
-        Assert.Equal(execution, Faults.FromPortal(code, "text", status).Execution);
+    private static void AssertDecisions(RestError error, string read, string change, string creation)
+    {
+        Assert.Equal(read, $"{RetryPolicy.Decide(error, CallKind.Read)}");
+        Assert.Equal(change, $"{RetryPolicy.Decide(error, CallKind.Change)}");
+        Assert.Equal(creation, $"{RetryPolicy.Decide(error, CallKind.Creation)}");
+        Assert.Equal("Never", $"{RetryPolicy.Decide(error, CallKind.FollowUp)}");
+    }
+
+    private static string Error(string code) => $"{{\"error\":\"{code}\",\"error_description\":\"text\"}}";
+
+    private static HttpRequestException Socket(SocketError error) => new("", new SocketException((int)error));
 }

@@ -23,6 +23,7 @@ internal sealed class StubPortal : HttpMessageHandler
     private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _renewals = new();
     private readonly ConcurrentQueue<(Uri Address, Dictionary<string, string> Form)> _renewed = new();
     private readonly object _gate = new();
+    private readonly ImpatientClock _clock = new();
 
     public List<(Uri Address, JObject Body)> Sent { get; } = [];
 
@@ -32,7 +33,8 @@ internal sealed class StubPortal : HttpMessageHandler
     /// <summary>Once set, every call with this token succeeds, and every other one has expired.</summary>
     public string? ValidToken { get; set; }
 
-    public List<TimeSpan> Pauses { get; } = [];
+    /// <summary>How long each pause was that the client made; none of them takes any time.</summary>
+    public List<TimeSpan> Pauses => _clock.Pauses;
 
     public StubPortal Answers(string json, HttpStatusCode status = HttpStatusCode.OK) => Then(() =>
         new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
@@ -63,12 +65,8 @@ internal sealed class StubPortal : HttpMessageHandler
         {
             Handler = this,
             Timeout = timeout ?? TimeSpan.FromSeconds(90),
-            Delay = (pause, token) =>
-            {
-                Pauses.Add(pause);
-                token.ThrowIfCancellationRequested();
-                return Task.CompletedTask;
-            },
+            Clock = _clock,
+            Limits = new PortalLimits(_clock) { Rate = RequestRate.Unlimited },
         });
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)

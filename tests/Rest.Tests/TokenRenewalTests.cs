@@ -219,17 +219,34 @@ public sealed class TokenRenewalTests
     }
 
     [Fact]
-    public async Task A_new_token_that_has_expired_as_well_ends_it()
+    public async Task A_new_token_that_has_expired_as_well_is_renewed_after_a_pause()
     {
         _portal.Answers(Expired, HttpStatusCode.Unauthorized).Renews(Tokens(1))
-            .Answers(Expired, HttpStatusCode.Unauthorized);
+            .Answers(Expired, HttpStatusCode.Unauthorized)
+            .Answers(Expired, HttpStatusCode.Unauthorized).Renews(Tokens(2))
+            .Answers("{result:1}");
+
+        Outcome<JToken> outcome = await Send(Creation);
+
+        Assert.True(outcome.IsSuccess);
+        Assert.Equal(2, _portal.Renewals.Count);
+        Assert.Single(_portal.Pauses);
+    }
+
+    [Fact]
+    public async Task New_tokens_that_all_have_expired_end_it()
+    {
+        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+        {
+            _portal.Answers(Expired, HttpStatusCode.Unauthorized).Renews(Tokens(i + 1))
+                .Answers(Expired, HttpStatusCode.Unauthorized);
+        }
 
         Outcome<JToken> outcome = await Send(Creation);
 
         Assert.Equal(RestErrorCodes.ExpiredToken, outcome.Error!.Code);
         Assert.Equal(Execution.Refused, outcome.Error.Execution);
-        Assert.Equal(2, _portal.Sent.Count);
-        Assert.Single(_portal.Renewals);
+        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Renewals.Count);
     }
 
     [Fact]
@@ -293,7 +310,7 @@ public sealed class TokenRenewalTests
     public async Task A_server_that_fails_is_asked_again_and_then_told_once(string body, int status)
     {
         _portal.Answers(Expired);
-        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+        for (int i = 0; i < AuthorizationServer.MaxAttempts; i++)
             _portal.Renews(body, (HttpStatusCode)status);
 
         Outcome<JToken> outcome = await Send(Creation);
@@ -301,8 +318,8 @@ public sealed class TokenRenewalTests
         Assert.Equal(RestErrorCodes.TokenNotRenewed, outcome.Error!.Code);
         Assert.Equal(Execution.NotRun, outcome.Error.Execution);
         Assert.False(outcome.MayHaveRunBefore);
-        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Renewals.Count);
-        Assert.Equal(RetryPolicy.MaxAttempts - 1, _portal.Pauses.Count);
+        Assert.Equal(AuthorizationServer.MaxAttempts, _portal.Renewals.Count);
+        Assert.Equal(AuthorizationServer.MaxAttempts - 1, _portal.Pauses.Count);
         Assert.Single(_portal.Sent);
     }
 
@@ -310,7 +327,7 @@ public sealed class TokenRenewalTests
     public async Task A_server_that_cannot_be_reached_is_told_and_the_calls_did_not_run()
     {
         _portal.Answers(Expired);
-        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+        for (int i = 0; i < AuthorizationServer.MaxAttempts; i++)
             _portal.ThenRenews(() => throw new HttpRequestException(
                 "x", new SocketException((int)SocketError.ConnectionRefused)));
         using RestClient client = Client();
@@ -324,7 +341,7 @@ public sealed class TokenRenewalTests
             Assert.Equal(Execution.NotRun, outcome.Error.Execution);
             Assert.Contains("No connection to oauth.bitrix.info", outcome.Error.Description, StringComparison.Ordinal);
         });
-        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Renewals.Count);
+        Assert.Equal(AuthorizationServer.MaxAttempts, _portal.Renewals.Count);
         Assert.Single(_portal.Sent);
     }
 
@@ -357,7 +374,7 @@ public sealed class TokenRenewalTests
     public async Task An_authorization_server_that_is_silent_is_waited_for_no_longer_than_the_time_limit()
     {
         _portal.Answers(Expired);
-        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+        for (int i = 0; i < AuthorizationServer.MaxAttempts; i++)
             _portal.ThenRenews(() => new TaskCompletionSource<HttpResponseMessage>().Task);
         using RestClient client = _portal.Client(Credential(), TimeSpan.FromMilliseconds(50));
 
@@ -468,7 +485,7 @@ public sealed class TokenRenewalTests
             .Answers(Expired).Renews($"{{error:'invalid_client',error_description:'{quoted}'}}")
             .Fails(new HttpRequestException(quoted))
             .Answers(Expired);
-        for (int i = 0; i < RetryPolicy.MaxAttempts; i++)
+        for (int i = 0; i < AuthorizationServer.MaxAttempts; i++)
             _portal.ThenRenews(() => throw new HttpRequestException(quoted));
         using RestClient client = Client();
 
@@ -477,7 +494,7 @@ public sealed class TokenRenewalTests
             RestError error = (await client.SendAsync(Creation, CancellationToken.None)).Error!;
             Assert.EndsWith("*** *** *** *** *** ***", error.Description.TrimEnd('.'), StringComparison.Ordinal);
         }
-        Assert.Equal(2 + RetryPolicy.MaxAttempts, _portal.Renewals.Count);
+        Assert.Equal(2 + AuthorizationServer.MaxAttempts, _portal.Renewals.Count);
     }
 
     private static Task<HttpResponseMessage> Reset() =>

@@ -30,6 +30,9 @@ public sealed class RestError
     /// <summary>The HTTP status, or null when there was no answer or the call was part of a batch.</summary>
     public int? Status { get; }
 
+    /// <summary>Whether the portal may be at work on the call at this moment.</summary>
+    internal bool MayStillRun { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Code}: {Description}";
 }

@@ -11,6 +11,14 @@ public static class RestErrorCodes
     /// <summary>The answer was lost on its way or could not be read: the call may have run.</summary>
     public const string NoAnswer = nameof(NoAnswer);
 
+    /// <summary>
+    /// The answer did not come within the time that a portal allows a request: the call may have run.
+    /// </summary>
+    public const string TimedOut = nameof(TimedOut);
+
+    /// <summary>What stands before the portal turned the call away for now; it did not run.</summary>
+    public const string TooManyRequests = nameof(TooManyRequests);
+
     /// <summary>The address answered, but not as the REST API of a Bitrix24 portal does.</summary>
     public const string NotAPortal = nameof(NotAPortal);
 

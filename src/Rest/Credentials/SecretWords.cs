@@ -31,7 +31,10 @@ public sealed class SecretWords
 
     /// <summary>Takes the secrets out of an error.</summary>
     public RestError Redact(RestError error) =>
-        new(Redact(error.Code), Redact(error.Description), error.Execution, error.Status);
+        new(Redact(error.Code), Redact(error.Description), error.Execution, error.Status)
+        {
+            MayStillRun = error.MayStillRun,
+        };
 
     /// <summary>Takes the secrets out of the texts of an answer, so that it can be quoted.</summary>
     public JToken Redact(JToken answer)

@@ -9,6 +9,9 @@ namespace Bitrix24.Rest;
 /// <summary>Renews the tokens of one application.</summary>
 internal sealed class AuthorizationServer
 {
+    /// <summary>How often it is asked at the most.</summary>
+    public const int MaxAttempts = 5;
+
     private readonly Uri _address;
     private readonly string _clientId;
     private readonly string _clientSecret;
@@ -45,7 +48,7 @@ internal sealed class AuthorizationServer
             if (answer.Error is not { } error)
                 return answer;
             // Asking twice costs nothing: if the first one was heard, its token is spent already.
-            if (!RetryPolicy.ShouldRetry(error, CallKind.Change, attempt))
+            if (attempt == MaxAttempts || RetryPolicy.Decide(error, CallKind.Change) is Retry.Never)
                 return Outcome.Failure<TokenAnswer>(NotRenewed(error, answer.MayHaveRunBefore));
             await http.PauseAsync(attempt, CancellationToken.None).ConfigureAwait(false);
         }

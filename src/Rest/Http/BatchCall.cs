@@ -52,6 +52,13 @@ internal static class BatchCall
         return [.. indexes.Select(index => Item(results?[Key(index)], errors?[Key(index)]))];
     }
 
+    /// <summary>What the portal tells of the time that each call took, in the order of their places.</summary>
+    public static CallTime?[] Times(JToken answer, IReadOnlyList<int> indexes)
+    {
+        var times = (answer as JObject)?["result_time"] as JObject;
+        return [.. indexes.Select(index => CallTime.Read(times?[Key(index)]))];
+    }
+
     private static Outcome<JToken> Item(JToken? result, JToken? error)
     {
         if (RestResponse.Error(error) is { } failure)

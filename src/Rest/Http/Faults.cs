@@ -28,9 +28,39 @@ internal static class Faults
         return new RestError(code, description.Length > 0 ? description : code, execution, status);
     }
 
+    /// <summary>The answer is not that of the REST API: what stands between here and the portal has spoken.</summary>
+    /// <param name="status">The HTTP status.</param>
+    public static RestError NotJson(int status) => status switch
+    {
+        >= 300 and < 400 => new(
+            RestErrorCodes.NotAPortal,
+            "The portal answered with a redirection. Its address may have changed: connect with the new one.",
+            Execution.Refused, status),
+        429 => new(
+            RestErrorCodes.TooManyRequests,
+            "Too many requests are on their way to the portal: the address turned this one away with HTTP 429.",
+            Execution.NotRun, status),
+        >= 400 and < 500 => new(
+            RestErrorCodes.NotAPortal,
+            $"The address answered with HTTP {status} and not as a Bitrix24 portal does.",
+            Execution.Refused, status),
+        504 => TimedOut("The portal did not answer within the time that it allows a request (HTTP 504).", status),
+        // 500 is PHP's own end. The others come from a proxy that has lost sight of a portal which may go on.
+        >= 500 => Unclear(
+            $"The portal failed with HTTP {status} and gave no readable answer.", status, mayStillRun: status != 500),
+        _ => Unclear("The portal's answer was cut off or is not JSON.", status),
+    };
+
     /// <summary>The answer never came, or makes no sense.</summary>
-    public static RestError Unclear(string description, int? status = null) =>
-        new(RestErrorCodes.NoAnswer, description, Execution.Unclear, status);
+    /// <param name="description">What happened.</param>
+    /// <param name="status">The HTTP status; null when there was no answer or the call was part of a batch.</param>
+    /// <param name="mayStillRun">Whether the portal may be at work on it at this moment.</param>
+    public static RestError Unclear(string description, int? status = null, bool mayStillRun = false) =>
+        new(RestErrorCodes.NoAnswer, description, Execution.Unclear, status) { MayStillRun = mayStillRun };
+
+    /// <summary>The answer did not come in time.</summary>
+    public static RestError TimedOut(string description, int? status = null) =>
+        new(RestErrorCodes.TimedOut, description, Execution.Unclear, status) { MayStillRun = true };
 
     /// <summary>The request ended in an exception.</summary>
     /// <param name="exception">The exception.</param>
@@ -44,7 +74,7 @@ internal static class Faults
                 RestErrorCodes.ConnectionFailed,
                 $"No connection to {host}: {reason}",
                 Execution.NotRun)
-            : Unclear($"The connection to {host} broke before the answer was there: {reason}");
+            : Unclear($"The connection to {host} broke before the answer was there: {reason}", mayStillRun: true);
     }
 
     /// <summary>

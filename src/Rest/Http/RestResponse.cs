@@ -8,16 +8,16 @@ namespace Bitrix24.Rest;
 /// <summary>Reads the portal's envelope: <c>{result, time}</c>, or <c>{error, error_description}</c>.</summary>
 internal static class RestResponse
 {
-    public static Outcome<JToken> Read(int status, string body)
+    public static Outcome<RestAnswer> Read(int status, string body)
     {
         JObject? envelope = TryParse(body);
         if (envelope is null)
-            return Outcome.Failure<JToken>(NotJson(status));
+            return Outcome.Failure<RestAnswer>(Faults.NotJson(status));
         if (Error(envelope) is { } error)
-            return Outcome.Failure<JToken>(Faults.FromPortal(error.Code, error.Description, status));
+            return Outcome.Failure<RestAnswer>(Faults.FromPortal(error.Code, error.Description, status));
         if (status is < 200 or > 299 || envelope["result"] is not { } result)
-            return Outcome.Failure<JToken>(NotJson(status));
-        return Outcome.Success(result);
+            return Outcome.Failure<RestAnswer>(Faults.NotJson(status));
+        return Outcome.Success(new RestAnswer(result, CallTime.Read(envelope["time"])));
     }
 
     /// <summary>The error in an envelope or in one item of a batch; null when there is none.</summary>
@@ -41,18 +41,4 @@ internal static class RestResponse
             return null;
         }
     }
-
-    private static RestError NotJson(int status) => status switch
-    {
-        >= 300 and < 400 => new(
-            RestErrorCodes.NotAPortal,
-            "The portal answered with a redirection. Its address may have changed: connect with the new one.",
-            Execution.Refused, status),
-        >= 400 and < 500 => new(
-            RestErrorCodes.NotAPortal,
-            $"The address answered with HTTP {status} and not as a Bitrix24 portal does.",
-            Execution.Refused, status),
-        >= 500 => Faults.Unclear($"The portal failed with HTTP {status} and gave no readable answer.", status),
-        _ => Faults.Unclear("The portal's answer was cut off or is not JSON.", status),
-    };
 }

@@ -55,7 +55,7 @@ internal sealed class Transport : IDisposable
                 Execution.Refused));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        limit.CancelAfter(_options.Timeout);
+        _options.Clock.CancelAfter(limit, _options.Timeout);
         Interlocked.Increment(ref _requestCount);
         try
         {
@@ -67,9 +67,11 @@ internal sealed class Transport : IDisposable
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
         {
-            return Outcome.Failure<T>(Faults.Unclear(limit.IsCancellationRequested
-                ? $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."
-                : $"The connection to {address.Authority} was closed on this side."));
+            return Outcome.Failure<T>(limit.IsCancellationRequested
+                ? Faults.TimedOut(
+                    $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds.")
+                : Faults.Unclear(
+                    $"The connection to {address.Authority} was closed on this side.", mayStillRun: true));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
         {
@@ -82,12 +84,17 @@ internal sealed class Transport : IDisposable
     /// <summary>Waits before the next attempt.</summary>
     /// <param name="attempt">How often the request has been sent so far, from 1.</param>
     /// <param name="token">Ends the pause.</param>
-    public Task PauseAsync(int attempt, CancellationToken token)
+    public Task PauseAsync(int attempt, CancellationToken token) =>
+        _options.Clock.DelayAsync(NextPause(attempt), token);
+
+    /// <summary>How long to wait before the next attempt.</summary>
+    /// <param name="attempt">How often the request has been sent so far, from 1.</param>
+    public TimeSpan NextPause(int attempt)
     {
         double random;
         lock (_random)
             random = _random.NextDouble();
-        return _options.Delay(RetryPolicy.Pause(attempt, random), token);
+        return RetryPolicy.Pause(attempt, random);
     }
 
     /// <summary>A portal or a proxy may quote the address that it was asked for.</summary>

@@ -1,0 +1,27 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Bitrix24.Rest;
+
+/// <summary>The time that limits, pauses and timeouts go by. A test puts one of its own here and need not wait.</summary>
+public abstract class Clock
+{
+    /// <summary>The machine's time.</summary>
+    public static Clock System { get; } = new SystemClock();
+
+    /// <summary>The date and the time of day, which a person may set back.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>The time since some moment in the past. It never goes back.</summary>
+    public abstract TimeSpan Elapsed { get; }
+
+    /// <summary>Waits.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="token">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public abstract Task DelayAsync(TimeSpan time, CancellationToken token);
+
+    /// <summary>Cancels a source when a time has passed.</summary>
+    public abstract void CancelAfter(CancellationTokenSource source, TimeSpan time);
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Sends one request at a time for whoever asks, as soon as the portal's limits leave room for it, and learns from the
+/// answer how much room is left.
+/// </summary>
+internal sealed class RequestSender : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Credential _credential;
+    private readonly Clock _clock;
+    private readonly Transport _http;
+    private readonly OperatingTimes _operating;
+
+    public RequestSender(Credential credential, RestClientOptions options)
+    {
+        _credential = credential;
+        _clock = options.Clock;
+        _http = new Transport(credential, options);
+        Limits = options.Limits ?? PortalLimits.Of(credential.Portal);
+        _operating = Limits.OperatingOf(credential);
+    }
+
+    public PortalLimits Limits { get; }
+
+    /// <summary>How many requests have been sent so far.</summary>
+    public int RequestCount => _http.RequestCount;
+
+    /// <summary>Whether any request has been answered so far.</summary>
+    public bool HasAnswered => _http.HasAnswered;
+
+    /// <summary>
+    /// Sends a request, and once more with a new access where the portal says that the old one has expired. That is no
+    /// second attempt: the portal turned the first one away at the door.
+    /// </summary>
+    public async Task<Outcome<RestAnswer>> SendAsync(
+        Packet packet, bool isRetry, RunMonitor? run, CancellationToken token)
+    {
+        using IDisposable charge =
+            await _operating.EnterAsync(packet.Methods, run, token).ConfigureAwait(false);
+        Access? access = _credential.Access;
+        if (access is not null)
+        {
+            Outcome<RestAnswer> answer = await PostAsync(packet, access, isRetry, run, token).ConfigureAwait(false);
+            if (answer.Error?.Code != RestErrorCodes.ExpiredToken || !_credential.CanRenew)
+                return answer;
+        }
+
+        Outcome<Access> renewed = await _credential.RenewAsync(access, _http, token).ConfigureAwait(false);
+        if (renewed.Error is { } error)
+            return Outcome.Failure<RestAnswer>(error);
+        return (await PostAsync(packet, renewed.Value, isRetry, run, token).ConfigureAwait(false))
+            .With(renewed.Notices);
+    }
+
+    /// <summary>How long the limit that turned a call away keeps it waiting, as far as is known.</summary>
+    public TimeSpan TimeFor(RestCall call, RestError refusal) => refusal.Code == RestErrorCodes.OperationTimeLimit
+        ? _operating.TimeFor(call.Method)
+        : Limits.TimeFor(1);
+
+    /// <summary>How long to wait before the next attempt.</summary>
+    /// <param name="attempt">How often the call has been sent so far, from 1.</param>
+    public TimeSpan NextPause(int attempt) => _http.NextPause(attempt);
+
+    /// <summary>Takes the secrets out of what a portal or a proxy quotes.</summary>
+    public Outcome<T> Redacted<T>(Outcome<T> outcome) => _http.Redacted(outcome);
+
+    /// <summary>Takes note of a call of a batch that was turned away while others ran.</summary>
+    public void Observe(RestCall call, RestError error)
+    {
+        if (error.Code == RestErrorCodes.OperationTimeLimit)
+            _operating.Refused(call.Method);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Outcome<RestAnswer>> PostAsync(
+        Packet packet, Access access, bool isRetry, RunMonitor? run, CancellationToken token)
+    {
+        await Limits.Requests.EnterAsync(run, token).ConfigureAwait(false);
+        run?.Sent(packet.Calls.Count, isRetry);
+        TimeSpan start = _clock.Elapsed;
+        Outcome<RestAnswer> answer = await _http.PostAsync(
+            access.AddressOf(packet.Call.Method),
+            new StringContent(access.BodyOf(packet.Call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
+            RestResponse.Read,
+            token).ConfigureAwait(false);
+
+        TimeSpan elapsed = _clock.Elapsed - start;
+        if (answer.Error is { } error)
+            Observe(packet, error);
+        else
+            Observe(packet, answer.Value, elapsed);
+        run?.Answered(new RequestReport(
+            packet.MainMethod,
+            packet.IsBatch ? packet.Calls.Count : null,
+            elapsed,
+            answer.IsSuccess ? answer.Value.Time?.Operating : null,
+            answer.Error?.Code));
+        return answer;
+    }
+
+    private void Observe(Packet packet, RestAnswer answer, TimeSpan elapsed)
+    {
+        Limits.Requests.Accepted(elapsed - answer.Time?.Duration);
+        foreach ((string method, CallTime time) in packet.Times(answer))
+        {
+            _operating.Report(method, time);
+            if (time.Duration is { } duration)
+                Limits.Durations.Report(method, duration);
+        }
+        Limits.Durations.InTime(packet.MainMethod, packet.Calls.Count);
+    }
+
+    private void Observe(Packet packet, RestError error)
+    {
+        switch (error.Code)
+        {
+            case RestErrorCodes.QueryLimitExceeded or RestErrorCodes.TooManyRequests:
+                Limits.Requests.Refused();
+                break;
+            case RestErrorCodes.OperationTimeLimit:
+                _operating.Refused(packet.Call.Method);
+                break;
+            case RestErrorCodes.TimedOut:
+                Limits.Durations.TookTooLong(packet.MainMethod, packet.Calls.Count);
+                break;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>A call on its way to its outcome.</summary>
+/// <param name="call">The call.</param>
+/// <param name="place">Its place among those that were given together.</param>
+internal sealed class PendingCall(RestCall call, int place)
+{
+    public RestCall Call { get; } = call;
+
+    public int Place { get; } = place;
+
+    /// <summary>What became of it the last time it was sent.</summary>
+    public Outcome<JToken>? Outcome { get; private set; }
+
+    /// <summary>How often it has failed; what a limit turned away does not count.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>When it failed first; null where it has not.</summary>
+    public TimeSpan? FailingSince { get; set; }
+
+    public void Take(Outcome<JToken> outcome) => Outcome = outcome.After(Outcome);
+}

@@ -1,0 +1,41 @@
+using System;
+
+namespace Bitrix24.Rest;
+
+/// <summary>Decides whether a failed call is sent again, and after how long.</summary>
+internal static class RetryPolicy
+{
+    /// <summary>How often one call is sent at the most. What a limit turns away does not count.</summary>
+    public const int MaxAttempts = 10;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// What did not run is sent again. What may have run is sent again where that does no harm; a creation has to be
+    /// looked up first. A refusal is final.
+    /// </summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="kind">The call's kind.</param>
+    public static Retry Decide(RestError error, CallKind kind) => (error.Code, error.Execution, kind) switch
+    {
+        (_, _, CallKind.FollowUp) => Retry.Never,
+        (RestErrorCodes.TokenNotRenewed, _, _) => Retry.Never,
+        (RestErrorCodes.ExpiredToken, _, _) => Retry.Renewed,
+        (RestErrorCodes.QueryLimitExceeded or RestErrorCodes.OperationTimeLimit, _, _) => Retry.WhenAllowed,
+        (_, Execution.NotRun, _) => Retry.AfterPause,
+        (_, Execution.Unclear, CallKind.Creation) => Retry.AfterLookUp,
+        (_, Execution.Unclear, _) => Retry.AfterPause,
+        _ => Retry.Never,
+    };
+
+    /// <summary>
+    /// The pause before the next attempt: 1, 2, 4… and at the most 30 seconds, shortened by up to a half at random.
+    /// </summary>
+    /// <param name="attempt">How often the call has been sent so far, from 1.</param>
+    /// <param name="random">From 0 to 1; spreads clients that failed together.</param>
+    public static TimeSpan Pause(int attempt, double random)
+    {
+        double seconds = Math.Min(Math.Pow(2, attempt - 1), LongestPause.TotalSeconds);
+        return TimeSpan.FromSeconds(seconds * (1 - random / 2));
+    }
+}

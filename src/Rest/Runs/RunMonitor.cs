@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace Bitrix24.Rest;
+
+/// <summary>Watches what one run sends, and what it waits for. Thread-safe.</summary>
+/// <param name="clock">The time that it measures; the machine's by default.</param>
+public sealed class RunMonitor(Clock? clock = null)
+{
+    private readonly Clock _clock = clock ?? Clock.System;
+    private readonly object _gate = new();
+    private readonly ConcurrentQueue<RequestReport> _reports = new();
+    private readonly List<RunWait> _waiting = [];
+    private readonly Dictionary<WaitCause, Sum> _sums = [];
+    private int _requests;
+    private int _calls;
+    private int _retries;
+
+    /// <summary>How many HTTP requests have been sent, repeated ones included.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>How many calls they carried, repeated ones included.</summary>
+    public int Calls => Volatile.Read(ref _calls);
+
+    /// <summary>How many of the calls were sent again.</summary>
+    public int Retries => Volatile.Read(ref _retries);
+
+    /// <summary>Whether requests are written down for <see cref="TakeReports"/>; not by default.</summary>
+    public bool KeepsReports { get; init; }
+
+    /// <summary>How often the run has waited.</summary>
+    public int Waits
+    {
+        get
+        {
+            lock (_gate)
+                return _sums.Values.Sum(sum => sum.Count);
+        }
+    }
+
+    /// <summary>What the run waits for; of several, what takes longest. Null when it does not wait.</summary>
+    public RunWait? Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.OrderByDescending(wait => wait.Until).FirstOrDefault();
+        }
+    }
+
+    /// <summary>How long something in the run has waited for this. What waits at the same time counts once.</summary>
+    public TimeSpan TimeOf(WaitCause cause)
+    {
+        lock (_gate)
+            return _sums.TryGetValue(cause, out Sum? sum) ? sum.Until(_clock.Elapsed) : TimeSpan.Zero;
+    }
+
+    /// <summary>Gives the requests since the last time, in the order in which they were answered.</summary>
+    public IEnumerable<RequestReport> TakeReports()
+    {
+        while (_reports.TryDequeue(out RequestReport? report))
+            yield return report;
+    }
+
+    /// <summary>Something begins to wait.</summary>
+    /// <param name="cause">What for.</param>
+    /// <param name="method">Which method waits; null where every request does.</param>
+    /// <param name="time">For how long, as far as that is known.</param>
+    /// <returns>What is disposed at the end of the wait.</returns>
+    public IDisposable BeginWait(WaitCause cause, string? method, TimeSpan time)
+    {
+        var wait = new RunWait(cause, method, _clock.Now + time);
+        lock (_gate)
+        {
+            _waiting.Add(wait);
+            if (!_sums.TryGetValue(cause, out Sum? sum))
+                _sums.Add(cause, sum = new Sum());
+            sum.Begin(_clock.Elapsed);
+        }
+        return new Ending(this, wait);
+    }
+
+    internal void Sent(int calls, bool isRetry)
+    {
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _calls, calls);
+        if (isRetry)
+            Interlocked.Add(ref _retries, calls);
+    }
+
+    internal void Answered(RequestReport report)
+    {
+        if (KeepsReports)
+            _reports.Enqueue(report);
+    }
+
+    private void End(RunWait wait)
+    {
+        lock (_gate)
+        {
+            _waiting.Remove(wait);
+            _sums[wait.Cause].End(_clock.Elapsed);
+        }
+    }
+
+    private sealed class Sum
+    {
+        private TimeSpan _past;
+        private TimeSpan _since;
+        private int _underWay;
+
+        public int Count { get; private set; }
+
+        public void Begin(TimeSpan now)
+        {
+            Count++;
+            if (_underWay++ == 0)
+                _since = now;
+        }
+
+        public void End(TimeSpan now)
+        {
+            if (--_underWay == 0)
+                _past += now - _since;
+        }
+
+        public TimeSpan Until(TimeSpan now) => _underWay > 0 ? _past + now - _since : _past;
+    }
+
+    private sealed class Ending(RunMonitor owner, RunWait wait) : IDisposable
+    {
+        private int _ended;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
+                owner.End(wait);
+        }
+    }
+}
