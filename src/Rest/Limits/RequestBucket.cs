@@ -97,9 +97,9 @@ internal sealed class RequestBucket(Clock clock)
     {
         lock (_gate)
         {
-            Drain();
             if (!_rate.IsLimited)
-                _rate = RequestRate.Standard;
+                return;
+            Drain();
             _level = Math.Max(_level, Capacity);
             if (_slowedAt > TimeSpan.MinValue && clock.Elapsed - _slowedAt < Together)
                 return;
