@@ -61,6 +61,12 @@ public sealed class RestClient : IDisposable
     /// <summary>How long a portal works on one request at the most.</summary>
     public TimeSpan LongestRun => _options.LongestRun;
 
+    /// <summary>How long a call is tried, counted from its first failure.</summary>
+    public TimeSpan RetryTimeout => _options.RetryTimeout;
+
+    /// <summary>How often one call is sent at the most.</summary>
+    public static int MaxAttempts => RetryPolicy.MaxAttempts;
+
     /// <summary>Who watches what is sent; null when nobody does.</summary>
     public RunMonitor? Run => _run;
 
@@ -90,6 +96,17 @@ public sealed class RestClient : IDisposable
         foreach (PendingCall single in all.Except(packed))
             await SendUntilKnownAsync([single], isBatch: false, token).ConfigureAwait(false);
         return [.. all.Select(pending => pending.Outcome!)];
+    }
+
+    /// <summary>Pauses before something is sent again, longer with every attempt.</summary>
+    /// <param name="method">The method that is sent again.</param>
+    /// <param name="attempt">How often it has been sent so far, from 1.</param>
+    /// <param name="token">Ends the pause.</param>
+    public async Task PauseAsync(string method, int attempt, CancellationToken token)
+    {
+        TimeSpan pause = _sender.NextPause(attempt);
+        using IDisposable? told = _run?.BeginWait(WaitCause.Retry, method, pause);
+        await Clock.DelayAsync(pause, token).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -20,9 +20,7 @@ public sealed class OpenLineClientTests : IDisposable
 
     public OpenLineClientTests()
     {
-        _rest = new RestClient(
-            WebhookCredential.Parse(_portal.WebhookUrl.AbsoluteUri),
-            new RestClientOptions { Handler = _portal.CreateHandler(), Delay = (_, _) => Task.CompletedTask });
+        _rest = TestClient.Of(_portal);
         _lines = new OpenLineClient(_rest);
         _writer = new OpenLineWriter(_rest, new PortalHabits());
     }

@@ -210,7 +210,5 @@ public sealed class OpenLineQueryTests
         return rest;
     }
 
-    private static RestClient Client(SandboxPortal portal) => new(
-        WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
-        new RestClientOptions { Handler = portal.CreateHandler(), Delay = (_, _) => Task.CompletedTask });
+    private static RestClient Client(SandboxPortal portal) => TestClient.Of(portal);
 }

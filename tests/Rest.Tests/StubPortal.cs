@@ -33,6 +33,9 @@ internal sealed class StubPortal : HttpMessageHandler
     /// <summary>Once set, every call with this token succeeds, and every other one has expired.</summary>
     public string? ValidToken { get; set; }
 
+    /// <summary>Sees each call before it is answered.</summary>
+    public Action<RestCall>? WhenSent { get; set; }
+
     /// <summary>How long each pause was that the client made; none of them takes any time.</summary>
     public List<TimeSpan> Pauses => _clock.Pauses;
 
@@ -75,13 +78,14 @@ internal sealed class StubPortal : HttpMessageHandler
         if (request.RequestUri!.AbsolutePath == TokenPath)
             return await RenewAsync(request.RequestUri, body).WaitAsync(token);
 
+        var call = JObject.Parse(body);
         Func<HttpResponseMessage> answer;
         lock (_gate)
         {
-            var call = JObject.Parse(body);
             Sent.Add((request.RequestUri, call));
             answer = ValidToken is null ? _answers.Dequeue() : () => ByToken(call);
         }
+        WhenSent?.Invoke(new RestCall(request.RequestUri.Segments[^1].Replace(".json", ""), call));
         return answer();
     }
 

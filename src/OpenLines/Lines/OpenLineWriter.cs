@@ -20,6 +20,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
 {
     private readonly OperatorDirectory _directory = new(client);
     private readonly OpenLineClient _lines = new(client);
+    private readonly CreationLedger _ledger = new(client);
 
     /// <summary>How many inputs fit into one request together with their reading back.</summary>
     public static int MaxTogether => RestClient.MaxBatchLength - 1;
@@ -27,13 +28,36 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     /// <inheritdoc/>
     public void Dispose() => _directory.Dispose();
 
-    /// <summary>Makes lines. <c>imopenlines.config.add</c></summary>
+    /// <summary>
+    /// Finds the highest id of the lines there are, above which this run looks for lines whose answer was lost. The
+    /// first creation does it by itself.
+    /// </summary>
+    /// <returns>The id; 0 where there is no line.</returns>
+    public async Task<Outcome<int>> PrepareAsync(CancellationToken token) =>
+        await _ledger.EnsureMarkAsync(token).ConfigureAwait(false) is { } error
+            ? Outcome.Failure<int>(error)
+            : Outcome.Success(_ledger.Mark!.Value);
+
+    /// <summary>Goes on with an earlier run.</summary>
+    /// <param name="mark">What <see cref="PrepareAsync"/> found in that run.</param>
+    /// <param name="confirmed">The ids of the lines that it has made.</param>
+    public void Resume(int mark, IEnumerable<int> confirmed) => _ledger.Resume(mark, confirmed);
+
+    /// <summary>
+    /// Makes lines, each once. A line whose answer was lost is looked up, and sent again if the portal does not have
+    /// it. <c>imopenlines.config.add</c>
+    /// </summary>
     public Task<IReadOnlyList<Outcome<OpenLine>>> CreateAsync(
-        IReadOnlyList<OpenLineSettings> lines, CancellationToken token) => WriteAsync(
+        IReadOnlyList<OpenLineSettings> lines, CancellationToken token) =>
+        CreateAsync([.. lines.Select(line => new LineCreation(line))], token);
+
+    /// <inheritdoc cref="CreateAsync(IReadOnlyList{OpenLineSettings}, CancellationToken)"/>
+    public Task<IReadOnlyList<Outcome<OpenLine>>> CreateAsync(
+        IReadOnlyList<LineCreation> lines, CancellationToken token) => WriteAsync(
             lines,
-            settings => settings,
-            (_, settings) => new AddOpenLine(settings, habits.TakesDottedTimesOnly),
-            (_, place) => RestClient.ResultOf(place),
+            line => line.Settings,
+            ToWrite,
+            SendCreationsAsync,
             token);
 
     /// <summary>Changes lines. <c>imopenlines.config.update</c></summary>
@@ -41,42 +65,88 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         IReadOnlyList<OpenLineChange> changes, CancellationToken token) => WriteAsync(
             changes,
             change => change.Settings,
-            (change, settings) => new UpdateOpenLine(change.Id, settings, habits.TakesDottedTimesOnly),
-            (change, _) => change.Id,
+            (change, settings) =>
+                new(settings, new UpdateOpenLine(change.Id, settings, habits.TakesDottedTimesOnly), change.Id),
+            SendAsync,
             token);
+
+    private LineWrite ToWrite(LineCreation line, OpenLineSettings settings)
+    {
+        var write = new LineWrite(settings, new AddOpenLine(settings, habits.TakesDottedTimesOnly));
+        if (line.KnownId is { } id)
+            write.Succeed(id);
+        else if (line.SentAt is { } sentAt)
+            write.Doubt(sentAt + client.LongestRun);
+        return write;
+    }
 
     private async Task<IReadOnlyList<Outcome<OpenLine>>> WriteAsync<TInput>(
         IReadOnlyList<TInput> inputs,
         Func<TInput, OpenLineSettings> settingsOf,
-        Func<TInput, OpenLineSettings, Request<int>> request,
-        Func<TInput, int, JToken> idOf,
+        Func<TInput, OpenLineSettings, LineWrite> toWrite,
+        Func<LineWrite[], CancellationToken, Task> send,
         CancellationToken token)
     {
         IReadOnlyList<Outcome<OpenLineSettings>> settings = await _directory
             .ResolveAsync([.. inputs.Select(settingsOf)], token).ConfigureAwait(false);
-        var outcomes = settings.Select(outcome => outcome.Error is { } error
-            ? Outcome.Failure<OpenLine>(error)
-            : null).ToArray();
-
-        int[] places = [.. Enumerable.Range(0, inputs.Count).Where(place => settings[place].IsSuccess)];
-        var writes = places.Select(place => new LineWrite(
-            settings[place].Value,
-            request(inputs[place], settings[place].Value))).ToArray();
-        JToken[] ids = [.. places.Select((place, i) => idOf(inputs[place], i))];
-        await SendAsync(writes, ids, token).ConfigureAwait(false);
+        LineWrite?[] writes =
+        [
+            .. inputs.Zip(settings, (input, resolved) => resolved.IsSuccess ? toWrite(input, resolved.Value) : null),
+        ];
+        LineWrite[] good = [.. writes.OfType<LineWrite>()];
+        await send(good, token).ConfigureAwait(false);
         if (readBack)
-            await ReadBackAsync(writes, token).ConfigureAwait(false);
+            await ReadBackAsync(good, token).ConfigureAwait(false);
+        return
+        [
+            .. writes.Zip(settings, (write, resolved) =>
+                resolved.Map(_ => write!.ToOutcome(readBack))),
+        ];
+    }
 
-        for (int i = 0; i < places.Length; i++)
-            outcomes[places[i]] = writes[i].ToOutcome(readBack);
-        return outcomes!;
+    /// <summary>Sends creations until each is known to be made, or known not to be, or can never be known.</summary>
+    private async Task SendCreationsAsync(LineWrite[] writes, CancellationToken token)
+    {
+        LineWrite[] left = [.. writes.Where(write => write.Written is null)];
+        if (left.Length > 0 && await _ledger.EnsureMarkAsync(token).ConfigureAwait(false) is { } error)
+        {
+            foreach (LineWrite write in left)
+                write.Fail(error);
+            return;
+        }
+
+        TimeSpan start = client.Clock.Elapsed;
+        for (int attempt = 0; ; attempt++)
+        {
+            if (left.Any(write => write.IsDoubtful))
+            {
+                await _ledger.LookUpAsync([.. left.Where(write => write.IsDoubtful)], token).ConfigureAwait(false);
+                left = [.. left.Where(write => !write.IsSettled)];
+            }
+            if (left.Length == 0)
+                return;
+            bool isLate = client.Clock.Elapsed - start > client.RetryTimeout;
+            if (attempt > 0 && (attempt >= RestClient.MaxAttempts || isLate))
+            {
+                foreach (LineWrite write in left)
+                    write.Fail(AddOpenLine.Missing(write.Settings, write.Written!.Error!, attempt));
+                return;
+            }
+
+            if (attempt > 0)
+                await client.PauseAsync(AddOpenLine.Method, attempt, token).ConfigureAwait(false);
+            using (await _ledger.BeginAsync(left, token).ConfigureAwait(false))
+                await SendAsync(left, token).ConfigureAwait(false);
+            left = [.. left.Where(write => write.IsDoubtful)];
+        }
     }
 
     /// <summary>
     /// Sends the writes. Where there are several, a reading of all of them travels along in the same batch.
     /// </summary>
-    private async Task SendAsync(LineWrite[] writes, JToken[] ids, CancellationToken token)
+    private async Task SendAsync(LineWrite[] writes, CancellationToken token)
     {
+        JToken[] ids = [.. writes.Select((write, place) => write.Id ?? (JToken)RestClient.ResultOf(place))];
         var calls = writes.Select(write => write.Request.ToCall()).ToList();
         bool readsAlong = readBack && writes.Length > 1 && writes.Length <= MaxTogether;
         var reading = new ListOpenLines
@@ -90,14 +160,14 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
 
         IReadOnlyList<Outcome<JToken>> answers = await client.SendAsync(calls, token).ConfigureAwait(false);
         for (int i = 0; i < writes.Length; i++)
-            writes[i].Written = client.Interpret(writes[i].Request, answers[i]);
+            writes[i].Take(client.Interpret(writes[i].Request, answers[i]), answers[i].Error?.MayRunUntil);
         if (!readsAlong || client.Interpret(reading, answers[writes.Length]) is not { IsSuccess: true } read)
             return;
         for (int i = 0; i < writes.Length; i++)
         {
             // A write that was sent again came later than the reading.
             if (writes[i].IsWritten && !answers[i].WasRepeated)
-                writes[i].Line = read.Value.FirstOrDefault(line => line.Id == writes[i].Written.Value);
+                writes[i].Line = read.Value.FirstOrDefault(line => line.Id == writes[i].Written!.Value);
         }
     }
 
@@ -132,46 +202,10 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         {
             LineWrite[] page = [.. unread.Skip(start).Take(OpenLineClient.MaxRead)];
             IReadOnlyList<Outcome<OpenLine>> lines = await _lines.GetAsync(
-                [.. page.Select(write => write.Written.Value)], OpenLineSelection.Everything, token)
+                [.. page.Select(write => write.Written!.Value)], OpenLineSelection.Everything, token)
                 .ConfigureAwait(false);
             for (int i = 0; i < page.Length; i++)
                 page[i].Take(lines[i]);
         }
-    }
-
-    /// <summary>One line on its way: what is sent, what was answered, what was read back.</summary>
-    private sealed class LineWrite(OpenLineSettings settings, Request<int> request)
-    {
-        private RestError? _notRead;
-
-        public OpenLineSettings Settings { get; } = settings;
-
-        public Request<int> Request { get; } = request;
-
-        /// <summary>The line's id, or why it was not written.</summary>
-        public Outcome<int> Written { get; set; } = null!;
-
-        /// <summary>The line as it was read after the write; null where it has not been.</summary>
-        public OpenLine? Line { get; set; }
-
-        public bool IsWritten => Written.IsSuccess;
-
-        public void Take(Outcome<OpenLine> read)
-        {
-            _notRead = read.Error;
-            Line = read.IsSuccess ? read.Value : null;
-        }
-
-        /// <summary>A line that was written and cannot be read is still a success: it has what was sent.</summary>
-        public Outcome<OpenLine> ToOutcome(bool readBack) => Written.Map(id =>
-        {
-            if (Line is not null)
-                return Outcome.Success(Line, [.. LineComparison.Differences(Settings, Line)]);
-            var line = new OpenLine(id) { Name = Settings.Name };
-            return readBack
-                ? Outcome.Success(
-                    line, $"Open line {id} was written, but could not be read back: {_notRead?.Description}")
-                : Outcome.Success(line);
-        });
     }
 }

@@ -30,8 +30,17 @@ public sealed class RestError
     /// <summary>The HTTP status, or null when there was no answer or the call was part of a batch.</summary>
     public int? Status { get; }
 
-    /// <summary>Whether the portal may be at work on the call at this moment.</summary>
+    /// <summary>
+    /// Until when the portal may be at work on the call; null where it is known not to be.
+    /// </summary>
+    public DateTimeOffset? MayRunUntil { get; internal init; }
+
+    /// <summary>Whether the answer was lost in a way that leaves the portal at work on the call.</summary>
     internal bool MayStillRun { get; init; }
+
+    /// <summary>The same failure of a request that the portal may be at work on for some time.</summary>
+    internal RestError RunningUntil(DateTimeOffset end) =>
+        new(Code, Description, Execution, Status) { MayStillRun = MayStillRun, MayRunUntil = end };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Code}: {Description}";

@@ -34,6 +34,7 @@ public sealed class SecretWords
         new(Redact(error.Code), Redact(error.Description), error.Execution, error.Status)
         {
             MayStillRun = error.MayStillRun,
+            MayRunUntil = error.MayRunUntil,
         };
 
     /// <summary>Takes the secrets out of the texts of an answer, so that it can be quoted.</summary>

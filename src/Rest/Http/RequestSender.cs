@@ -17,6 +17,7 @@ internal sealed class RequestSender : IDisposable
 
     private readonly Credential _credential;
     private readonly Clock _clock;
+    private readonly TimeSpan _longestRun;
     private readonly Transport _http;
     private readonly OperatingTimes _operating;
 
@@ -24,6 +25,7 @@ internal sealed class RequestSender : IDisposable
     {
         _credential = credential;
         _clock = options.Clock;
+        _longestRun = options.LongestRun;
         _http = new Transport(credential, options);
         Limits = options.Limits ?? PortalLimits.Of(credential.Portal);
         _operating = Limits.OperatingOf(credential);
@@ -89,6 +91,7 @@ internal sealed class RequestSender : IDisposable
         await Limits.Requests.EnterAsync(run, token).ConfigureAwait(false);
         run?.Sent(packet.Calls.Count, isRetry);
         TimeSpan start = _clock.Elapsed;
+        DateTimeOffset longest = _clock.Now + _longestRun;
         Outcome<RestAnswer> answer = await _http.PostAsync(
             access.AddressOf(packet.Call.Method),
             new StringContent(access.BodyOf(packet.Call.Parameters).ToString(Formatting.None), Utf8, "application/json"),
@@ -106,7 +109,9 @@ internal sealed class RequestSender : IDisposable
             elapsed,
             answer.IsSuccess ? answer.Value.Time?.Operating : null,
             answer.Error?.Code));
-        return answer;
+        return answer.Error is { MayStillRun: true } lost
+            ? Outcome.Failure<RestAnswer>(lost.RunningUntil(longest))
+            : answer;
     }
 
     private void Observe(Packet packet, RestAnswer answer, TimeSpan elapsed)

@@ -1,0 +1,16 @@
+using System;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>A line that is to be made, and what an earlier run knows of it.</summary>
+/// <param name="Settings">What it is made with.</param>
+public sealed record LineCreation(OpenLineSettings Settings)
+{
+    /// <summary>The id of the line, where an earlier run has made it: it is only read back.</summary>
+    public int? KnownId { get; init; }
+
+    /// <summary>
+    /// When an earlier run sent it and did not hear what became of it; null otherwise. It is looked up first.
+    /// </summary>
+    public DateTimeOffset? SentAt { get; init; }
+}

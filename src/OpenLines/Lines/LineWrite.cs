@@ -1,0 +1,92 @@
+using System;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>One line on its way: what is sent, what was answered, what was read back.</summary>
+/// <param name="settings">What it is written with.</param>
+/// <param name="request">What is sent.</param>
+/// <param name="id">The line's id; null where it is made.</param>
+internal sealed class LineWrite(OpenLineSettings settings, Request<int> request, int? id = null)
+{
+    private RestError? _notRead;
+    private bool _hasFailed;
+
+    public OpenLineSettings Settings { get; } = settings;
+
+    public Request<int> Request { get; } = request;
+
+    /// <summary>The id of the line that is changed; null where one is made.</summary>
+    public int? Id { get; } = id;
+
+    /// <summary>The line's id, or why it was not written; null while it has not been sent.</summary>
+    public Outcome<int>? Written { get; private set; }
+
+    /// <summary>The line as it was read after the write; null where it has not been.</summary>
+    public OpenLine? Line { get; set; }
+
+    /// <summary>Whether it was sent and nobody knows yet what became of it.</summary>
+    public bool IsDoubtful { get; private set; }
+
+    /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
+    public DateTimeOffset? MayRunUntil { get; private set; }
+
+    /// <summary>Whether nothing is left to be done for it but to read it back.</summary>
+    public bool IsSettled => IsWritten || _hasFailed;
+
+    public bool IsWritten => Written is { IsSuccess: true };
+
+    /// <summary>The line has been written, under this id.</summary>
+    public void Succeed(int id)
+    {
+        Written = Outcome.Success(id);
+        IsDoubtful = false;
+    }
+
+    /// <summary>It is known that the line was not written; it may be sent.</summary>
+    public void Miss() => IsDoubtful = false;
+
+    /// <summary>The line was not written, for good.</summary>
+    public void Fail(RestError error)
+    {
+        Written = Outcome.Failure<int>(error);
+        IsDoubtful = false;
+        _hasFailed = true;
+    }
+
+    /// <summary>Takes what an answer says.</summary>
+    /// <param name="written">What it means.</param>
+    /// <param name="mayRunUntil">Until when the portal may be at work on it; null where it is not.</param>
+    public void Take(Outcome<int> written, DateTimeOffset? mayRunUntil)
+    {
+        Written = written;
+        IsDoubtful = written.Error is { Execution: Execution.Unclear };
+        MayRunUntil = mayRunUntil;
+    }
+
+    /// <summary>An earlier run has sent it, and did not hear what became of it.</summary>
+    public void Doubt(DateTimeOffset mayRunUntil)
+    {
+        IsDoubtful = true;
+        MayRunUntil = mayRunUntil;
+    }
+
+    /// <summary>Takes what was read back.</summary>
+    public void Take(Outcome<OpenLine> read)
+    {
+        _notRead = read.Error;
+        Line = read.IsSuccess ? read.Value : null;
+    }
+
+    /// <summary>A line that was written and cannot be read is still a success: it has what was sent.</summary>
+    public Outcome<OpenLine> ToOutcome(bool readBack) => Written!.Map(id =>
+    {
+        if (Line is not null)
+            return Outcome.Success(Line, [.. LineComparison.Differences(Settings, Line)]);
+        var line = new OpenLine(id) { Name = Settings.Name };
+        return readBack
+            ? Outcome.Success(
+                line, $"Open line {id} was written, but could not be read back: {_notRead?.Description}")
+            : Outcome.Success(line);
+    });
+}

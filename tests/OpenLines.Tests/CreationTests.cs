@@ -1,0 +1,294 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Bitrix24.Rest;
+using Bitrix24.Rest.Tests;
+using Bitrix24.Sandbox;
+using Xunit;
+
+namespace Bitrix24.OpenLines.Tests;
+
+/// <summary>That every line is made once, whatever becomes of the answers.</summary>
+public sealed class CreationTests : IDisposable
+{
+    private const string List = "imopenlines.config.list.get";
+    private const string Add = "imopenlines.config.add";
+
+    private readonly SandboxPortal _portal = new();
+    private readonly RestClient _rest;
+    private readonly OpenLineWriter _writer;
+
+    public CreationTests()
+    {
+        _rest = TestClient.Of(_portal);
+        _writer = new OpenLineWriter(_rest, new PortalHabits());
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _rest.Dispose();
+    }
+
+    [Fact]
+    public async Task Asks_for_the_highest_id_once_a_run_and_before_anything_is_made()
+    {
+        await Create("a", "b");
+        await Create("c", "d");
+
+        Assert.Equal([List, "batch", "batch"], _portal.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task Makes_nothing_where_the_highest_id_is_not_told()
+    {
+        _portal.Faults.Add(new SandboxFault { Method = List, Kind = SandboxFaultKind.Overload });
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await Create("a", "b");
+
+        Assert.All(outcomes, outcome => Assert.Equal(RestErrorCodes.OverloadLimit, outcome.Error!.Code));
+        Assert.Equal(0, _portal.LineCount);
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.DropAfter)]
+    [InlineData(SandboxFaultKind.CutBody)]
+    [InlineData(SandboxFaultKind.BadGateway)]
+    [InlineData(SandboxFaultKind.ServerError)]
+    public async Task Makes_each_line_once_where_the_answer_to_a_batch_was_lost(SandboxFaultKind fault)
+    {
+        _portal.Faults.Add(new SandboxFault { Method = "batch", Kind = fault });
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await Create("a", "b", "c");
+
+        Assert.Equal(["a", "b", "c"], outcomes.Select(outcome => outcome.Value.Name));
+        Assert.Equal(3, outcomes.Select(outcome => outcome.Value.Id).Distinct().Count());
+        Assert.Equal(3, _portal.LineCount);
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.DropAfter)]
+    [InlineData(SandboxFaultKind.ServerError)]
+    public async Task Makes_a_single_line_once_where_its_answer_was_lost(SandboxFaultKind fault)
+    {
+        _portal.Faults.Add(new SandboxFault { Method = Add, Kind = fault });
+
+        Assert.True(Assert.Single(await Create("a")).IsSuccess);
+        Assert.Equal(1, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task Reads_what_it_has_looked_up_no_second_time()
+    {
+        _portal.Faults.Add(new SandboxFault { Method = "batch", Kind = SandboxFaultKind.CutBody });
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await Create("a", "b");
+
+        Assert.Equal([List, "batch", List], _portal.Requests.Select(request => request.Method));
+        Assert.All(outcomes, outcome => Assert.Equal(60, outcome.Value.QueueTime));
+    }
+
+    [Fact]
+    public async Task Counts_equal_names_against_those_it_is_sure_of()
+    {
+        await Create("twin", "other");
+        _portal.Faults.Add(new SandboxFault { Method = "batch", Kind = SandboxFaultKind.ServerError });
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await Create("twin", "twin", "twin");
+
+        Assert.Equal([3, 4, 5], outcomes.Select(outcome => outcome.Value.Id));
+        Assert.Equal(5, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task Leaves_lines_alone_that_were_there_before()
+    {
+        await Create("twin");
+        _portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
+        using var next = new OpenLineWriter(_rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome = Assert.Single(await next.CreateAsync(Named("twin"), CancellationToken.None));
+
+        Assert.Equal(2, outcome.Value.Id);
+        Assert.Equal(2, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task Tells_equal_names_apart_by_what_else_was_sent()
+    {
+        // The answer was lost, and only the second of the two was made.
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("{error:'INTERNAL_SERVER_ERROR'}")
+            .Answers("{result:[{ID:'7',LINE_NAME:'twin',QUEUE_TIME:'30'}]}")
+            .Answers("{result:8}");
+        using RestClient rest = portal.Client();
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await writer.CreateAsync(
+            [
+                new OpenLineSettings { Name = "twin", QueueTime = 20 },
+                new OpenLineSettings { Name = "twin", QueueTime = 30 },
+            ],
+            CancellationToken.None);
+
+        Assert.Equal([8, 7], outcomes.Select(outcome => outcome.Value.Id));
+        Assert.Equal(20, (int)portal.Sent[^1].Body["PARAMS"]!["QUEUE_TIME"]!);
+    }
+
+    [Fact]
+    public async Task Does_not_guess_where_somebody_else_has_made_lines_of_the_same_name()
+    {
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[{ID:'6'}]}")
+            .Answers("{error:'INTERNAL_SERVER_ERROR'}")
+            .Answers("{result:[{ID:'7',LINE_NAME:'twin'},{ID:'8',LINE_NAME:'twin'}]}");
+        using RestClient rest = portal.Client();
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(Named("twin"), CancellationToken.None));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcome.Error!.Code);
+        Assert.Contains("2 new lines of this name", outcome.Error.Description, StringComparison.Ordinal);
+        Assert.Contains("7, 8", outcome.Error.Description, StringComparison.Ordinal);
+        Assert.Equal(3, portal.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_again_that_cannot_be_looked_up()
+    {
+        _portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
+        _portal.Faults.Add(new SandboxFault { Method = List, Skip = 1, Times = 99, Kind = SandboxFaultKind.Overload });
+
+        Outcome<OpenLine> outcome = Assert.Single(await Create("a"));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcome.Error!.Code);
+        Assert.Contains("could not be looked up", outcome.Error.Description, StringComparison.Ordinal);
+        Assert.Equal(1, _portal.Requests.CountOf(Add));
+    }
+
+    [Fact]
+    public async Task Says_that_a_line_was_not_made_after_the_last_attempt()
+    {
+        _portal.Faults.Add(new SandboxFault { Method = Add, Times = 99, Kind = SandboxFaultKind.ServerError });
+
+        Outcome<OpenLine> outcome = Assert.Single(await Create("a"));
+
+        Assert.Equal(OpenLineErrorCodes.OpenLineNotCreated, outcome.Error!.Code);
+        Assert.Equal(Execution.NotRun, outcome.Error.Execution);
+        Assert.Equal(RestClient.MaxAttempts, _portal.Requests.CountOf(Add));
+    }
+
+    [Theory]
+    [InlineData(502, 60)]
+    [InlineData(500, 0)]
+    public void Waits_until_a_portal_that_has_lost_a_request_cannot_be_at_work_on_it(int status, double seconds)
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", (System.Net.HttpStatusCode)status);
+        for (int i = 0; i < 20; i++)
+            portal.Answers("{result:[]}");
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var stop = new CancellationTokenSource();
+        TimeSpan sentAgainAt = default;
+        portal.WhenSent = call =>
+        {
+            if (call.Method != Add || portal.Sent.Count < 3)
+                return;
+            sentAgainAt = clock.Elapsed;
+            stop.Cancel();
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => clock.Run(() => writer.CreateAsync(Named("a"), stop.Token)));
+
+        // A pause of half a second to one comes on top.
+        Assert.InRange(sentAgainAt.TotalSeconds, seconds, seconds + 1);
+    }
+
+    [Fact]
+    public void Takes_what_appears_while_the_portal_is_still_at_work()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", System.Net.HttpStatusCode.BadGateway)
+            .Answers("{result:[]}")
+            .Answers("{result:[]}")
+            .Answers("{result:[{ID:'1',LINE_NAME:'a'}]}");
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome =
+            Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
+
+        Assert.Equal(1, outcome.Value.Id);
+        Assert.Equal(3, clock.Elapsed.TotalSeconds);
+    }
+
+    [Fact]
+    public void Lets_no_line_of_a_name_out_while_that_name_is_looked_up()
+    {
+        var clock = new SimulatedClock();
+        var sent = new List<string>();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", System.Net.HttpStatusCode.BadGateway) // twin
+            .Answers("{result:[]}")                                  // is it there?
+            .Answers("{result:1}")                                   // other
+            .Answers("{result:[{ID:'2',LINE_NAME:'twin'}]}")         // it is
+            .Answers("{result:3}");                                  // the second twin
+        portal.WhenSent = call => sent.Add(call.Method.Split('.')[^1]);
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
+            writer.CreateAsync(Named("twin"), CancellationToken.None),
+            writer.CreateAsync(Named("other"), CancellationToken.None),
+            writer.CreateAsync(Named("twin"), CancellationToken.None)));
+
+        Assert.Equal([2, 1, 3], outcomes.Select(outcome => outcome[0].Value.Id));
+    }
+
+    [Fact]
+    public async Task Goes_on_with_an_earlier_run()
+    {
+        await Create("before", "made", "lost");
+        _portal.Requests.Clear();
+        using var next = new OpenLineWriter(_rest, new PortalHabits());
+        next.Resume(mark: 1, [2]);
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.CreateAsync(
+            [
+                new LineCreation(new OpenLineSettings { Name = "made" }) { KnownId = 2 },
+                new LineCreation(new OpenLineSettings { Name = "lost" }) { SentAt = DateTimeOffset.UnixEpoch },
+                new LineCreation(new OpenLineSettings { Name = "never sent" }) { SentAt = DateTimeOffset.UnixEpoch },
+                new LineCreation(new OpenLineSettings { Name = "new" }),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal([2, 3, 4, 5], outcomes.Select(outcome => outcome.Value.Id));
+        Assert.Equal(["made", "lost", "never sent", "new"], outcomes.Select(outcome => outcome.Value.Name));
+        Assert.Equal(5, _portal.LineCount);
+    }
+
+    private static RestClient Client(StubPortal portal, Clock clock) => new(
+        WebhookCredential.Parse(StubPortal.Url),
+        new RestClientOptions
+        {
+            Handler = portal,
+            Clock = clock,
+            Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
+        });
+
+    private static OpenLineSettings[] Named(params string[] names) =>
+        [.. names.Select(name => new OpenLineSettings { Name = name })];
+
+    private Task<IReadOnlyList<Outcome<OpenLine>>> Create(params string[] names) =>
+        _writer.CreateAsync(Named(names), CancellationToken.None);
+}
