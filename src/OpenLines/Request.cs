@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -28,6 +29,9 @@ internal abstract class Request<TResult>
 /// <summary>Sends typed requests.</summary>
 internal static class RequestExtensions
 {
+    /// <summary>What a call is, whole and the same every time.</summary>
+    public static string ToContent(this RestCall call) => $"{call.Method} {call.Parameters.ToString(Formatting.None)}";
+
     public static async Task<Outcome<TResult>> SendAsync<TResult>(
         this RestClient client, Request<TResult> request, CancellationToken token) =>
         client.Interpret(request, await client.SendAsync(request.ToCall(), token).ConfigureAwait(false));

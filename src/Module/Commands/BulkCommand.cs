@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -17,15 +18,19 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <typeparam name="TOutput">What it becomes.</typeparam>
 public abstract class BulkCommand<TInput, TOutput> : PortalCommand
 {
-    private const int MaxInFlight = 4;
+    private const string SummaryTag = "Bitrix24.OpenLines.RunSummary";
+
+    private static readonly TimeSpan ProgressDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly HashSet<object> _underWay = [];
+    private readonly RunCount _count = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private BulkRunner<Entry, TOutput>? _runner;
-    private ProgressRecord? _progress;
+    private RunProgress? _progress;
+    private TimeSpan _shownAt;
     private int _row;
-    private int _taken;
-    private int _done;
-    private int _failed;
+    private int _reported;
 
     private protected BulkCommand()
     {
@@ -34,8 +39,14 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>What the cmdlet does, for the progress bar: <c>Creating open lines</c>.</summary>
     private protected abstract string Activity { get; }
 
+    /// <summary>What has been done with an input then: <c>created</c>.</summary>
+    private protected abstract string Achieved { get; }
+
     /// <summary>How many inputs travel together.</summary>
     private protected virtual int ChunkSize => RestClient.MaxBatchLength;
+
+    /// <summary>How many inputs will come, where that is known before they do.</summary>
+    private protected virtual int? ExpectedCount => null;
 
     /// <summary>Works on some inputs; gives one outcome an input, in their order.</summary>
     private protected abstract Task<IReadOnlyList<Outcome<TOutput>>> RunAsync(
@@ -53,11 +64,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _runner = new BulkRunner<Entry, TOutput>(
-            ChunkSize,
-            MaxInFlight,
-            (entries, token) => RunAsync([.. entries.Select(entry => entry.Input)], token),
-            StopToken);
+        _count.Total = ExpectedCount;
+        _runner = new BulkRunner<Entry, TOutput>(ChunkSize, Client.Throttle, RunJournaledAsync, StopToken, WaitFor);
     }
 
     /// <inheritdoc/>
@@ -70,7 +78,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         }
         catch (SettingsException refusal)
         {
-            _failed++;
+            _count.Failed++;
             WriteError(ErrorRecords.Of(refusal, Target, Place(_row)));
         }
     }
@@ -78,12 +86,12 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _count.Total ??= _count.Taken + _count.Failed + _count.AlreadyDone;
         Report(_runner!.TakeRest());
-        if (_progress is { } progress)
-        {
-            progress.RecordType = ProgressRecordType.Completed;
-            WriteProgress(progress);
-        }
+        OnWaiting();
+        if (_progress is not null)
+            WriteProgress(_progress.Completed());
+        WriteInformation(new RunSummary(MyInvocation.InvocationName, _count, Run, _watch.Elapsed), [SummaryTag]);
     }
 
     /// <summary>The input as the person gave it, for its errors.</summary>
@@ -103,58 +111,113 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <param name="target">The input as the person gave it.</param>
     private protected void Submit(TInput input, object? target)
     {
+        JournalEntry? entry = Enter(input);
+        if (entry is { State: JournalState.Done or JournalState.Sent })
+        {
+            Outcome<TInput>? resumed = Resume(input, entry);
+            if (resumed is null)
+            {
+                _count.AlreadyDone++;
+                return;
+            }
+            if (resumed.Error is { } error)
+            {
+                _count.Failed++;
+                WriteError(ErrorRecords.Of(error, target, Place(_row)));
+                return;
+            }
+            input = resumed.Value;
+        }
+
         if (KeyOf(input) is { } key && !_underWay.Add(key))
         {
             Report(_runner!.TakeRest());
             _underWay.Add(key);
         }
-        _taken++;
-        _runner!.Add(new Entry(input, target, _row));
+        _count.Taken++;
+        _runner!.Add(new Entry(input, target, _row, entry));
         Report(_runner.Take());
     }
+
+    /// <summary>Finds an input in the journal; null where there is none.</summary>
+    private protected virtual JournalEntry? Enter(TInput input) => null;
+
+    /// <summary>Decides about an input that an earlier run has sent.</summary>
+    /// <returns>What is sent now; an error in its place; null where nothing is left to be done.</returns>
+    private protected virtual Outcome<TInput>? Resume(TInput input, JournalEntry entry) =>
+        entry.State is JournalState.Done ? null : Outcome.Success(input);
+
+    /// <summary>Writes down that inputs are about to be sent; says why they cannot be.</summary>
+    private protected virtual Task<RestError?> BeforeSendingAsync(
+        IReadOnlyCollection<JournalEntry> entries, CancellationToken token) => Task.FromResult<RestError?>(null);
+
+    /// <summary>Writes down what became of inputs.</summary>
+    private protected virtual void AfterSending(
+        IReadOnlyList<JournalEntry> entries, IReadOnlyList<Outcome<TOutput>> outcomes)
+    {
+    }
+
+    /// <summary>Tells of what was under way when the command was stopped; nothing where nothing was.</summary>
+    /// <param name="sent">How many inputs were sent and have not been told of.</param>
+    /// <param name="waiting">How many were taken and not sent.</param>
+    private protected virtual string WhatWasLeft(int sent, int waiting) => "";
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _runner is not null && this is IChangesPortal)
-            TellWhatWasLeft(_runner.Started - _done, _runner.Waiting);
-    }
-
-    /// <summary>The pipeline is gone when it was stopped in the middle: only the host can still be told.</summary>
-    private void TellWhatWasLeft(int sent, int waiting)
-    {
-        string text = sent == 0 ? "" : $" Sent, with an outcome that is not told: {Inputs(sent)}. Look at the portal " +
-            "before you send them again.";
-        if (waiting > 0)
-            text += $" Taken and not sent: {Inputs(waiting)}.";
-        if (text.Length > 0)
+        // The pipeline is gone when it was stopped in the middle: only the host can still be told.
+        if (disposing && _runner is not null
+            && WhatWasLeft(_runner.Started - _reported, _runner.Waiting) is { Length: > 0 } text)
             Host?.UI?.WriteWarningLine($"{MyInvocation.InvocationName} was stopped.{text}");
     }
 
-    private static string Inputs(int count) => count == 1 ? "1 input" : $"{count} inputs";
+    /// <summary>Shows how far the command has come, and what it waits for.</summary>
+    private protected override void OnWaiting()
+    {
+        base.OnWaiting();
+        if (_watch.Elapsed < ProgressDelay || _watch.Elapsed - _shownAt < ProgressInterval)
+            return;
+        _shownAt = _watch.Elapsed;
+        _progress ??= new RunProgress(Activity, Achieved);
+        WriteProgress(_progress.At(_count, Run.Waiting, TimeLeft()));
+    }
+
+    private async Task<IReadOnlyList<Outcome<TOutput>>> RunJournaledAsync(
+        IReadOnlyList<Entry> entries, CancellationToken token)
+    {
+        JournalEntry[] journaled = [.. entries.Select(entry => entry.Journal).OfType<JournalEntry>()];
+        if (await BeforeSendingAsync(journaled, token).ConfigureAwait(false) is { } error)
+            return [.. entries.Select(_ => Outcome.Failure<TOutput>(error))];
+        IReadOnlyList<Outcome<TOutput>> outcomes =
+            await RunAsync([.. entries.Select(entry => entry.Input)], token).ConfigureAwait(false);
+        AfterSending(journaled, outcomes);
+        return outcomes;
+    }
 
     private void Report(IEnumerable<Completed<Entry, TOutput>> completed)
     {
         using IEnumerator<Completed<Entry, TOutput>> next = completed.GetEnumerator();
         while (Stoppable(next.MoveNext))
             Report(next.Current.Input, next.Current.Outcome);
+        OnWaiting();
     }
 
     private void Report(Entry entry, Outcome<TOutput> outcome)
     {
-        _done++;
+        _reported++;
         if (KeyOf(entry.Input) is { } key)
             _underWay.Remove(key);
-        if (!outcome.IsSuccess)
-            _failed++;
-        ShowProgress();
-
         if (outcome.Error is { } error)
         {
+            _count.Failed++;
             WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row)));
             return;
         }
+        if (entry.Journal is { WasDone: true })
+            _count.AlreadyDone++;
+        else
+            _count.Succeeded++;
         foreach (string notice in outcome.Notices)
             WriteWarning(notice);
         Emit(outcome.Value);
@@ -165,14 +228,14 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// </summary>
     private string? Place(int row) => MyInvocation.ExpectingInput ? $"Row {row}" : null;
 
-    private void ShowProgress()
+    /// <summary>How long the portal's limits keep the command busy; null where that is not known.</summary>
+    private TimeSpan? TimeLeft()
     {
-        if (_taken <= ChunkSize || _done % ChunkSize != 0)
-            return;
-        _progress ??= new ProgressRecord(0, Activity, " ");
-        _progress.StatusDescription = _failed == 0 ? $"{_done} done" : $"{_done} done, {_failed} failed";
-        WriteProgress(_progress);
+        if (_count.Total is not { } total || !Client.Limits.Rate.IsLimited)
+            return null;
+        int requests = (total - _count.Done + ChunkSize - 1) / ChunkSize;
+        return Client.Limits.TimeFor(requests);
     }
 
-    private sealed record Entry(TInput Input, object? Target, int Row);
+    private sealed record Entry(TInput Input, object? Target, int Row, JournalEntry? Journal);
 }

@@ -8,6 +8,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class PortalCommand : StoppableCommand
 {
     private PortalConnection? _portal;
+    private RestClient? _client;
+    private RunMonitor? _run;
 
     private protected PortalCommand()
     {
@@ -19,8 +21,15 @@ public abstract class PortalCommand : StoppableCommand
     public PortalConnection? Connection { get; set; }
 
     /// <summary>The connection to work with.</summary>
-    private protected PortalConnection Portal => _portal
-        ?? throw new InvalidOperationException("The connection is chosen in BeginProcessing.");
+    private protected PortalConnection Portal => _portal ?? throw TooEarly;
+
+    /// <summary>Sends the calls of this command.</summary>
+    private protected RestClient Client => _client ?? throw TooEarly;
+
+    /// <summary>What this command has sent, and what it waits for.</summary>
+    private protected RunMonitor Run => _run ?? throw TooEarly;
+
+    private static InvalidOperationException TooEarly => new("The connection is chosen in BeginProcessing.");
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -32,6 +41,15 @@ public abstract class PortalCommand : StoppableCommand
             ThrowTerminatingError(ErrorRecords.ConnectionClosed(_portal));
         if (this is INeedsApplication && _portal.Kind is not CredentialKind.Application)
             ThrowTerminatingError(ErrorRecords.NeedsApplication(_portal, MyInvocation.MyCommand.Name));
+        _run = new RunMonitor(_portal.Client.Clock) { KeepsReports = true };
+        _client = _portal.Client.WatchedBy(_run);
+    }
+
+    /// <summary>Tells of the requests that have come back, one line each.</summary>
+    private protected override void OnWaiting()
+    {
+        foreach (RequestReport report in Run.TakeReports())
+            WriteVerbose($"{report}");
     }
 
     /// <summary>

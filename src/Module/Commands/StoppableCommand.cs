@@ -8,6 +8,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>A cmdlet whose work is stopped by Ctrl+C, and by a pipeline that has enough.</summary>
 public abstract class StoppableCommand : PSCmdlet, IDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource _stop = new();
 
     private protected StoppableCommand()
@@ -37,8 +39,25 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>The one bridge from asynchronous work to the pipeline's thread.</summary>
-    private protected T Wait<T>(Func<CancellationToken, Task<T>> work) =>
-        Stoppable(() => Task.Run(() => work(StopToken), StopToken).GetAwaiter().GetResult());
+    private protected T Wait<T>(Func<CancellationToken, Task<T>> work) => Stoppable(() =>
+    {
+        Task<T> task = Task.Run(() => work(StopToken), StopToken);
+        WaitFor(task);
+        return task.GetAwaiter().GetResult();
+    });
+
+    /// <summary>Waits for work, and shows meanwhile how things stand. Throws nothing that the work throws.</summary>
+    private protected void WaitFor(Task work)
+    {
+        while (Task.WaitAny([work], Glance) < 0)
+            OnWaiting();
+        OnWaiting();
+    }
+
+    /// <summary>Shows how things stand. Called now and then, on the pipeline's thread.</summary>
+    private protected virtual void OnWaiting()
+    {
+    }
 
     /// <summary>Lets work that was cancelled because the pipeline stops end as PowerShell expects it.</summary>
     private protected T Stoppable<T>(Func<T> work)

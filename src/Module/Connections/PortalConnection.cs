@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
@@ -37,6 +38,14 @@ public sealed class PortalConnection : IDisposable
 
     /// <summary>What the credential may do: <c>imopenlines</c>, <c>user</c>…</summary>
     public IReadOnlyList<string> Scopes => _info.Scopes;
+
+    /// <summary>How many requests the portal takes, as far as is known: <c>50, then 2 a second</c>.</summary>
+    public string RequestLimit => Client.Limits.Rate is { IsLimited: true } rate
+        ? string.Format(CultureInfo.InvariantCulture, "{0}, then {1} a second", rate.Burst, rate.PerSecond)
+        : "none";
+
+    /// <summary>How many requests of one command are under way at once.</summary>
+    public int Throttle => Client.Throttle;
 
     /// <summary>How many HTTP requests have been sent over this connection so far.</summary>
     public int RequestCount => Client.RequestCount;

@@ -45,6 +45,16 @@ internal static class ErrorRecords
                 : "Connect-B24Portal with -Portal, -ClientId, -ClientSecret, -AccessToken and -RefreshToken of one.")),
         "WRONG_AUTH_TYPE", ErrorCategory.PermissionDenied, connection);
 
+    /// <summary>How many requests a portal takes is said by halves, or twice.</summary>
+    public static ErrorRecord InvalidRate() => new(
+        new ArgumentException(
+            "Give -RequestBurst and -RequestsPerSecond together, or -Plan in their place."),
+        "InvalidRate", ErrorCategory.InvalidArgument, null);
+
+    /// <summary>A journal cannot be used.</summary>
+    public static ErrorRecord JournalRefused(JournalException exception, string path) =>
+        new(exception, ErrorCodes.JournalRefused, ErrorCategory.OpenError, path);
+
     /// <summary>No line has the name that was asked for.</summary>
     public static ErrorRecord NameNotFound(string name) => Of(
         new RestError(

@@ -55,6 +55,12 @@ internal sealed class Remedy
             ErrorCategory.ConnectionError, "Nothing was sent. Run Connect-B24Portal again."),
         [RestErrorCodes.NoAnswer] = new(
             ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
+        [RestErrorCodes.TimedOut] = new(
+            ErrorCategory.OperationTimeout, "It may have been carried out; to run it once more does no harm."),
+        [RestErrorCodes.TooManyRequests] = new(
+            ErrorCategory.LimitsExceeded, "It was not carried out. Others use up the limit: try again later."),
+        [ErrorCodes.JournalNotWritten] = new(
+            ErrorCategory.WriteError, "Nothing of it was sent. Make room for the journal, then run the command again."),
         [RestErrorCodes.InternalError] = new(
             ErrorCategory.InvalidOperation,
             "This is a defect of the module: please report it, and look at the portal before you go on."),

@@ -6,7 +6,7 @@ using Bitrix24.Rest;
 namespace Bitrix24.OpenLines;
 
 /// <summary>What one bot is to be given, and through which version of the API.</summary>
-public sealed class BotUpdate
+public sealed class BotUpdate : IJournaled
 {
     /// <summary>Makes a change; nothing is sent yet.</summary>
     /// <param name="botId">The id of the bot, from 1.</param>
@@ -41,6 +41,11 @@ public sealed class BotUpdate
     /// <summary>The fields that change.</summary>
     public BotFields Fields { get; }
 
+    /// <summary>Whether sending it twice would do harm: the first time makes the old token worthless.</summary>
+    public bool IsRotation => Fields.NewBotToken is not null;
+
+    string IJournaled.Content => UpdateBot.Of(this).ToCall().ToContent();
+
     /// <summary>What proves the right to the bot in version 1. Secret.</summary>
     internal string? ClientId { get; }
 
@@ -53,6 +58,15 @@ public sealed class BotUpdate
     /// </summary>
     public IReadOnlyList<SettingProblem> ProblemsFor(CredentialKind caller) =>
         [.. caller is CredentialKind.Webhook ? ProblemsForWebhook() : ProblemsForApplication()];
+
+    /// <summary>Nobody knows whether the bot has got its new token.</summary>
+    /// <param name="reason">Why not.</param>
+    /// <param name="status">The HTTP status; null when there was no answer or the call was part of a batch.</param>
+    public RestError Unknown(string reason, int? status = null) => new(
+        BotErrorCodes.BotTokenUnknown,
+        $"It is not known whether {this} has got its new token, and it was not sent again. {reason}",
+        Execution.Unclear,
+        status);
 
     /// <summary>The bot; no secret.</summary>
     public override string ToString() => $"bot {BotId}";

@@ -10,8 +10,10 @@ namespace Bitrix24.OpenLines;
 /// <param name="Line">The id of the line, from 1.</param>
 /// <param name="Data">The fields.</param>
 /// <exception cref="SettingsException">The code or the id cannot be one; a portal would say nothing of it.</exception>
-public sealed record ConnectorDataChange(string Connector, int Line, ConnectorData Data)
+public sealed record ConnectorDataChange(string Connector, int Line, ConnectorData Data) : IJournaled
 {
+    string IJournaled.Content => new SetConnectorData(this).ToCall().ToContent();
+
     /// <summary>The code of the connector, in lower case.</summary>
     public string Connector { get; } = Check(Connector, Line);
 

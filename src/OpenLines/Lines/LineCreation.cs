@@ -4,8 +4,10 @@ namespace Bitrix24.OpenLines;
 
 /// <summary>A line that is to be made, and what an earlier run knows of it.</summary>
 /// <param name="Settings">What it is made with.</param>
-public sealed record LineCreation(OpenLineSettings Settings)
+public sealed record LineCreation(OpenLineSettings Settings) : IJournaled
 {
+    string IJournaled.Content => new AddOpenLine(Settings).ToCall().ToContent();
+
     /// <summary>The id of the line, where an earlier run has made it: it is only read back.</summary>
     public int? KnownId { get; init; }
 

@@ -22,9 +22,9 @@ public sealed class OpenLineClient(RestClient client)
 
     /// <summary>Removes lines, with their sessions and connectors. <c>imopenlines.config.delete</c></summary>
     /// <returns>The ids of the lines that were removed.</returns>
-    public Task<IReadOnlyList<Outcome<int>>> DeleteAsync(IReadOnlyList<int> ids, CancellationToken token)
+    public Task<IReadOnlyList<Outcome<int>>> DeleteAsync(IReadOnlyList<LineRemoval> lines, CancellationToken token)
     {
-        Request<int>[] requests = [.. ids.Select(id => new DeleteOpenLine(id))];
+        Request<int>[] requests = [.. lines.Select(line => new DeleteOpenLine(line))];
         return client.SendAsync(requests, token);
     }
 

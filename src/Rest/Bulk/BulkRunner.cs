@@ -17,6 +17,7 @@ public sealed class BulkRunner<TInput, TOutput>
     private readonly int _chunkSize;
     private readonly int _maxInFlight;
     private readonly Func<IReadOnlyList<TInput>, CancellationToken, Task<IReadOnlyList<Outcome<TOutput>>>> _work;
+    private readonly Action<Task> _wait;
     private readonly CancellationToken _token;
     private readonly Queue<Chunk> _inFlight = new();
     private List<TInput> _next = [];
@@ -26,16 +27,21 @@ public sealed class BulkRunner<TInput, TOutput>
     /// <param name="maxInFlight">How many chunks may be under way at once.</param>
     /// <param name="work">Works on a chunk; gives one outcome an input, in their order.</param>
     /// <param name="token">Stops the work.</param>
+    /// <param name="wait">
+    /// Waits for work that others have to wait for; may do something else meanwhile. Just waits, by default.
+    /// </param>
     public BulkRunner(
         int chunkSize,
         int maxInFlight,
         Func<IReadOnlyList<TInput>, CancellationToken, Task<IReadOnlyList<Outcome<TOutput>>>> work,
-        CancellationToken token)
+        CancellationToken token,
+        Action<Task>? wait = null)
     {
         _chunkSize = chunkSize;
         _maxInFlight = maxInFlight;
         _work = work;
         _token = token;
+        _wait = wait ?? (_ => { });
     }
 
     /// <summary>How many inputs have been handed to the work so far.</summary>
@@ -101,6 +107,8 @@ public sealed class BulkRunner<TInput, TOutput>
     private IEnumerable<Completed<TInput, TOutput>> TakeFirst()
     {
         Chunk chunk = _inFlight.Peek();
+        if (!chunk.Work.IsCompleted)
+            _wait(chunk.Work);
         IReadOnlyList<Outcome<TOutput>> outcomes = chunk.Work.GetAwaiter().GetResult();
         _inFlight.Dequeue();
         return chunk.Inputs.Zip(outcomes, (input, outcome) => new Completed<TInput, TOutput>(input, outcome));

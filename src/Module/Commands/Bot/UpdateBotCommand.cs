@@ -16,7 +16,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// </summary>
 [Cmdlet(VerbsData.Update, "B24Bot", SupportsShouldProcess = true)]
 [OutputType(typeof(Bot))]
-public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPortal
+public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
 {
     private const string IdOfBot = "the id of a bot, which is a whole number from 1";
 
@@ -80,6 +80,8 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
 
     private protected override string Activity => "Changing bots";
 
+    private protected override string Achieved => "changed";
+
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     private protected override object? Target => _target;
 
@@ -107,11 +109,19 @@ public sealed class UpdateBotCommand : BulkCommand<BotUpdate, Bot?>, IChangesPor
     private protected override async Task<IReadOnlyList<Outcome<Bot?>>> RunAsync(
         IReadOnlyList<BotUpdate> inputs, CancellationToken token)
     {
-        IReadOnlyList<Outcome<Bot>> changed = await new BotClient(Portal.Client)
+        IReadOnlyList<Outcome<Bot>> changed = await new BotClient(Client)
             .UpdateAsync(inputs, PassThru, token).ConfigureAwait(false);
         return [.. inputs.Zip(changed, (update, outcome) => outcome.Map(bot =>
             Outcome.Success(update.Version is BotApiVersion.V2 || PassThru ? bot : null)))];
     }
+
+    private protected override Outcome<BotUpdate>? Resume(BotUpdate input, JournalEntry entry) => entry.State switch
+    {
+        JournalState.Done => null,
+        _ when input.IsRotation => Outcome.Failure<BotUpdate>(
+            input.Unknown("An earlier run sent it and did not hear what became of it.")),
+        _ => Outcome.Success(input),
+    };
 
     private protected override void Emit(Bot? output)
     {

@@ -15,7 +15,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Cmdlet(VerbsCommon.Set, "B24ConnectorData", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectorLineData))]
 public sealed class SetConnectorDataCommand
-    : BulkCommand<ConnectorDataChange, ConnectorLineData>, IChangesPortal, INeedsApplication
+    : ChangeCommand<ConnectorDataChange, ConnectorLineData>, INeedsApplication
 {
     private static readonly string[] Fields = [nameof(ChannelId), nameof(Url), nameof(UrlIm), nameof(Name)];
 
@@ -71,6 +71,8 @@ public sealed class SetConnectorDataCommand
 
     private protected override string Activity => "Setting connector data";
 
+    private protected override string Achieved => "set";
+
     private protected override object? Target => InputObject ?? (object)Line;
 
     /// <summary>Of two data of one channel, the later one is to stay.</summary>
@@ -95,7 +97,7 @@ public sealed class SetConnectorDataCommand
 
     private protected override Task<IReadOnlyList<Outcome<ConnectorLineData>>> RunAsync(
         IReadOnlyList<ConnectorDataChange> inputs, CancellationToken token) =>
-        new ConnectorClient(Portal.Client).SetDataAsync(inputs, token);
+        new ConnectorClient(Client).SetDataAsync(inputs, token);
 
     private protected override void Emit(ConnectorLineData output)
     {

@@ -76,6 +76,10 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 
     private protected override string Activity => "Reading open lines";
 
+    private protected override string Achieved => "read";
+
+    private protected override int? ExpectedCount => Id?.Length;
+
     private protected override object? Target => InputObject;
 
     private protected override int ChunkSize =>
@@ -83,7 +87,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
 
     private bool ReadsQueues => IncludeQueue || ExcludeOffline;
 
-    private OpenLineClient Lines => new(Portal.Client);
+    private OpenLineClient Lines => new(Client);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

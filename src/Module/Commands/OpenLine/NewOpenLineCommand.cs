@@ -13,7 +13,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 [OutputType(typeof(OpenLine))]
-public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
+public sealed class NewOpenLineCommand : WriteOpenLineCommand<LineCreation>
 {
     private const string ByName = "Name";
     private const string ByRow = "Row";
@@ -38,6 +38,8 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
 
     private protected override string Activity => "Creating open lines";
 
+    private protected override string Achieved => "created";
+
     private protected override object? Target =>
         ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
 
@@ -45,7 +47,7 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
     {
         OpenLineSettings settings = ReadSettings();
         if (ShouldProcess($"open line '{settings.Name}'", "Create"))
-            Submit(settings);
+            Submit(new LineCreation(settings));
     }
 
     private OpenLineSettings ReadSettings()
@@ -59,5 +61,30 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<OpenLineSettings>
     }
 
     private protected override Task<IReadOnlyList<Outcome<OpenLine>>> RunAsync(
-        IReadOnlyList<OpenLineSettings> inputs, CancellationToken token) => Writer.CreateAsync(inputs, token);
+        IReadOnlyList<LineCreation> inputs, CancellationToken token) => Writer.CreateAsync(inputs, token);
+
+    private protected override int? IdOf(OpenLine output) => output.Id;
+
+    /// <summary>The highest id is in the journal before the first line is made.</summary>
+    private protected override async Task<RestError?> PrepareAsync(CancellationToken token)
+    {
+        if (Journaled is not { Mark: null } journal)
+            return null;
+        Outcome<int> mark = await Writer.PrepareAsync(token).ConfigureAwait(false);
+        if (mark.IsSuccess)
+            journal.Keep(mark.Value);
+        return mark.Error;
+    }
+
+    private protected override void Resume(RunJournal journal)
+    {
+        if (journal.Mark is { } mark)
+            Writer.Resume(mark, journal.EarlierIds);
+    }
+
+    /// <summary>What has been made is read back as any other line; what may have been is looked up.</summary>
+    private protected override Outcome<LineCreation>? Resume(LineCreation input, JournalEntry entry) =>
+        Outcome.Success(entry.State is JournalState.Done
+            ? input with { KnownId = entry.Id }
+            : input with { SentAt = entry.SentAt });
 }

@@ -12,7 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Cmdlet(
     VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ByRow)]
-public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPortal
+public sealed class RemoveOpenLineCommand : ChangeCommand<LineRemoval, int>
 {
     private const string ById = "Id";
     private const string ByRow = "Row";
@@ -31,6 +31,10 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
 
     private protected override string Activity => "Removing open lines";
 
+    private protected override string Achieved => "removed";
+
+    private protected override int? ExpectedCount => Id?.Length;
+
     private protected override object? Target => InputObject;
 
     private protected override void ProcessInput()
@@ -47,8 +51,11 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
     }
 
     private protected override Task<IReadOnlyList<Outcome<int>>> RunAsync(
-        IReadOnlyList<int> inputs, CancellationToken token) =>
-        new OpenLineClient(Portal.Client).DeleteAsync(inputs, token);
+        IReadOnlyList<LineRemoval> inputs, CancellationToken token) =>
+        new OpenLineClient(Client).DeleteAsync(inputs, token);
+
+    private protected override Outcome<LineRemoval>? Resume(LineRemoval input, JournalEntry entry) =>
+        entry.State is JournalState.Done ? null : Outcome.Success(input with { WasSent = true });
 
     private protected override void Emit(int output)
     {
@@ -59,6 +66,6 @@ public sealed class RemoveOpenLineCommand : BulkCommand<int, int>, IChangesPorta
     {
         string line = string.IsNullOrEmpty(name) ? $"open line {id}" : $"open line {id} '{name}'";
         if (ShouldProcess(line, "Remove with its sessions and connectors"))
-            Submit(id, target);
+            Submit(new LineRemoval(id), target);
     }
 }

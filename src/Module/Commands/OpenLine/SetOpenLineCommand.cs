@@ -53,6 +53,10 @@ public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>
 
     private protected override string Activity => "Changing open lines";
 
+    private protected override string Achieved => "changed";
+
+    private protected override int? ExpectedCount => Id?.Length;
+
     private protected override object? Target => InputObject;
 
     /// <summary>

@@ -10,7 +10,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// hashtable that takes them all.
 /// </summary>
 /// <typeparam name="TInput">An input that has been found good.</typeparam>
-public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLine>, IChangesPortal
+public abstract class WriteOpenLineCommand<TInput> : ChangeCommand<TInput, OpenLine>
+    where TInput : IJournaled
 {
     private OpenLineWriter? _writer;
     private KeyValuePair<string, object?>[] _parameters = [];
@@ -137,7 +138,7 @@ public abstract class WriteOpenLineCommand<TInput> : BulkCommand<TInput, OpenLin
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _writer = new OpenLineWriter(Portal.Client, Portal.Habits, readBack: !NoReadBack);
+        _writer = new OpenLineWriter(Client, Portal.Habits, readBack: !NoReadBack);
         _parameters =
         [
             .. from parameter in MyInvocation.BoundParameters

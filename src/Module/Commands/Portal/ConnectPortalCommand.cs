@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Net.Http;
 using System.Security;
 using Bitrix24.Rest;
 using Bitrix24.Sandbox;
@@ -69,15 +70,47 @@ public sealed class ConnectPortalCommand : StoppableCommand
     [ValidateRange(0, 60000)]
     public int Latency { get; set; }
 
+    /// <summary>
+    /// How many requests the portal takes: Standard (by default), Enterprise or Unlimited (the sandbox, by default).
+    /// It holds for every connection to this portal in the process.
+    /// </summary>
+    [Parameter]
+    public PortalPlan? Plan { get; set; }
+
+    /// <summary>How many requests the portal takes at once, from 1; together with -RequestsPerSecond.</summary>
+    [Parameter]
+    [ValidateRange(1, 100000)]
+    public int? RequestBurst { get; set; }
+
+    /// <summary>How many requests the portal takes each second from then on; together with -RequestBurst.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 10000.0)]
+    public double? RequestsPerSecond { get; set; }
+
+    /// <summary>How many requests of one command are under way at once: 1 to 16, 4 by default.</summary>
+    [Parameter]
+    [ValidateRange(1, 16)]
+    public int Throttle { get; set; } = 4;
+
+    /// <summary>
+    /// For how many seconds a call that fails is tried again: 0 to 86400, 900 by default.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int RetryTimeout { get; set; } = 900;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        RequestRate? rate = ReadRate();
         RestClient client = ParameterSetName switch
         {
-            BySandbox => SandboxClient(),
+            BySandbox => SandboxClient(rate ?? RequestRate.Unlimited),
             ByApplication => ApplicationClient(),
-            _ => new RestClient(WebhookUrl!),
+            _ => new RestClient(WebhookUrl!, Options()),
         };
+        if (rate is { } given)
+            client.Limits.Rate = given;
         var connection = new PortalConnection(client, Check(client), isSandbox: Sandbox);
         DefaultConnection.Current = connection;
         WriteObject(connection);
@@ -99,6 +132,28 @@ public sealed class ConnectPortalCommand : StoppableCommand
         }
     }
 
+    private RequestRate? ReadRate()
+    {
+        bool isGiven = RequestBurst is not null || RequestsPerSecond is not null;
+        if (isGiven && (RequestBurst is null || RequestsPerSecond is null || Plan is not null))
+            ThrowTerminatingError(ErrorRecords.InvalidRate());
+        return Plan switch
+        {
+            PortalPlan.Standard => RequestRate.Standard,
+            PortalPlan.Enterprise => RequestRate.Enterprise,
+            PortalPlan.Unlimited => RequestRate.Unlimited,
+            _ => isGiven ? new RequestRate(RequestBurst!.Value, RequestsPerSecond!.Value) : null,
+        };
+    }
+
+    private RestClientOptions Options(HttpMessageHandler? handler = null, PortalLimits? limits = null) => new()
+    {
+        Handler = handler,
+        Limits = limits,
+        Throttle = Throttle,
+        RetryTimeout = TimeSpan.FromSeconds(RetryTimeout),
+    };
+
     private RestClient ApplicationClient()
     {
         try
@@ -111,7 +166,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
                 AccessToken = Secret.Reveal(AccessToken),
                 RefreshToken = Secret.Reveal(RefreshToken),
                 AuthorizationServer = AuthorizationServer,
-            }));
+            }), Options());
         }
         catch (FormatException e)
         {
@@ -120,7 +175,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
         }
     }
 
-    private RestClient SandboxClient()
+    private RestClient SandboxClient(RequestRate rate)
     {
         var portal = new SandboxPortal(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency) });
         Credential credential = Application
@@ -134,6 +189,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
                 AuthorizationServer = portal.WebhookUrl.GetLeftPart(UriPartial.Authority),
             })
             : WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri);
-        return new RestClient(credential, new RestClientOptions { Handler = portal.CreateHandler() });
+        // Every sandbox is a portal of its own, though all have the same address.
+        return new RestClient(credential, Options(portal.CreateHandler(), new PortalLimits { Rate = rate }));
     }
 }

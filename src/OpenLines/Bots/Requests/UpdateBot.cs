@@ -12,8 +12,8 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     public static UpdateBot Of(BotUpdate update) =>
         update.Version is BotApiVersion.V1 ? new UpdateBotV1(update) : new UpdateBotV2(update);
 
-    public sealed override RestError Explain(RestError error) => IsRotation && error.Execution is Execution.Unclear
-        ? Unknown(_secrets.Redact(error.Description), error.Status)
+    public sealed override RestError Explain(RestError error) => update.IsRotation && error.Execution is Execution.Unclear
+        ? update.Unknown(_secrets.Redact(error.Description), error.Status)
         : _secrets.Redact(error);
 
     /// <summary>What it is to be given.</summary>
@@ -22,22 +22,14 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     /// <summary>
     /// A new token makes the old one worthless: the second time the portal would refuse what it did the first time.
     /// </summary>
-    protected CallKind Kind => IsRotation ? CallKind.Creation : CallKind.Change;
-
-    private bool IsRotation => update.Fields.NewBotToken is not null;
+    protected CallKind Kind => update.IsRotation ? CallKind.Creation : CallKind.Change;
 
     /// <summary>The answer is not of the documented form.</summary>
     protected Outcome<Bot> Unexpected(string expected, JToken answer)
     {
         RestError error = OpenLineErrors.Unexpected(expected, _secrets.Redact(answer));
-        return Outcome.Failure<Bot>(IsRotation ? Unknown(error.Description) : error);
+        return Outcome.Failure<Bot>(update.IsRotation ? update.Unknown(error.Description) : error);
     }
-
-    private RestError Unknown(string reason, int? status = null) => new(
-        BotErrorCodes.BotTokenUnknown,
-        $"It is not known whether {update} has got its new token, and it was not sent again. {reason}",
-        Execution.Unclear,
-        status);
 
     private static SecretWords SecretsOf(BotUpdate update)
     {

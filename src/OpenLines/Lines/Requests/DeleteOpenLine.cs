@@ -4,16 +4,21 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.config.delete</c>: removes a line with its sessions and connectors, for good.</summary>
-internal sealed class DeleteOpenLine(int id) : Request<int>
+/// <param name="removal">The line.</param>
+internal sealed class DeleteOpenLine(LineRemoval removal) : Request<int>
 {
-    public override RestCall ToCall() =>
-        new("imopenlines.config.delete", new JObject { ["CONFIG_ID"] = id }, CallKind.Change);
+    public const string Method = "imopenlines.config.delete";
 
-    public override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(id)
-        : Outcome.Failure<int>(OpenLineErrors.NotFound(id));
+    public override RestCall ToCall() => new(Method, new JObject { ["CONFIG_ID"] = removal.Id }, CallKind.Change);
+
+    public override Outcome<int> Read(JToken answer) => answer switch
+    {
+        JValue { Value: true } => Outcome.Success(removal.Id),
+        JValue { Value: false } when removal.WasSent => Outcome.Success(removal.Id),
+        _ => Outcome.Failure<int>(OpenLineErrors.NotFound(removal.Id)),
+    };
 
     /// <summary>That the line is gone is what the lost answer would have said.</summary>
     public override Outcome<int> ReadAfterLostAnswer(JToken answer) =>
-        answer is JValue { Value: bool } ? Outcome.Success(id) : Read(answer);
+        answer is JValue { Value: bool } ? Outcome.Success(removal.Id) : Read(answer);
 }

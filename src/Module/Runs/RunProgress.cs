@@ -1,0 +1,62 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using Bitrix24.Rest;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>What a person sees of a command that takes its time.</summary>
+/// <param name="activity">What the command does: <c>Creating open lines</c>.</param>
+/// <param name="achieved">What has been done with an input: <c>created</c>.</param>
+internal sealed class RunProgress(string activity, string achieved)
+{
+    private readonly ProgressRecord _record = new(0, activity, " ");
+
+    /// <summary>The progress at this moment.</summary>
+    /// <param name="count">How far the command has come.</param>
+    /// <param name="waiting">What it waits for; null when it does not.</param>
+    /// <param name="left">
+    /// How long the portal's limits keep it busy with what is left; null where that is not known.
+    /// </param>
+    public ProgressRecord At(RunCount count, RunWait? waiting, TimeSpan? left)
+    {
+        _record.StatusDescription = Status(count);
+        _record.CurrentOperation = waiting is null ? "" : Describe(waiting);
+        _record.PercentComplete = count.Total is > 0 and { } total ? Math.Min(100, count.Done * 100 / total) : -1;
+        _record.SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1;
+        return _record;
+    }
+
+    /// <summary>The end of it.</summary>
+    public ProgressRecord Completed()
+    {
+        _record.RecordType = ProgressRecordType.Completed;
+        return _record;
+    }
+
+    private string Status(RunCount count)
+    {
+        string text = count.Total is { } total
+            ? $"{Number(count.Done)} of {Number(total)}"
+            : $"{Number(count.Done)} done";
+        text += $", {Number(count.Succeeded)} {achieved}";
+        if (count.AlreadyDone > 0)
+            text += $", {Number(count.AlreadyDone)} before";
+        return count.Failed == 0 ? text : $"{text}, {Number(count.Failed)} failed";
+    }
+
+    private static string Describe(RunWait waiting)
+    {
+        string cause = waiting.Cause switch
+        {
+            WaitCause.RequestLimit => "Waiting for the portal's request limit",
+            WaitCause.OperatingTime => $"{waiting.Method} has used up its operating time: waiting",
+            WaitCause.UnknownOutcome => "An answer was lost, and the portal may still be at work: looking",
+            _ => $"Sending {waiting.Method} again: waiting",
+        };
+        string until = waiting.Until.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{cause} until {until}";
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace Bitrix24.Rest;
+
+/// <summary>What a journal knows of one input.</summary>
+public sealed class JournalEntry
+{
+    internal JournalEntry(int number, string input)
+    {
+        Number = number;
+        Input = input;
+    }
+
+    /// <summary>Its place among the inputs of the journal, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>What became of it.</summary>
+    public JournalState State { get; internal set; }
+
+    /// <summary>Whether an earlier run has carried it out.</summary>
+    public bool WasDone { get; internal set; }
+
+    /// <summary>When it was sent last; null where it has not been.</summary>
+    public DateTimeOffset? SentAt { get; internal set; }
+
+    /// <summary>The id of what it has made; null where it has made nothing that has one.</summary>
+    public int? Id { get; internal set; }
+
+    /// <summary>The fingerprint that the input is known by.</summary>
+    internal string Input { get; }
+}

@@ -1,0 +1,257 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// A file that says of every input of a run whether it is about to be sent and what became of it, so that a run that
+/// was killed goes on where it stopped. One JSON object a line, on the disk before the work goes on. Inputs are known
+/// by a fingerprint: nothing of what they hold is in the file. Thread-safe.
+/// </summary>
+public sealed class RunJournal : IDisposable
+{
+    private const int Version = 1;
+
+    private readonly object _gate = new();
+    private readonly FileStream _file;
+    private readonly Dictionary<string, Queue<JournalEntry>> _earlier = new(StringComparer.Ordinal);
+    private readonly List<int> _ids = [];
+    private int _count;
+
+    private RunJournal(FileStream file) => _file = file;
+
+    /// <summary>A number that the run needs to know when it goes on; null while it is not known.</summary>
+    public int? Mark { get; private set; }
+
+    /// <summary>How many inputs an earlier run has left here.</summary>
+    public int EarlierCount { get; private set; }
+
+    /// <summary>The ids of what earlier runs have made.</summary>
+    public IReadOnlyList<int> EarlierIds => _ids;
+
+    /// <summary>Opens a journal, or begins one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="command">What is run. A journal serves one command on one portal.</param>
+    /// <param name="portal">Where it is run.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="JournalException">
+    /// The file is another command's journal, or none, or cannot be written, or is in use.
+    /// </exception>
+    public static RunJournal Open(string path, string command, string portal, DateTimeOffset now)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
+        {
+            throw new JournalException($"The journal {path} cannot be opened: {e.Message}", e);
+        }
+
+        var journal = new RunJournal(file);
+        try
+        {
+            journal.Read(path, command, portal, now);
+            return journal;
+        }
+        catch (Exception)
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Finds what an earlier run knows of an input, or makes a new entry for it.</summary>
+    /// <param name="content">
+    /// What the input is. Of several that are the same, the first here is the first there.
+    /// </param>
+    public JournalEntry Enter(string content)
+    {
+        string input = FingerprintOf(content);
+        lock (_gate)
+        {
+            return _earlier.TryGetValue(input, out Queue<JournalEntry>? entries) && entries.Count > 0
+                ? entries.Dequeue()
+                : new JournalEntry(++_count, input);
+        }
+    }
+
+    /// <summary>Remembers a number that the run needs to know when it goes on. The first one stays.</summary>
+    public void Keep(int mark)
+    {
+        lock (_gate)
+        {
+            if (Mark is not null)
+                return;
+            Mark = mark;
+            Write([new JObject { ["mark"] = mark }]);
+        }
+    }
+
+    /// <summary>Writes down that inputs are about to be sent.</summary>
+    public void Sending(IReadOnlyCollection<JournalEntry> entries, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            foreach (JournalEntry entry in entries)
+            {
+                entry.State = JournalState.Sent;
+                entry.SentAt = now;
+            }
+            Write(entries.Select(entry => new JObject
+            {
+                ["n"] = entry.Number,
+                ["state"] = "sent",
+                ["at"] = now.ToString("o", CultureInfo.InvariantCulture),
+                ["input"] = entry.Input,
+            }));
+        }
+    }
+
+    /// <summary>Writes down what became of inputs.</summary>
+    /// <param name="outcomes">Each with the id of what it has made, or with the failure.</param>
+    public void Finished(IReadOnlyCollection<(JournalEntry Entry, int? Id, RestError? Error)> outcomes)
+    {
+        lock (_gate)
+        {
+            // What is not known stays as it is: sent.
+            var known = outcomes
+                .Where(outcome => !outcome.Entry.WasDone && outcome.Error?.Execution is not Execution.Unclear).ToList();
+            foreach ((JournalEntry entry, int? id, RestError? error) in known)
+            {
+                entry.State = error is null ? JournalState.Done : JournalState.Failed;
+                entry.Id = id;
+            }
+            Write(known.Select(outcome => outcome.Error is { } error
+                ? new JObject { ["n"] = outcome.Entry.Number, ["state"] = "failed", ["error"] = error.Code }
+                : new JObject { ["n"] = outcome.Entry.Number, ["state"] = "done", ["id"] = outcome.Id }));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private static string FingerprintOf(string content)
+    {
+        using var hash = SHA256.Create();
+        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(content));
+        return string.Concat(bytes.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private void Read(string path, string command, string portal, DateTimeOffset now)
+    {
+        using var reader = new StreamReader(
+            _file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
+        string text = reader.ReadToEnd();
+        // A line that is not ended was being written when the run was killed: what it says was not done yet.
+        int end = text.LastIndexOf('\n') + 1;
+        string[] lines = text.Substring(0, end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0)
+        {
+            if (text.Length > 0 && !text.StartsWith("{\"journal\"", StringComparison.Ordinal))
+                throw new JournalException($"{path} is no journal. Choose another file.");
+            _file.SetLength(0);
+            Write([Header(command, portal, now)]);
+            return;
+        }
+
+        _file.SetLength(Encoding.UTF8.GetByteCount(text.Substring(0, end)));
+        _file.Seek(0, SeekOrigin.End);
+        CheckHeader(RestResponse.TryParse(lines[0]), path, command, portal);
+        var entries = new Dictionary<int, JournalEntry>();
+        for (int i = 1; i < lines.Length; i++)
+        {
+            if (RestResponse.TryParse(lines[i]) is not { } line || !Take(line, entries))
+                throw new JournalException(
+                    $"Line {i + 1} of the journal {path} cannot be read. Without it, lines could be made twice: " +
+                    "look at the portal, then begin a new journal.");
+        }
+        Arrange([.. entries.Values.OrderBy(entry => entry.Number)]);
+    }
+
+    private static JObject Header(string command, string portal, DateTimeOffset now) => new()
+    {
+        ["journal"] = Version,
+        ["command"] = command,
+        ["portal"] = portal,
+        ["begun"] = now.ToString("o", CultureInfo.InvariantCulture),
+    };
+
+    private static void CheckHeader(JObject? header, string path, string command, string portal)
+    {
+        if ((int?)(header?["journal"] as JValue) != Version)
+            throw new JournalException($"{path} is no journal. Choose another file.");
+        (string? Command, string? Portal) found = ((string?)header!["command"], (string?)header["portal"]);
+        if (found != (command, portal))
+            throw new JournalException(
+                $"{path} is the journal of {found.Command} on {found.Portal}, and this is {command} on {portal}. " +
+                "Choose another file.");
+    }
+
+    private bool Take(JObject line, Dictionary<int, JournalEntry> entries)
+    {
+        if (line["mark"] is JValue { Type: JTokenType.Integer } mark)
+        {
+            Mark = (int)mark;
+            return true;
+        }
+        if (line["n"] is not JValue { Type: JTokenType.Integer } n)
+            return false;
+
+        int number = (int)n;
+        string? state = (string?)(line["state"] as JValue);
+        if (state == "sent")
+        {
+            if ((string?)(line["input"] as JValue) is not { } input || !DateTimeOffset.TryParse(
+                (string?)(line["at"] as JValue), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind,
+                out DateTimeOffset at))
+                return false;
+            if (!entries.TryGetValue(number, out JournalEntry? sent))
+                entries.Add(number, sent = new JournalEntry(number, input));
+            sent.State = JournalState.Sent;
+            sent.SentAt = at;
+            return true;
+        }
+        if (state is not ("done" or "failed") || !entries.TryGetValue(number, out JournalEntry? entry))
+            return false;
+        entry.State = state == "done" ? JournalState.Done : JournalState.Failed;
+        entry.Id = (int?)(line["id"] as JValue);
+        return true;
+    }
+
+    private void Arrange(List<JournalEntry> entries)
+    {
+        EarlierCount = entries.Count;
+        foreach (JournalEntry entry in entries)
+        {
+            _count = entry.Number;
+            entry.WasDone = entry.State is JournalState.Done;
+            if (entry.Id is { } id)
+                _ids.Add(id);
+            if (!_earlier.TryGetValue(entry.Input, out Queue<JournalEntry>? same))
+                _earlier.Add(entry.Input, same = new Queue<JournalEntry>());
+            same.Enqueue(entry);
+        }
+    }
+
+    private void Write(IEnumerable<JObject> lines)
+    {
+        var text = new StringBuilder();
+        foreach (JObject line in lines)
+            text.Append(line.ToString(Formatting.None)).Append('\n');
+        if (text.Length == 0)
+            return;
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        _file.Write(bytes, 0, bytes.Length);
+        _file.Flush(flushToDisk: true);
+    }
+}
