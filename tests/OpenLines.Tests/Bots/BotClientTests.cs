@@ -385,7 +385,8 @@ public sealed class BotClientTests
 
     [Fact]
     public void A_secret_is_no_public_property_of_a_change() => Assert.Equal(
-        ["BotId", "Fields", "Version"], typeof(BotUpdate).GetProperties().Select(property => property.Name).Order());
+        ["BotId", "Fields", "IsRotation", "Version"],
+        typeof(BotUpdate).GetProperties().Select(property => property.Name).Order());
 
     private static RestCall Call(BotUpdate update) => UpdateBot.Of(update).ToCall();
 
