@@ -9,6 +9,6 @@ public enum SandboxConnection
     /// <summary>It never came about: the portal has not seen the request.</summary>
     Refused,
 
-    /// <summary>It breaks before the answer is back: the call has run.</summary>
+    /// <summary>It breaks before the answer is back. A client cannot know whether the call has run.</summary>
     Broken,
 }

@@ -6,11 +6,10 @@ namespace Bitrix24.Sandbox;
 /// <summary>One HTTP request that reached the portal.</summary>
 public sealed class SandboxLogEntry
 {
-    internal SandboxLogEntry(string method, IReadOnlyList<string> calls, int? status)
+    internal SandboxLogEntry(string method, IReadOnlyList<string> calls)
     {
         Method = method;
         Calls = calls;
-        Status = status;
     }
 
     /// <summary>The REST method as it was spelled; empty when the address named none.</summary>
@@ -21,8 +20,8 @@ public sealed class SandboxLogEntry
     /// </summary>
     public IReadOnlyList<string> Calls { get; }
 
-    /// <summary>The HTTP status of the answer; null when the connection failed.</summary>
-    public int? Status { get; }
+    /// <summary>The HTTP status of the answer; null as long as there is none, and where the connection failed.</summary>
+    public int? Status { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Calls.Count == 0 ? Method : $"{Method} ({Calls.Count})";

@@ -1,9 +1,13 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>How a sandbox portal is set up.</summary>
-public sealed class SandboxOptions
+/// <summary>
+/// How a sandbox portal is set up: what stays as it is, and the <see cref="SandboxSettings"/> that it opens with.
+/// </summary>
+public sealed record SandboxOptions : SandboxSettings
 {
     /// <summary>The portal's address; <c>https://sandbox.bitrix24.example/</c> when left out.</summary>
     public Uri? BaseAddress { get; init; }
@@ -11,8 +15,12 @@ public sealed class SandboxOptions
     /// <summary>The portal's clock; the machine's when left out.</summary>
     public Func<DateTimeOffset>? Clock { get; init; }
 
-    /// <summary>How long each HTTP request takes on its way; nothing by default.</summary>
-    public TimeSpan Latency { get; init; }
+    /// <summary>
+    /// How the portal lets time pass: a task that is done when so much time has gone by on its <see cref="Clock"/>;
+    /// <see cref="Task.Delay(TimeSpan, CancellationToken)"/> when left out. Whoever sets a clock that runs otherwise than
+    /// the machine's has to set both. The portal starts no threads: it goes on wherever the task is completed.
+    /// </summary>
+    public Func<TimeSpan, CancellationToken, Task>? Delay { get; init; }
 
     /// <summary>How long an access token counts, by the portal's clock; an hour when left out.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
@@ -22,11 +30,4 @@ public sealed class SandboxOptions
     /// <see cref="SandboxBots"/>. Without, it has one department, one user, the administrator, and no bot.
     /// </summary>
     public bool Seed { get; init; } = true;
-
-    /// <summary>
-    /// Makes <c>WORKTIME_FROM</c> and <c>WORKTIME_TO</c> behave as on an older portal: only <c>9</c> or
-    /// <c>18.30</c> is understood, only both keys together have an effect, and anything else silently becomes
-    /// 9 and 18.30.
-    /// </summary>
-    public bool DottedWorkTimeOnly { get; init; }
 }

@@ -20,14 +20,19 @@ public sealed class SandboxPortal
 
     private readonly object _gate = new();
     private readonly SandboxOptions _options;
+    private readonly Func<DateTimeOffset> _clock;
+    private readonly Func<TimeSpan, CancellationToken, Task> _delay;
     private readonly CompanyDirectory _company;
     private readonly WebhookRegistry _webhooks = new();
     private readonly ApplicationRegistry _applications;
     private readonly ConnectorStore _connectors = new();
     private readonly LineStore _lines;
     private readonly BotStore _bots;
+    private readonly OperatingTimes _operating = new();
+    private readonly RequestAdmission _admission;
     private readonly RestEndpoint _endpoint;
-    private bool _dottedWorkTimeOnly;
+    private volatile SandboxSettings _settings;
+    private int _resets;
 
     /// <summary>
     /// Opens a fresh portal: a company, an administrator with a webhook and an application, the bots of
@@ -37,7 +42,9 @@ public sealed class SandboxPortal
     public SandboxPortal(SandboxOptions? options = null)
     {
         _options = options ?? new SandboxOptions();
-        Func<DateTimeOffset> clock = _options.Clock ?? (() => DateTimeOffset.Now);
+        Func<DateTimeOffset> clock = _clock = _options.Clock ?? (() => DateTimeOffset.Now);
+        _delay = _options.Delay ?? Task.Delay;
+        _settings = _options;
 
         Address = _options.BaseAddress ?? DefaultAddress;
         _company = _options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
@@ -45,17 +52,19 @@ public sealed class SandboxPortal
         _lines = new LineStore(_connectors.RemoveLine);
         _bots = new BotStore(_company.Users.Max(user => user.Id));
 
-        var methods = new MethodTable(Faults);
+        var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
         methods.Add(new DirectoryMethods(_company).Methods);
-        methods.Add(new LineMethods(_lines, _company, Faults, () => _dottedWorkTimeOnly, clock).Methods);
+        methods.Add(new LineMethods(_lines, _company, Faults, () => _settings.DottedWorkTimeOnly, clock).Methods);
         methods.Add(new ConnectorMethods(_connectors, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         methods.Add(new BotV2Methods(_bots, Faults, clock).Methods);
-        methods.Add(new BatchMethod(methods, clock).Methods);
+        var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _gate);
+        methods.Add(new BatchMethod(runner).Methods);
 
-        var tokens = new TokenEndpoint(_applications, clock);
-        _endpoint = new RestEndpoint(_webhooks, _applications, tokens, methods, Faults, Requests, clock);
+        _admission = new RequestAdmission(Faults, _applications, () => _settings, clock);
+        _endpoint = new RestEndpoint(
+            _webhooks, _applications, new TokenEndpoint(_applications, clock), runner, _admission, Requests, _gate);
         WebhookUrl = CreateWebhook(_company.Administrator.Id, SeededScopes);
         Application = CreateApplication(_company.Administrator.Id, SeededScopes);
         Restore();
@@ -90,22 +99,23 @@ public sealed class SandboxPortal
     }
 
     /// <summary>
-    /// Whether times of day count as on an older portal; see <see cref="SandboxOptions.DottedWorkTimeOnly"/>. May be
+    /// How fast the portal is and where its limits are. May be set while it runs; a call that has begun keeps the time
+    /// that it began with.
+    /// </summary>
+    public SandboxSettings Settings
+    {
+        get => _settings;
+        set => _settings = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>
+    /// Whether times of day count as on an older portal; see <see cref="SandboxSettings.DottedWorkTimeOnly"/>. May be
     /// switched while the portal runs.
     /// </summary>
     public bool DottedWorkTimeOnly
     {
-        get
-        {
-            lock (_gate)
-                return _dottedWorkTimeOnly;
-        }
-
-        set
-        {
-            lock (_gate)
-                _dottedWorkTimeOnly = value;
-        }
+        get => _settings.DottedWorkTimeOnly;
+        set => _settings = _settings with { DottedWorkTimeOnly = value };
     }
 
     /// <summary>Creates another inbound webhook, with rights of its own.</summary>
@@ -163,41 +173,56 @@ public sealed class SandboxPortal
 
     /// <summary>Serves one HTTP request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="token">Checked before the call runs; a call that runs is not interrupted.</param>
+    /// <param name="token">
+    /// The client's patience. Before the request has arrived it is not run; later it runs on, all its calls, and only
+    /// nobody waits for the answer any more.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The client has lost patience.</exception>
     public async Task<SandboxResponse> HandleAsync(SandboxRequest request, CancellationToken token)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
-        if (_options.Latency > TimeSpan.Zero)
-            await Task.Delay(_options.Latency, token).ConfigureAwait(false);
+        if (_settings.Latency > TimeSpan.Zero)
+            await _delay(_settings.Latency, token).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();
+
+        int resets;
         lock (_gate)
         {
-            _lines.RemoveExpired(_endpoint.Now);
-            return _endpoint.Serve(request);
+            _lines.RemoveExpired(_clock());
+            resets = _resets;
         }
+        var time = new RequestTime(_clock, _delay, _settings.RequestTimeLimit, () => resets != _resets);
+        SandboxResponse response =
+            await Patience.WaitAsync(_endpoint.ServeAsync(request, time), token).ConfigureAwait(false);
+        if (response.Delay > TimeSpan.Zero)
+            await _delay(response.Delay, token).ConfigureAwait(false);
+        return response;
     }
 
     /// <summary>
-    /// Empties the portal: no lines, no connectors, no log, no faults, only the bots it opened with, ids as in the
-    /// beginning, <see cref="DottedWorkTimeOnly"/> as in its options. The webhooks stay, and so do the applications,
-    /// with their tokens.
+    /// Empties the portal: no lines, no connectors, no log, no faults, nothing counted against its limits, only the bots
+    /// it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that still runs
+    /// changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
     /// </summary>
     public void Reset()
     {
         lock (_gate)
         {
+            _resets++;
             _lines.Clear();
             _connectors.Clear();
             Requests.Clear();
             Faults.Clear();
+            _operating.Clear();
+            _admission.Clear();
             Restore();
         }
     }
 
     private void Restore()
     {
-        _dottedWorkTimeOnly = _options.DottedWorkTimeOnly;
+        _settings = _options;
         _bots.Clear();
         if (_options.Seed)
             SeedBots.Plant(_bots, Application);

@@ -1,3 +1,5 @@
+using System;
+
 namespace Bitrix24.Sandbox;
 
 /// <summary>The portal's answer to one HTTP request.</summary>
@@ -27,6 +29,15 @@ public sealed class SandboxResponse
 
     /// <summary>Whether the answer goes back at all. A transport has to act out the other two.</summary>
     public SandboxConnection Connection { get; }
+
+    /// <summary>How long the portal holds the answer back.</summary>
+    internal TimeSpan Delay { get; private set; }
+
+    internal SandboxResponse After(TimeSpan delay)
+    {
+        Delay = delay;
+        return this;
+    }
 
     internal static SandboxResponse NoAnswer(SandboxConnection connection) => new(connection);
 }

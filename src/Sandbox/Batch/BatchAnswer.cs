@@ -14,14 +14,15 @@ internal sealed class BatchAnswer
 
     public JObject Results => _results;
 
-    public void Add(string key, MethodResult result, JObject time)
+    public void Add(string key, FinishedCall call)
     {
+        MethodResult result = call.Result;
         _results[key] = result.Value;
         if (result.Total is { } total)
             _totals[key] = total;
         if (result.Next is { } next)
             _nexts[key] = next;
-        _times[key] = time;
+        _times[key] = call.Time.ToJson();
     }
 
     public void Add(string key, RestException error) => _errors[key] = Envelope.Error(error);

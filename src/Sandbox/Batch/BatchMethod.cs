@@ -1,17 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>batch</c>: up to 50 calls in one request, one after another.</summary>
-internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> clock)
+internal sealed class BatchMethod(MethodRunner runner)
 {
     public const string Name = "batch";
     public const int MaxLength = 50;
 
-    public IEnumerable<RestMethod> Methods => [new(Name, Scopes.Basic, Run)];
+    public IEnumerable<RestMethod> Methods => [new(Name, Scopes.Basic, _ => throw RestException.NotInBatch()) { RunCalls = RunAsync }];
 
     /// <summary>The methods that a request asks a batch for; none when it is no batch.</summary>
     public static IReadOnlyList<string> CallsOf(string method, JObject parameters) => IsBatch(method)
@@ -30,7 +31,7 @@ internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> cloc
         return question < 0 ? (text, "") : (text.Substring(0, question), text.Substring(question + 1));
     }
 
-    private JObject Run(MethodCall batch)
+    private async Task<MethodResult> RunAsync(MethodCall batch)
     {
         bool halts = Php.IsTrue(batch.InAnyCase("halt"));
         var answer = new BatchAnswer();
@@ -39,11 +40,10 @@ internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> cloc
         {
             try
             {
-                DateTimeOffset start = clock();
-                MethodResult result = position++ < MaxLength
-                    ? RunOne(batch.Caller, command.Value, answer)
+                FinishedCall call = position++ < MaxLength
+                    ? await RunOneAsync(batch, command.Value, answer).ConfigureAwait(false)
                     : throw RestException.BatchTooLong();
-                answer.Add(command.Key, result, Envelope.Time(start, clock()));
+                answer.Add(command.Key, call);
             }
             catch (RestException error)
             {
@@ -52,10 +52,10 @@ internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> cloc
                     break;
             }
         }
-        return answer.ToJson();
+        return new MethodResult(answer.ToJson());
     }
 
-    private MethodResult RunOne(Caller caller, JToken command, BatchAnswer answer)
+    private Task<FinishedCall> RunOneAsync(MethodCall batch, JToken command, BatchAnswer answer)
     {
         (string method, string query) = Split(command);
         if (IsBatch(method))
@@ -63,6 +63,6 @@ internal sealed class BatchMethod(MethodTable methods, Func<DateTimeOffset> cloc
         JObject parameters = new BatchReferences(answer).Resolve(PhpQuery.Parse(query));
         // Who sent the batch sent all of it; a token in a single call has no say.
         Credentials.Take(parameters, authorization: null);
-        return methods.Run(method, new MethodCall(caller, parameters));
+        return runner.RunAsync(method, batch with { Parameters = parameters, IsInBatch = true });
     }
 }

@@ -16,10 +16,11 @@ internal sealed class ArmedFault(SandboxFault fault)
     private readonly string? _method =
         fault.Method ?? (fault.Kind is SandboxFaultKind.StorageFailure ? LineMethods.AddName : null);
 
+    private readonly Random? _random = fault.Rate > 0 ? new Random(fault.Seed) : null;
     private int _skip = fault.Skip;
     private int _times = fault.Times;
 
-    public SandboxFaultKind Kind => fault.Kind;
+    public SandboxFault Fault => fault;
 
     public FaultPlace Place => fault.Kind switch
     {
@@ -39,17 +40,28 @@ internal sealed class ArmedFault(SandboxFault fault)
     /// <summary>Counts a call; true when it is this fault's turn.</summary>
     public bool IsDue()
     {
+        if (_random is not null)
+            return _random.NextDouble() < fault.Rate;
         if (_skip == 0)
             return !IsSpent;
         _skip--;
         return false;
     }
 
-    public void Strike() => _times--;
+    public void Strike()
+    {
+        if (_random is null)
+            _times--;
+    }
 
-    /// <summary>Where no access token is asked for, none expires.</summary>
-    private bool IsExempt(string method) =>
-        fault.Kind is SandboxFaultKind.ExpiredToken && Is(TokenEndpoint.Name, method);
+    private bool IsExempt(string method)
+    {
+        // Where no access token is asked for, none expires.
+        if (fault.Kind is SandboxFaultKind.ExpiredToken && Is(TokenEndpoint.Name, method))
+            return true;
+        return _random is not null && _method is null && (Is(TokenEndpoint.Name, method)
+            || (Place is FaultPlace.Call && Is(BatchMethod.Name, method)));
+    }
 
     private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,4 +41,13 @@ public enum SandboxFaultKind
     /// To renew tokens asks for none: the token endpoint is passed over.
     /// </summary>
     ExpiredToken,
+
+    /// <summary>
+    /// The connection comes about and then breaks; the call does not run. Unlike with <see cref="DropBefore"/>, a client
+    /// cannot know.
+    /// </summary>
+    ResetBefore,
+
+    /// <summary>The call runs; the answer is held back for <see cref="SandboxFault.Delay"/>.</summary>
+    SlowAnswer,
 }

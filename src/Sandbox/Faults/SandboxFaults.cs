@@ -31,6 +31,8 @@ public sealed class SandboxFaults
             throw new ArgumentNullException(nameof(fault));
         if (fault.Skip < 0 || fault.Times < 1)
             throw new ArgumentException("A fault skips 0 or more calls and strikes 1 or more.", nameof(fault));
+        if (fault.Rate is not (>= 0 and <= 1) || fault.Delay < TimeSpan.Zero)
+            throw new ArgumentException("A fault's rate is from 0 to 1, and its delay not negative.", nameof(fault));
 
         var armed = new ArmedFault(fault);
         if (!armed.CanStrike)
@@ -50,10 +52,10 @@ public sealed class SandboxFaults
     }
 
     /// <summary>Counts an HTTP request; returns what is to go wrong with it.</summary>
-    internal SandboxFaultKind? ForRequest(string method) => Next(method, FaultPlace.Request)?.Kind;
+    internal SandboxFault? ForRequest(string method) => Next(method, FaultPlace.Request)?.Fault;
 
-    /// <summary>Counts a call, alone or in a batch; returns what is to go wrong with it.</summary>
-    internal SandboxFaultKind? ForCall(string method) => Next(method, FaultPlace.Call)?.Kind;
+    /// <summary>Counts a call, alone or in a batch; returns whether its method's time is up.</summary>
+    internal bool ForCall(string method) => Next(method, FaultPlace.Call) is not null;
 
     /// <summary>Counts a call that stores something, alone or in a batch; returns whether the storage fails.</summary>
     internal bool ForStorage(string method) => Next(method, FaultPlace.Storage) is not null;

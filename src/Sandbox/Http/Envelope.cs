@@ -7,17 +7,15 @@ namespace Bitrix24.Sandbox;
 /// <summary>What every answer is wrapped in.</summary>
 internal static class Envelope
 {
-    /// <summary>How long the operating time of a method is remembered.</summary>
-    private static readonly TimeSpan OperatingWindow = TimeSpan.FromMinutes(10);
-
-    public static SandboxResponse Success(MethodResult result, JObject time)
+    public static SandboxResponse Success(FinishedCall call)
     {
+        MethodResult result = call.Result;
         var envelope = new JObject { ["result"] = result.Value };
         if (result.Next is { } next)
             envelope["next"] = next;
         if (result.Total is { } total)
             envelope["total"] = total;
-        envelope["time"] = time;
+        envelope["time"] = call.Time.ToJson();
         return new SandboxResponse(200, SandboxResponse.Json, Json.Write(envelope));
     }
 
@@ -37,24 +35,6 @@ internal static class Envelope
         return shown;
     }
 
-    public static JObject Time(DateTimeOffset start, DateTimeOffset finish)
-    {
-        double duration = (finish - start).TotalSeconds;
-        return new JObject
-        {
-            ["start"] = Seconds(start),
-            ["finish"] = Seconds(finish),
-            ["duration"] = duration,
-            ["processing"] = duration,
-            ["date_start"] = Date(start),
-            ["date_finish"] = Date(finish),
-            ["operating_reset_at"] = (finish + OperatingWindow).ToUnixTimeSeconds(),
-            ["operating"] = 0,
-        };
-    }
-
     public static string Date(DateTimeOffset moment) =>
         moment.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-
-    private static double Seconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000.0;
 }

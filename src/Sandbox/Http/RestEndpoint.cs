@@ -1,24 +1,31 @@
 using System;
+using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 
 /// <summary>From an HTTP request to an HTTP answer: who asks, for what, what goes wrong on the way.</summary>
+/// <param name="webhooks">Who may call by a webhook.</param>
+/// <param name="applications">Who may call by an access token.</param>
+/// <param name="tokens">Where access tokens are renewed.</param>
+/// <param name="runner">Runs the calls.</param>
+/// <param name="admission">Decides what becomes of a request before it runs.</param>
+/// <param name="log">Gets every request.</param>
+/// <param name="gate">Held while the portal's state is read or changed.</param>
 internal sealed class RestEndpoint(
     WebhookRegistry webhooks,
     ApplicationRegistry applications,
     TokenEndpoint tokens,
-    MethodTable methods,
-    SandboxFaults faults,
+    MethodRunner runner,
+    RequestAdmission admission,
     SandboxRequestLog log,
-    Func<DateTimeOffset> clock)
+    object gate)
 {
     private const string NotFoundPage = "<html><body><h1>404 Not Found</h1></body></html>";
     private const string BadGatewayPage = "<html><body><center><h1>502 Bad Gateway</h1></center></body></html>";
+    private const string TimeoutPage = "<html><body><center><h1>504 Gateway Time-out</h1></center></body></html>";
 
-    public DateTimeOffset Now => clock();
-
-    public SandboxResponse Serve(SandboxRequest request)
+    public async Task<SandboxResponse> ServeAsync(SandboxRequest request, RequestTime time)
     {
         bool isForTokens = TokenEndpoint.IsAt(request.Address);
         RestAddress? address = isForTokens ? null : RestAddress.TryParse(request.Address);
@@ -26,63 +33,67 @@ internal sealed class RestEndpoint(
         JObject parameters = RequestParameters.Read(request);
         string token = Credentials.Take(parameters, request.Authorization);
 
-        SandboxFaultKind? fault = faults.ForRequest(method);
-        if (fault is SandboxFaultKind.ExpiredToken)
-            applications.Expire(token);
-        SandboxResponse response = Strike(fault, () => isForTokens
-            ? tokens.Serve(request.Address, parameters)
-            : Run(address, token, parameters));
-        int? status = response.Connection is SandboxConnection.Answered ? response.Status : null;
-        log.Add(new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters), status));
+        var entry = new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters));
+        SandboxFault? fault;
+        SandboxResponse? refusal;
+        lock (gate)
+        {
+            log.Add(entry);
+            refusal = admission.Refuse(method, token, out fault);
+        }
+        SandboxResponse response = refusal ?? Spoil(fault, isForTokens
+            ? RenewTokens(request.Address, parameters)
+            : await RunAsync(address, token, parameters, time).ConfigureAwait(false));
+        if (response.Connection is SandboxConnection.Answered)
+            entry.Status = response.Status;
         return response;
     }
 
-    private SandboxResponse Run(RestAddress? address, string token, JObject parameters)
+    private SandboxResponse RenewTokens(Uri address, JObject parameters)
+    {
+        lock (gate)
+            return tokens.Serve(address, parameters);
+    }
+
+    private async Task<SandboxResponse> RunAsync(
+        RestAddress? address, string token, JObject parameters, RequestTime time)
     {
         if (address is null)
             return new SandboxResponse(404, SandboxResponse.Html, NotFoundPage);
-
-        DateTimeOffset start = clock();
         try
         {
-            Caller? caller = address.Secret is { } secret
-                ? webhooks.Find(address.User, secret)
-                : applications.FindCaller(token);
-            MethodResult result = methods.Run(
-                address.Method, new MethodCall(caller ?? throw RestException.NoAuth(), parameters));
-            return Envelope.Success(result, Envelope.Time(start, clock()));
+            Caller caller = FindCaller(address, token) ?? throw RestException.NoAuth();
+            return Envelope.Success(
+                await runner.RunAsync(address.Method, new MethodCall(caller, parameters, time)).ConfigureAwait(false));
         }
         catch (RestException error)
         {
             return Envelope.Failure(error);
         }
-    }
-
-    /// <summary>Lets a fault have its way with a call.</summary>
-    private static SandboxResponse Strike(SandboxFaultKind? fault, Func<SandboxResponse> run)
-    {
-        switch (fault)
+        catch (RequestTimeUpException)
         {
-            case SandboxFaultKind.QueryLimit:
-                return Envelope.Failure(RestException.QueryLimit());
-            case SandboxFaultKind.Overload:
-                return Envelope.Failure(RestException.Overload());
-            case SandboxFaultKind.ServerError:
-                return Envelope.Failure(RestException.ServerError());
-            case SandboxFaultKind.ExpiredToken:
-                return Envelope.Failure(RestException.ExpiredToken());
-            case SandboxFaultKind.DropBefore:
-                return SandboxResponse.NoAnswer(SandboxConnection.Refused);
+            return new SandboxResponse(504, SandboxResponse.Html, TimeoutPage);
         }
-
-        SandboxResponse response = run();
-        return fault switch
-        {
-            SandboxFaultKind.BadGateway => new SandboxResponse(502, SandboxResponse.Html, BadGatewayPage),
-            SandboxFaultKind.DropAfter => SandboxResponse.NoAnswer(SandboxConnection.Broken),
-            SandboxFaultKind.CutBody => new SandboxResponse(
-                200, response.ContentType, response.Body.Substring(0, response.Body.Length / 2)),
-            _ => response,
-        };
     }
+
+    private Caller? FindCaller(RestAddress address, string token)
+    {
+        lock (gate)
+        {
+            return address.Secret is { } secret
+                ? webhooks.Find(address.User, secret)
+                : applications.FindCaller(token);
+        }
+    }
+
+    /// <summary>Lets a fault have its way with the answer of a call that has run.</summary>
+    private static SandboxResponse Spoil(SandboxFault? fault, SandboxResponse response) => fault?.Kind switch
+    {
+        SandboxFaultKind.BadGateway => new SandboxResponse(502, SandboxResponse.Html, BadGatewayPage),
+        SandboxFaultKind.DropAfter => SandboxResponse.NoAnswer(SandboxConnection.Broken),
+        SandboxFaultKind.CutBody => new SandboxResponse(
+            200, response.ContentType, response.Body.Substring(0, response.Body.Length / 2)),
+        SandboxFaultKind.SlowAnswer => response.After(fault.Delay),
+        _ => response,
+    };
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Bitrix24.Sandbox;
 
 /// <summary>All methods of the portal, by name.</summary>
-internal sealed class MethodTable(SandboxFaults faults)
+internal sealed class MethodTable
 {
     private readonly Dictionary<string, RestMethod> _methods = new(StringComparer.OrdinalIgnoreCase);
 
@@ -15,14 +15,4 @@ internal sealed class MethodTable(SandboxFaults faults)
     }
 
     public RestMethod? Find(string name) => _methods.TryGetValue(name, out RestMethod? method) ? method : null;
-
-    public MethodResult Run(string name, MethodCall call)
-    {
-        RestMethod method = Find(name) ?? throw RestException.MethodNotFound();
-        if (!call.Caller.Has(method.Scopes))
-            throw RestException.InsufficientScope();
-        return faults.ForCall(name) is SandboxFaultKind.OperationTimeLimit
-            ? throw RestException.OperationTimeLimit()
-            : method.Run(call);
-    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
@@ -13,4 +14,7 @@ internal sealed record RestMethod(string Name, string[] Scopes, Func<MethodCall,
         : this(name, [scope], call => new MethodResult(run(call)))
     {
     }
+
+    /// <summary>What it does where it only runs other calls, and takes their time; null where it does not.</summary>
+    public Func<MethodCall, Task<MethodResult>>? RunCalls { get; init; }
 }

@@ -1,0 +1,4 @@
+namespace Bitrix24.Sandbox;
+
+/// <summary>What a call has come to.</summary>
+internal sealed record FinishedCall(MethodResult Result, CallTime Time);

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>
+/// How a sandbox portal behaves, as far as that can be changed while it runs: how fast it is and where its limits are.
+/// Out of the box it is as fast as it can be and has no limits but <see cref="RequestTimeLimit"/>. All times are by
+/// the portal's clock.
+/// </summary>
+public record SandboxSettings
+{
+    /// <summary>
+    /// How long each HTTP request takes on its way; nothing by default. A client that gives up within has not
+    /// reached the portal: nothing runs.
+    /// </summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>
+    /// How many requests may come at once before the next one gets 503 <c>QUERY_LIMIT_EXCEEDED</c> and does not run: the
+    /// size of the leaky bucket, 1 or more. Null, the default, for no limit; 50 on most real portals, 250 on the largest
+    /// plan. Requests to <c>oauth/token/</c> do not count.
+    /// </summary>
+    public int? RequestBurst { get; init; }
+
+    /// <summary>
+    /// How many requests a second drain from the bucket of <see cref="RequestBurst"/>, 0 or more; 2 when left out, as on
+    /// most real portals.
+    /// </summary>
+    public double RequestsPerSecond { get; init; } = 2;
+
+    /// <summary>
+    /// How long a call takes, alone or in a batch; nothing by default. What a call does happens at the end of its time.
+    /// The calls of a batch take theirs one after another, and other requests run meanwhile.
+    /// </summary>
+    public TimeSpan TimePerCall { get; init; }
+
+    /// <summary>
+    /// How long calls of certain methods take instead of <see cref="TimePerCall"/>, by the method's name in any case. The
+    /// time of <c>batch</c> is that of its calls and cannot be set.
+    /// </summary>
+    public IReadOnlyDictionary<string, TimeSpan>? TimePerMethod { get; init; }
+
+    /// <summary>
+    /// How long the calls of one request may take together; 60 seconds when left out. A request that is not done by then
+    /// is ended with HTTP 504 and a page of HTML: what has run stays, what has not never will.
+    /// </summary>
+    public TimeSpan RequestTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long one method may run for one credential within ten minutes, counted in minutes of the clock. Once it has,
+    /// the next call of it gets 429 <c>OPERATION_TIME_LIMIT</c> and does not run, alone or in a batch. Null, the default,
+    /// for no limit; about 480 seconds on a real portal.
+    /// </summary>
+    public TimeSpan? OperatingLimit { get; init; }
+
+    /// <summary>
+    /// Whether the time of a batch is charged to the method <c>batch</c>. By default each of its calls is charged to its
+    /// own method. Both have been observed.
+    /// </summary>
+    public bool ChargesBatch { get; init; }
+
+    /// <summary>
+    /// Makes <c>WORKTIME_FROM</c> and <c>WORKTIME_TO</c> behave as on an older portal: only <c>9</c> or
+    /// <c>18.30</c> is understood, only both keys together have an effect, and anything else silently becomes
+    /// 9 and 18.30.
+    /// </summary>
+    public bool DottedWorkTimeOnly { get; init; }
+
+    internal TimeSpan TimeOf(string method)
+    {
+        if (TimePerMethod is { Count: > 0 } times)
+        {
+            foreach (KeyValuePair<string, TimeSpan> time in times)
+            {
+                if (time.Key.Equals(method, StringComparison.OrdinalIgnoreCase))
+                    return time.Value;
+            }
+        }
+        return TimePerCall;
+    }
+}
