@@ -155,6 +155,10 @@ public sealed class FaultTests : IDisposable
             () => faults.Add(new SandboxFault { Kind = SandboxFaultKind.StorageFailure, Method = "batch" }));
         Assert.Throws<ArgumentException>(
             () => faults.Add(new SandboxFault { Kind = SandboxFaultKind.ExpiredToken, Method = "oauth/token" }));
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Rate = -0.1 }));
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Rate = 1.1 }));
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Rate = double.NaN }));
+        Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Delay = TimeSpan.FromSeconds(-1) }));
         Assert.Equal(0, faults.Count);
     }
 
@@ -195,6 +199,112 @@ public sealed class FaultTests : IDisposable
         (int status, JObject _) = await _portal.SendAsync(HttpMethod.Get, "oauth/token/");
 
         Assert.Equal(500, status);
+    }
+
+    [Fact]
+    public async Task A_connection_can_break_before_the_call_runs()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.ResetBefore });
+
+        HttpRequestException error =
+            await Assert.ThrowsAsync<HttpRequestException>(() => _portal.PostAsync(TestPortal.Add));
+
+        Assert.IsType<IOException>(error.InnerException);
+        Assert.Equal(0, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_rate_strikes_about_that_share_and_the_same_calls_with_the_same_seed()
+    {
+        string first = await RandomAsync(seed: 7);
+        string again = await RandomAsync(seed: 7);
+        string other = await RandomAsync(seed: 8);
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.InRange(first.Count(struck => struck == '!'), 60, 140);
+    }
+
+    [Fact]
+    public async Task A_rate_of_1_strikes_every_call_of_its_method_until_it_is_taken_away()
+    {
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Method = "profile", Rate = 1, Kind = SandboxFaultKind.ServerError });
+
+        Assert.Equal("500 200 500 500", await StatusesAsync("profile", "scope", "profile", "profile"));
+        Assert.Equal(1, _portal.Portal.Faults.Count);
+        _portal.Portal.Faults.Clear();
+        _portal.Portal.Requests.Clear();
+        Assert.Equal("200", await StatusesAsync("profile"));
+    }
+
+    [Fact]
+    public async Task An_operation_time_limit_with_a_rate_strikes_each_call_of_a_batch_by_itself()
+    {
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Rate = 0.2, Seed = 1, Kind = SandboxFaultKind.OperationTimeLimit });
+        var commands = new JArray(Enumerable.Repeat(TestPortal.Add, 50));
+
+        int struck = 0;
+        for (int i = 0; i < 10; i++)
+        {
+            JToken batch = await _portal.CallAsync("batch", $$"""{"cmd": {{commands}}}""");
+            struck += ((JObject)batch["result_error"]!).Count;
+            Assert.All(
+                ((JObject)batch["result_error"]!).PropertyValues(),
+                error => Assert.Equal("OPERATION_TIME_LIMIT", (string?)error["error"]));
+        }
+
+        Assert.InRange(struck, 60, 140);
+        Assert.Equal(500 - struck, _portal.Portal.LineCount);
+    }
+
+    [Fact]
+    public async Task A_rate_spares_the_token_endpoint_unless_it_is_named()
+    {
+        _portal.Portal.Faults.Add(new SandboxFault { Rate = 1, Kind = SandboxFaultKind.ServerError });
+        Assert.Equal(400, (await _portal.SendAsync(HttpMethod.Get, "oauth/token/")).Status);
+
+        _portal.Portal.Faults.Add(
+            new SandboxFault { Rate = 1, Kind = SandboxFaultKind.ServerError, Method = "oauth/token" });
+        Assert.Equal(500, (await _portal.SendAsync(HttpMethod.Get, "oauth/token/")).Status);
+    }
+
+    [Fact]
+    public async Task Tokens_can_expire_at_random_and_be_renewed()
+    {
+        _portal.Application = _portal.Portal.Application;
+        _portal.Portal.Faults.Add(new SandboxFault { Rate = 0.5, Seed = 3, Kind = SandboxFaultKind.ExpiredToken });
+
+        int renewed = 0;
+        for (int done = 0; done < 20;)
+        {
+            (int status, JObject body) = await _portal.PostAsync("profile");
+            if (status == 200)
+            {
+                done++;
+                continue;
+            }
+            Assert.Equal("expired_token", (string?)body["error"]);
+            renewed++;
+            SandboxApplication application = _portal.Portal.Application;
+            Assert.Equal(200, (await _portal.SendAsync(
+                HttpMethod.Get,
+                $"oauth/token/?grant_type=refresh_token&client_id={application.ClientId}"
+                    + $"&client_secret={application.ClientSecret}&refresh_token={application.RefreshToken}")).Status);
+        }
+
+        Assert.InRange(renewed, 5, 60);
+    }
+
+    /// <summary>1000 calls, of which a tenth is struck.</summary>
+    private static async Task<string> RandomAsync(int seed)
+    {
+        using var portal = new TestPortal();
+        portal.Portal.Faults.Add(new SandboxFault { Rate = 0.1, Seed = seed, Kind = SandboxFaultKind.ServerError });
+        for (int i = 0; i < 1000; i++)
+            await portal.GetAsync("profile");
+        return string.Concat(portal.Portal.Requests.Select(request => request.Status == 200 ? '.' : '!'));
     }
 
     private async Task<string> StatusesAsync(params string[] methods)
