@@ -20,7 +20,9 @@ public sealed class SandboxLogEntry
     /// </summary>
     public IReadOnlyList<string> Calls { get; }
 
-    /// <summary>The HTTP status of the answer; null as long as there is none, and where the connection failed.</summary>
+    /// <summary>
+    /// The HTTP status of the answer; null as long as there is none, and where the connection failed.
+    /// </summary>
     public int? Status { get; internal set; }
 
     /// <inheritdoc/>

@@ -17,8 +17,8 @@ public sealed record SandboxOptions : SandboxSettings
 
     /// <summary>
     /// How the portal lets time pass: a task that is done when so much time has gone by on its <see cref="Clock"/>;
-    /// <see cref="Task.Delay(TimeSpan, CancellationToken)"/> when left out. Whoever sets a clock that runs otherwise than
-    /// the machine's has to set both. The portal starts no threads: it goes on wherever the task is completed.
+    /// <see cref="Task.Delay(TimeSpan, CancellationToken)"/> when left out. Whoever sets a clock that runs otherwise
+    /// than the machine's has to set both. The portal starts no threads: it goes on wherever the task is completed.
     /// </summary>
     public Func<TimeSpan, CancellationToken, Task>? Delay { get; init; }
 

@@ -201,9 +201,9 @@ public sealed class SandboxPortal
     }
 
     /// <summary>
-    /// Empties the portal: no lines, no connectors, no log, no faults, nothing counted against its limits, only the bots
-    /// it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that still runs
-    /// changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
+    /// Empties the portal: no lines, no connectors, no log, no faults, nothing counted against its limits, only the
+    /// bots it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that still
+    /// runs changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
     /// </summary>
     public void Reset()
     {

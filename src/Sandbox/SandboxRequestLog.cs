@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>Every HTTP request that the portal got, in the order in which they came. Safe to read while requests come in.</summary>
+/// <summary>
+/// Every HTTP request that the portal got, in the order in which they came. Safe to read while requests come in.
+/// </summary>
 public sealed class SandboxRequestLog : IReadOnlyList<SandboxLogEntry>
 {
     private readonly object _gate = new();

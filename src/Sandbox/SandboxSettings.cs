@@ -17,15 +17,15 @@ public record SandboxSettings
     public TimeSpan Latency { get; init; }
 
     /// <summary>
-    /// How many requests may come at once before the next one gets 503 <c>QUERY_LIMIT_EXCEEDED</c> and does not run: the
-    /// size of the leaky bucket, 1 or more. Null, the default, for no limit; 50 on most real portals, 250 on the largest
-    /// plan. Requests to <c>oauth/token/</c> do not count.
+    /// How many requests may come at once before the next one gets 503 <c>QUERY_LIMIT_EXCEEDED</c> and does not run:
+    /// the size of the leaky bucket, 1 or more. Null, the default, for no limit; 50 on most real portals, 250 on the
+    /// largest plan. Requests to <c>oauth/token/</c> do not count.
     /// </summary>
     public int? RequestBurst { get; init; }
 
     /// <summary>
-    /// How many requests a second drain from the bucket of <see cref="RequestBurst"/>, 0 or more; 2 when left out, as on
-    /// most real portals.
+    /// How many requests a second drain from the bucket of <see cref="RequestBurst"/>, 0 or more; 2 when left out, as
+    /// on most real portals.
     /// </summary>
     public double RequestsPerSecond { get; init; } = 2;
 
@@ -36,27 +36,27 @@ public record SandboxSettings
     public TimeSpan TimePerCall { get; init; }
 
     /// <summary>
-    /// How long calls of certain methods take instead of <see cref="TimePerCall"/>, by the method's name in any case. The
-    /// time of <c>batch</c> is that of its calls and cannot be set.
+    /// How long calls of certain methods take instead of <see cref="TimePerCall"/>, by the method's name in any case.
+    /// The time of <c>batch</c> is that of its calls and cannot be set.
     /// </summary>
     public IReadOnlyDictionary<string, TimeSpan>? TimePerMethod { get; init; }
 
     /// <summary>
-    /// How long the calls of one request may take together; 60 seconds when left out. A request that is not done by then
-    /// is ended with HTTP 504 and a page of HTML: what has run stays, what has not never will.
+    /// How long the calls of one request may take together; 60 seconds when left out. A request that is not done by
+    /// then is ended with HTTP 504 and a page of HTML: what has run stays, what has not never will.
     /// </summary>
     public TimeSpan RequestTimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// How long one method may run for one credential within ten minutes, counted in minutes of the clock. Once it has,
-    /// the next call of it gets 429 <c>OPERATION_TIME_LIMIT</c> and does not run, alone or in a batch. Null, the default,
-    /// for no limit; about 480 seconds on a real portal.
+    /// the next call of it gets 429 <c>OPERATION_TIME_LIMIT</c> and does not run, alone or in a batch. Null, the
+    /// default, for no limit; about 480 seconds on a real portal.
     /// </summary>
     public TimeSpan? OperatingLimit { get; init; }
 
     /// <summary>
-    /// Whether the time of a batch is charged to the method <c>batch</c>. By default each of its calls is charged to its
-    /// own method. Both have been observed.
+    /// Whether the time of a batch is charged to the method <c>batch</c>. By default each of its calls is charged to
+    /// its own method. Both have been observed.
     /// </summary>
     public bool ChargesBatch { get; init; }
 

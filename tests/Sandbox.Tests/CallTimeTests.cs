@@ -12,9 +12,8 @@ namespace Bitrix24.Sandbox.Tests;
 /// <summary>How long calls take, and what happens meanwhile.</summary>
 public sealed class CallTimeTests
 {
-    private const string FiveAdds = $$"""
-        {"cmd": ["{{TestPortal.Add}}", "{{TestPortal.Add}}", "{{TestPortal.Add}}", "{{TestPortal.Add}}", "{{TestPortal.Add}}"]}
-        """;
+    private static readonly string FiveAdds =
+        new JObject { ["cmd"] = new JArray(Enumerable.Repeat(TestPortal.Add, 5)) }.ToString();
 
     private readonly Simulation _time = new();
 
@@ -50,7 +49,8 @@ public sealed class CallTimeTests
         },
         async portal =>
         {
-            await portal.CallAsync("batch", """{"cmd": ["imopenlines.config.add", "profile", "imopenlines.config.Add"]}""");
+            await portal.CallAsync(
+                "batch", """{"cmd": ["imopenlines.config.add", "profile", "imopenlines.config.Add"]}""");
 
             Assert.Equal(7, _time.Seconds);
         });
@@ -131,7 +131,7 @@ public sealed class CallTimeTests
         });
 
     [Fact]
-    public void A_request_is_logged_when_it_comes_and_its_status_when_it_is_done() => Run(TwoSecondsACall, async portal =>
+    public void A_request_is_logged_when_it_comes_and_its_status_later() => Run(TwoSecondsACall, async portal =>
     {
         Task<JToken> slow = portal.CallAsync("batch", FiveAdds);
         await portal.FailAsync("nope");

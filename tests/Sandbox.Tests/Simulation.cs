@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 
-/// <summary>Time that passes only where somebody waits for it. Everything runs on the thread that runs the test.</summary>
+/// <summary>
+/// Time that passes only where somebody waits for it. Everything runs on the thread that runs the test.
+/// </summary>
 internal sealed class Simulation
 {
     private readonly PriorityQueue<TaskCompletionSource, (DateTimeOffset Due, int Order)> _timers = new();

@@ -12,7 +12,8 @@ internal sealed class BatchMethod(MethodRunner runner)
     public const string Name = "batch";
     public const int MaxLength = 50;
 
-    public IEnumerable<RestMethod> Methods => [new(Name, Scopes.Basic, _ => throw RestException.NotInBatch()) { RunCalls = RunAsync }];
+    public IEnumerable<RestMethod> Methods =>
+        [new(Name, Scopes.Basic, _ => throw RestException.NotInBatch()) { RunCalls = RunAsync }];
 
     /// <summary>The methods that a request asks a batch for; none when it is no batch.</summary>
     public static IReadOnlyList<string> CallsOf(string method, JObject parameters) => IsBatch(method)

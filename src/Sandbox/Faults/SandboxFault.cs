@@ -3,7 +3,8 @@ using System;
 namespace Bitrix24.Sandbox;
 
 /// <summary>
-/// A fault that strikes certain calls: those whose turn it is, so that a run can be repeated exactly, or some at random.
+/// A fault that strikes certain calls: those whose turn it is, so that a run can be repeated exactly, or some at
+/// random.
 /// </summary>
 public sealed class SandboxFault
 {
@@ -23,8 +24,8 @@ public sealed class SandboxFault
 
     /// <summary>
     /// The share of calls that are struck at random, instead of <see cref="Skip"/> and <see cref="Times"/>, until the
-    /// fault is taken away: above 0 to 1, or 0 for none of that. Without a <see cref="Method"/>, such a fault passes over
-    /// <c>oauth/token</c>, because a lost answer there is the end of an application, and an
+    /// fault is taken away: above 0 to 1, or 0 for none of that. Without a <see cref="Method"/>, such a fault passes
+    /// over <c>oauth/token</c>, because a lost answer there is the end of an application, and an
     /// <see cref="SandboxFaultKind.OperationTimeLimit"/> strikes the calls of a batch, each by itself, but no
     /// <c>batch</c>.
     /// </summary>
@@ -34,7 +35,8 @@ public sealed class SandboxFault
     public int Seed { get; init; }
 
     /// <summary>
-    /// How long a <see cref="SandboxFaultKind.SlowAnswer"/> is held back, by the portal's clock; two minutes when left out.
+    /// How long a <see cref="SandboxFaultKind.SlowAnswer"/> is held back, by the portal's clock; two minutes when left
+    /// out.
     /// </summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(120);
 

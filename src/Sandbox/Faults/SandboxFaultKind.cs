@@ -43,8 +43,8 @@ public enum SandboxFaultKind
     ExpiredToken,
 
     /// <summary>
-    /// The connection comes about and then breaks; the call does not run. Unlike with <see cref="DropBefore"/>, a client
-    /// cannot know.
+    /// The connection comes about and then breaks; the call does not run. Unlike with <see cref="DropBefore"/>, a
+    /// client cannot know.
     /// </summary>
     ResetBefore,
 
