@@ -29,6 +29,7 @@ public sealed class SandboxPortal
     private readonly LineStore _lines;
     private readonly BotStore _bots;
     private readonly OperatingTimes _operating = new();
+    private readonly PortalCounts _counts = new();
     private readonly RequestAdmission _admission;
     private readonly RestEndpoint _endpoint;
     private volatile SandboxSettings _settings;
@@ -59,12 +60,20 @@ public sealed class SandboxPortal
         methods.Add(new ConnectorMethods(_connectors, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         methods.Add(new BotV2Methods(_bots, Faults, clock).Methods);
-        var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _gate);
+        var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _counts, _gate);
         methods.Add(new BatchMethod(runner).Methods);
 
         _admission = new RequestAdmission(Faults, _applications, () => _settings, clock);
         _endpoint = new RestEndpoint(
-            _webhooks, _applications, new TokenEndpoint(_applications, clock), runner, _admission, Requests, _gate);
+            _webhooks,
+            _applications,
+            new TokenEndpoint(_applications, clock),
+            runner,
+            _admission,
+            () => _settings,
+            Requests,
+            _counts,
+            _gate);
         WebhookUrl = CreateWebhook(_company.Administrator.Id, SeededScopes);
         Application = CreateApplication(_company.Administrator.Id, SeededScopes);
         Restore();
@@ -82,7 +91,7 @@ public sealed class SandboxPortal
     /// <summary>The application that the portal opens with: the administrator's, with the webhook's scopes.</summary>
     public SandboxApplication Application { get; }
 
-    /// <summary>Every HTTP request so far.</summary>
+    /// <summary>Every HTTP request so far, unless <see cref="SandboxSettings.KeepsLog"/> is off.</summary>
     public SandboxRequestLog Requests { get; } = new();
 
     /// <summary>The faults that lie in wait.</summary>
@@ -95,6 +104,26 @@ public sealed class SandboxPortal
         {
             lock (_gate)
                 return _lines.Count;
+        }
+    }
+
+    /// <summary>All open lines as they are now, by id.</summary>
+    public IReadOnlyList<SandboxLine> Lines
+    {
+        get
+        {
+            lock (_gate)
+                return _lines.All.Select(line => new SandboxLine(line.Id, line[LineColumns.Name] ?? "")).ToList();
+        }
+    }
+
+    /// <summary>What the portal has done so far.</summary>
+    public SandboxStatistics Statistics
+    {
+        get
+        {
+            lock (_gate)
+                return _counts.ToStatistics(_lines.Count);
         }
     }
 
@@ -215,6 +244,7 @@ public sealed class SandboxPortal
             Requests.Clear();
             Faults.Clear();
             _operating.Clear();
+            _counts.Clear();
             _admission.Clear();
             Restore();
         }

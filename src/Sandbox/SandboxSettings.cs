@@ -67,6 +67,12 @@ public record SandboxSettings
     /// </summary>
     public bool DottedWorkTimeOnly { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="SandboxPortal.Requests"/> keeps every request, as it does by default. Without, a run of many
+    /// thousand requests takes no more memory than a short one; <see cref="SandboxPortal.Statistics"/> counts on.
+    /// </summary>
+    public bool KeepsLog { get; init; } = true;
+
     internal TimeSpan TimeOf(string method)
     {
         if (TimePerMethod is { Count: > 0 } times)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -117,6 +118,59 @@ public sealed class PortalTests : IDisposable
 
         Assert.False(_portal.Portal.DottedWorkTimeOnly);
         Assert.Equal("8", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
+    }
+
+    [Fact]
+    public async Task What_the_portal_has_done_is_counted()
+    {
+        SandboxPortal portal = _portal.Portal;
+        portal.Faults.Add(new SandboxFault { Method = "scope", Kind = SandboxFaultKind.DropAfter });
+        await _portal.AddAsync();
+        await _portal.CallAsync("batch", """{"cmd": ["imopenlines.config.ADD", "profile", "nope"]}""");
+        await _portal.FailAsync("imopenlines.config.get");
+        await _portal.FailAsync("nope");
+        await Assert.ThrowsAsync<System.Net.Http.HttpRequestException>(() => _portal.CallAsync("scope"));
+
+        SandboxStatistics counted = portal.Statistics;
+
+        Assert.Equal((5, 5, 2), (counted.Requests, counted.Calls, counted.Lines));
+        Assert.Equal("0:1 200:2 400:1 404:1", Text(counted.ByStatus));
+        Assert.Equal(
+            "imopenlines.config.add:2 imopenlines.config.get:1 profile:1 scope:1", Text(counted.CallsByMethod));
+
+        portal.Reset();
+        Assert.Equal((0, 0, 0), (portal.Statistics.Requests, portal.Statistics.Calls, portal.Statistics.Lines));
+
+        static string Text<T>(IReadOnlyDictionary<T, int> counts)
+            where T : notnull => string.Join(' ', counts.OrderBy(c => c.Key).Select(c => $"{c.Key}:{c.Value}"));
+    }
+
+    [Fact]
+    public async Task The_log_can_be_switched_off_and_the_counts_go_on()
+    {
+        SandboxPortal portal = _portal.Portal;
+        await _portal.CallAsync("profile");
+        portal.Settings = portal.Settings with { KeepsLog = false };
+        await _portal.CallAsync("profile");
+        await _portal.CallAsync("batch", """{"cmd": ["profile"]}""");
+
+        Assert.Single(portal.Requests);
+        Assert.Equal((3, 3), (portal.Statistics.Requests, portal.Statistics.Calls));
+
+        portal.Reset();
+        await _portal.CallAsync("profile");
+        Assert.Single(portal.Requests);
+    }
+
+    [Fact]
+    public async Task All_lines_are_told_by_id_and_name()
+    {
+        await _portal.AddAsync("""{"LINE_NAME": "B"}""");
+        await _portal.AddAsync("""{"LINE_NAME": "A"}""");
+        await _portal.AddAsync();
+        await _portal.CallAsync(TestPortal.Delete, """{"CONFIG_ID": 1}""");
+
+        Assert.Equal([new SandboxLine(2, "A"), new SandboxLine(3, "Open Channel #3")], _portal.Portal.Lines);
     }
 
     [Fact]

@@ -11,8 +11,13 @@ internal static class ControlEndpoints
 {
     public static void Map(WebApplication app, SandboxPortal portal)
     {
-        app.MapPost("/_sandbox/reset", (HttpRequest request) => ControlBody.UseAsync<ResetOrder>(
-            request, order => Do(() => Reset(portal, order))));
+        app.MapPost("/_sandbox/reset", (HttpRequest request) => ControlBody.ChangeAsync(
+            request, new SandboxSettings(), settings => Do(() => Reset(portal, settings))));
+        app.MapGet("/_sandbox/settings", () => ControlBody.Show(portal.Settings));
+        app.MapPost("/_sandbox/settings", (HttpRequest request) => ControlBody.ChangeAsync(
+            request, portal.Settings with { }, settings => Do(() => portal.Settings = settings)));
+        app.MapGet("/_sandbox/statistics", () => Results.Json(portal.Statistics));
+        app.MapGet("/_sandbox/lines", () => Results.Json(portal.Lines));
         app.MapGet("/_sandbox/requests", () => Results.Json(portal.Requests
             .Select(request => new { method = request.Method, calls = request.Calls, status = request.Status })));
         app.MapDelete("/_sandbox/requests", () => Do(portal.Requests.Clear));
@@ -35,11 +40,10 @@ internal static class ControlEndpoints
         return Results.NoContent();
     }
 
-    private static void Reset(SandboxPortal portal, ResetOrder? order)
+    private static void Reset(SandboxPortal portal, SandboxSettings settings)
     {
         portal.Reset();
-        if (order is not null)
-            portal.DottedWorkTimeOnly = order.DottedWorkTimeOnly;
+        portal.Settings = settings;
     }
 
     private static SandboxApplication Create(SandboxPortal portal, ApplicationOrder? order) => portal.CreateApplication(

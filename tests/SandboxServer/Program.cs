@@ -14,7 +14,10 @@ WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port));
 
-var portal = new SandboxPortal();
+var time = new FastTime(arguments.Speed);
+var portal = new SandboxPortal(new SandboxOptions { Clock = () => time.Now, Delay = time.DelayAsync });
+// Not the options it opens with: what cannot be changed while it runs is none of a test's business.
+portal.Settings = new SandboxSettings();
 await using WebApplication app = builder.Build();
 ControlEndpoints.Map(app, portal);
 PortalEndpoint.Map(app, portal);

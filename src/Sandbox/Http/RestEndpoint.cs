@@ -10,7 +10,9 @@ namespace Bitrix24.Sandbox;
 /// <param name="tokens">Where access tokens are renewed.</param>
 /// <param name="runner">Runs the calls.</param>
 /// <param name="admission">Decides what becomes of a request before it runs.</param>
-/// <param name="log">Gets every request.</param>
+/// <param name="settings">The portal's settings as they are now.</param>
+/// <param name="log">Gets every request, if it is kept.</param>
+/// <param name="counts">Counts the requests and their answers.</param>
 /// <param name="gate">Held while the portal's state is read or changed.</param>
 internal sealed class RestEndpoint(
     WebhookRegistry webhooks,
@@ -18,7 +20,9 @@ internal sealed class RestEndpoint(
     TokenEndpoint tokens,
     MethodRunner runner,
     RequestAdmission admission,
+    Func<SandboxSettings> settings,
     SandboxRequestLog log,
+    PortalCounts counts,
     object gate)
 {
     private const string NotFoundPage = "<html><body><h1>404 Not Found</h1></body></html>";
@@ -33,18 +37,24 @@ internal sealed class RestEndpoint(
         JObject parameters = RequestParameters.Read(request);
         string token = Credentials.Take(parameters, request.Authorization);
 
-        var entry = new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters));
+        SandboxLogEntry? entry = settings().KeepsLog
+            ? new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters))
+            : null;
         SandboxFault? fault;
         SandboxResponse? refusal;
         lock (gate)
         {
-            log.Add(entry);
+            counts.Request();
+            if (entry is not null)
+                log.Add(entry);
             refusal = admission.Refuse(method, token, out fault);
         }
         SandboxResponse response = refusal ?? Spoil(fault, isForTokens
             ? RenewTokens(request.Address, parameters)
             : await RunAsync(address, token, parameters, time).ConfigureAwait(false));
-        if (response.Connection is SandboxConnection.Answered)
+        lock (gate)
+            counts.Answer(response.Status);
+        if (entry is not null && response.Connection is SandboxConnection.Answered)
             entry.Status = response.Status;
         return response;
     }

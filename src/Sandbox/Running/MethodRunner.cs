@@ -9,6 +9,7 @@ namespace Bitrix24.Sandbox;
 /// <param name="operating">What calls are charged to.</param>
 /// <param name="settings">The portal's settings as they are now.</param>
 /// <param name="clock">The portal's clock.</param>
+/// <param name="counts">Counts the calls that run.</param>
 /// <param name="gate">Held while a call does what it does, but not while it takes its time.</param>
 internal sealed class MethodRunner(
     MethodTable methods,
@@ -16,6 +17,7 @@ internal sealed class MethodRunner(
     OperatingTimes operating,
     Func<SandboxSettings> settings,
     Func<DateTimeOffset> clock,
+    PortalCounts counts,
     object gate)
 {
     /// <exception cref="RestException">The portal refuses the call, or the call fails.</exception>
@@ -61,6 +63,7 @@ internal sealed class MethodRunner(
         lock (gate)
         {
             call.Time.ThrowIfOver();
+            counts.Call(method);
             return method.Run(call);
         }
     }
