@@ -27,6 +27,15 @@ internal sealed class BatchAnswer
 
     public void Add(string key, RestException error) => _errors[key] = Envelope.Error(error);
 
+    /// <summary>A result that was added, for a look into it.</summary>
+    public JToken Plain(string key)
+    {
+        JToken plain = Json.Plain(_results[key]!);
+        if (plain != _results[key])
+            _results[key] = plain;
+        return plain;
+    }
+
     public JObject ToJson() => new()
     {
         ["result"] = Encode(_results),

@@ -12,23 +12,31 @@ namespace Bitrix24.Sandbox;
 /// </remarks>
 internal sealed class BatchReferences(BatchAnswer answer)
 {
+    private const string Name = "$result";
+
     private static readonly Regex Reference =
         new(@"\$result((?:\[[^\[\]]*\])+)", RegexOptions.CultureInvariant);
 
     private static readonly Regex Key = new(@"\[([^\[\]]*)\]", RegexOptions.CultureInvariant);
 
-    public JObject Resolve(JObject parameters) =>
-        new(parameters.Properties().Select(p => new JProperty(p.Name, Resolve(p.Value))));
-
-    private JToken Resolve(JToken value)
+    /// <summary>Resolves the references in a call's parameters, where they stand.</summary>
+    public JObject Resolve(JObject parameters)
     {
-        if (value is JObject map)
-            return Resolve(map);
+        foreach (JProperty property in parameters.Properties())
+        {
+            if (property.Value is JObject map)
+                Resolve(map);
+            else if (Php.Text(property.Value) is var text && text.Contains(Name))
+                property.Value = Resolve(text);
+        }
+        return parameters;
+    }
 
-        string text = Php.Text(value);
+    private JToken Resolve(string text)
+    {
         Match reference = Reference.Match(text);
         if (!reference.Success)
-            return value;
+            return text;
         return reference.Length == text.Length
             ? Follow(reference)
             : Reference.Replace(text, match => Php.Text(Follow(match)));
@@ -37,13 +45,13 @@ internal sealed class BatchReferences(BatchAnswer answer)
     private JToken Follow(Match reference)
     {
         IEnumerable<string> path = Key.Matches(reference.Groups[1].Value).Cast<Match>().Select(m => m.Groups[1].Value);
-        JToken reached = Php.Map(answer.Results);
+        JToken reached = answer.Results;
         bool isFirst = true;
         foreach (string key in path)
         {
             if (!Php.IsArray(reached) || Php.Map(reached)[key] is not { } next)
-                return isFirst ? answer.ToJson() : reached.DeepClone();
-            reached = next;
+                return isFirst ? Json.Plain(answer.ToJson()) : reached.DeepClone();
+            reached = isFirst ? answer.Plain(key) : next;
             isFirst = false;
         }
         return reached.DeepClone();

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -19,6 +20,17 @@ internal static class Json
         {
             return null;
         }
+    }
+
+    /// <summary>A token without anything in it that is only text yet, such as a line that was written at once.</summary>
+    public static JToken Plain(JToken token)
+    {
+        bool isPlain = token is not JRaw && !(token is JContainer array && array.Descendants().Any(item => item is JRaw));
+        if (isPlain)
+            return token;
+        using var reader =
+            new JsonTextReader(new StringReader(Write(token))) { DateParseHandling = DateParseHandling.None };
+        return JToken.ReadFrom(reader);
     }
 
     public static string Write(JToken token) => token.ToString(Formatting.None);

@@ -1,12 +1,11 @@
 using System;
-using System.Collections.Generic;
 
 namespace Bitrix24.Sandbox;
 
 /// <summary>An open line as the database keeps it: every column is a text or null.</summary>
 internal sealed class Line(int id, DateTimeOffset created)
 {
-    private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
+    private readonly string?[] _values = LineColumns.InitialValues();
 
     public int Id { get; } = id;
 
@@ -14,11 +13,11 @@ internal sealed class Line(int id, DateTimeOffset created)
 
     public LineQueue Queue { get; set; } = LineQueue.Empty;
 
-    public bool IsTemporary => this["TEMPORARY"] == "Y";
+    public bool IsTemporary => this[LineColumns.Temporary] == "Y";
 
-    public string? this[string column]
+    public string? this[LineColumn column]
     {
-        get => _values.TryGetValue(column, out string? value) ? value : null;
-        set => _values[column] = value;
+        get => _values[column.Position];
+        set => _values[column.Position] = value;
     }
 }

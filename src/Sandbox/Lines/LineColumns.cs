@@ -8,20 +8,14 @@ namespace Bitrix24.Sandbox;
 /// <summary>All columns of an open line, in the order in which the portal answers them.</summary>
 internal static class LineColumns
 {
-    public const string Id = "ID";
-    public const string Name = "LINE_NAME";
-    public const string Created = "DATE_CREATE";
-    public const string Modified = "DATE_MODIFY";
-    public const string ModifiedBy = "MODIFY_USER_ID";
-
     private const string None = "none";
     private const int VoteLength = 100;
 
-    public static readonly IReadOnlyList<LineColumn> All =
-    [
-        Fixed(Id),
+    public static readonly IReadOnlyList<LineColumn> All = new[]
+    {
+        Fixed("ID"),
         Flag("ACTIVE", "Y"),
-        Text(Name, length: 255),
+        Text("LINE_NAME", length: 255),
         Flag("CRM", "Y"),
         Choice("CRM_CREATE", "lead", "lead", None, "lead", "deal"),
         Text("CRM_CREATE_SECOND", "0"),
@@ -81,9 +75,9 @@ internal static class LineColumns
         Number("AUTO_CLOSE_TIME", 14400),
         Text("AUTO_CLOSE_TEXT"),
         Number("AUTO_EXPIRE_TIME", 86400),
-        Moment(Created),
-        Moment(Modified),
-        Fixed(ModifiedBy),
+        Moment("DATE_CREATE"),
+        Moment("DATE_MODIFY"),
+        Fixed("MODIFY_USER_ID"),
         Flag("TEMPORARY", "N"),
         Fixed("XML_ID", OrmType.Text),
         Text("LANGUAGE_ID", "en", length: 2),
@@ -109,16 +103,28 @@ internal static class LineColumns
         Flag("SEND_WELCOME_EACH_SESSION", "N"),
         Flag("CONFIRM_CLOSE", "N"),
         Flag("IGNORE_WELCOME_FORM_RESPONSIBLE", "N"),
-    ];
+    }.Select((column, position) => column.At(position)).ToList();
+
+    private static readonly Dictionary<string, LineColumn> ByName =
+        All.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+    private static readonly string?[] Initial = All.Select(column => column.Initial).ToArray();
+
+    public static readonly LineColumn Id = ByName["ID"];
+    public static readonly LineColumn Name = ByName["LINE_NAME"];
+    public static readonly LineColumn Created = ByName["DATE_CREATE"];
+    public static readonly LineColumn Modified = ByName["DATE_MODIFY"];
+    public static readonly LineColumn ModifiedBy = ByName["MODIFY_USER_ID"];
+    public static readonly LineColumn Temporary = ByName["TEMPORARY"];
 
     /// <summary>The columns as a filter and an order know them: by name, in upper case only.</summary>
     public static readonly IReadOnlyDictionary<string, OrmField<Line>> Fields = All.ToDictionary(
         column => column.Name,
-        column => new OrmField<Line>(column.Name, column.Type, line => [line[column.Name]]),
+        column => new OrmField<Line>(column.Name, column.Type, line => [line[column]]),
         StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, LineColumn> ByName =
-        All.ToDictionary(column => column.Name, StringComparer.Ordinal);
+    /// <summary>What a new line starts with, by the position of the columns.</summary>
+    public static string?[] InitialValues() => (string?[])Initial.Clone();
 
     public static LineColumn? Find(string name) => ByName.TryGetValue(name, out LineColumn? column) ? column : null;
 

@@ -15,6 +15,10 @@ internal static class LineListingReader
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
 
+    /// <summary>Every column under its own name.</summary>
+    public static readonly IReadOnlyList<KeyValuePair<string, LineColumn>> Everything =
+        LineColumns.All.Select(column => new KeyValuePair<string, LineColumn>(column.Name, column)).ToList();
+
     private static readonly string[] ParameterNames = ["select", "filter", "order", "limit", "offset"];
     private static readonly string[] OptionNames = ["QUEUE", "CONFIG_QUEUE", "CHECK_PERMISSION"];
     private static readonly string[] Actions = ["VIEW", "PERFORM", "MODIFY"];
@@ -65,22 +69,23 @@ internal static class LineListingReader
                 : throw RestException.InvalidFormat($"A non-negative integer is expected in the PARAMS field '{name}'");
     }
 
-    private static List<KeyValuePair<string, LineColumn>> Select(JToken? select)
+    private static IReadOnlyList<KeyValuePair<string, LineColumn>> Select(JToken? select)
     {
         var selected = new List<KeyValuePair<string, LineColumn>>();
         foreach (KeyValuePair<string, JToken> item in Php.Items(select))
         {
             string name = Name("select", item.Value);
             if (name == "*")
-                selected.AddRange(Everything());
+                selected.AddRange(Everything);
             else
                 selected.Add(new(Alias(item.Key) ?? name, Column("select", name)));
         }
-        return selected.Count > 0 ? selected : Everything().ToList();
+        if (selected.Count == 0)
+            return Everything;
+        // What is asked for twice is answered once.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return selected.Where(column => names.Add(column.Key)).ToList();
     }
-
-    private static IEnumerable<KeyValuePair<string, LineColumn>> Everything() =>
-        LineColumns.All.Select(column => new KeyValuePair<string, LineColumn>(column.Name, column));
 
     /// <summary>A key that is a word renames its column; one that is a position does not.</summary>
     private static string? Alias(string key)

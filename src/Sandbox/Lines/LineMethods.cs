@@ -59,10 +59,10 @@ internal sealed class LineMethods(
         if (lines.Find(ConfigId(call)) is not { } line)
             return false;
 
-        JObject shown = LineView.Columns(line);
+        var more = new JObject();
         if (IsWanted(call.Parameters["WITH_QUEUE"]))
-            LineView.AddQueue(shown, line.Queue, IsWanted(call.Parameters["SHOW_OFFLINE"]));
-        return shown;
+            LineView.AddQueue(more, line.Queue, IsWanted(call.Parameters["SHOW_OFFLINE"]));
+        return LineView.Show(line, LineListingReader.Everything, more);
     }
 
     private static bool IsWanted(JToken? flag) => !Php.IsSet(flag) || Php.EqualsWord(flag, "Y");
@@ -70,22 +70,28 @@ internal sealed class LineMethods(
     private JArray List(MethodCall call)
     {
         LineListing listing = LineListingReader.Read(call.Parameters);
-        IEnumerable<Line> found = listing.OnlyChangeable && !MayChange(call) ? [] : lines.All;
-        return new JArray(listing.Order.Sort(found.Where(listing.Filter.Accepts))
-            .Skip(listing.Offset)
-            .Take(listing.Limit)
-            .Select(line => Show(line, listing)));
+        IEnumerable<Line> found = listing.OnlyChangeable && !MayChange(call) ? [] : Find(listing);
+        return new JArray(found.Skip(listing.Offset).Take(listing.Limit).Select(line => Show(line, listing)));
     }
 
-    private static JObject Show(Line line, LineListing listing)
+    /// <summary>The lines that a listing is about. By id, no more of them are looked at than are asked for.</summary>
+    private IEnumerable<Line> Find(LineListing listing)
     {
-        var shown = new JObject();
-        foreach (KeyValuePair<string, LineColumn> selected in listing.Select)
-            shown[selected.Key] = selected.Value.Render(line[selected.Value.Name]);
+        OrmField<Line> id = LineColumns.Fields[LineColumns.Id.Name];
+        (decimal least, decimal greatest) = listing.Filter.Range(id);
+        bool? isDescending = listing.Order.IsDescendingBy(id);
+        IEnumerable<Line> found =
+            lines.Between(least, greatest, isDescending is true).Where(listing.Filter.Accepts);
+        return isDescending is null ? listing.Order.Sort(found) : found;
+    }
+
+    private static JRaw Show(Line line, LineListing listing)
+    {
+        var more = new JObject();
         if (listing.WithQueue)
-            LineView.AddOperators(shown, line.Queue);
+            LineView.AddOperators(more, line.Queue);
         if (listing.WithConfiguration)
-            LineView.AddConfiguration(shown, line.Queue);
-        return shown;
+            LineView.AddConfiguration(more, line.Queue);
+        return LineView.Show(line, listing.Select, more);
     }
 }

@@ -10,28 +10,64 @@ internal sealed class LineStore(Action<int> removed)
 {
     private static readonly TimeSpan TemporaryLife = TimeSpan.FromHours(8);
 
-    private readonly SortedDictionary<int, Line> _lines = [];
+    /// <summary>By id, because ids only grow.</summary>
+    private readonly List<Line> _lines = [];
+
+    private readonly HashSet<Line> _temporary = [];
     private int _lastId;
     private int _lastSeatId;
 
     public int Count => _lines.Count;
 
     /// <summary>All lines by id.</summary>
-    public IEnumerable<Line> All => _lines.Values;
+    public IEnumerable<Line> All => _lines;
 
-    public Line? Find(int id) => _lines.TryGetValue(id, out Line? line) ? line : null;
+    public Line? Find(int id)
+    {
+        int position = PositionOf(id);
+        return position < _lines.Count && _lines[position].Id == id ? _lines[position] : null;
+    }
+
+    /// <summary>The lines by id, or backwards, whose ids are within certain bounds.</summary>
+    public IEnumerable<Line> Between(decimal least, decimal greatest, bool isDescending)
+    {
+        int first = PositionOf(least);
+        int end = first;
+        if (!isDescending)
+        {
+            while (end < _lines.Count && _lines[end].Id <= greatest)
+                yield return _lines[end++];
+            yield break;
+        }
+        for (end = PositionOf(greatest); end >= first; end--)
+        {
+            if (end < _lines.Count && _lines[end].Id <= greatest)
+                yield return _lines[end];
+        }
+    }
 
     public Line Create(DateTimeOffset created)
     {
         var line = new Line(++_lastId, created);
-        _lines.Add(line.Id, line);
+        _lines.Add(line);
         return line;
+    }
+
+    /// <summary>Takes note of whether a line is to go one day, once its columns are set.</summary>
+    public void Note(Line line)
+    {
+        if (line.IsTemporary)
+            _temporary.Add(line);
+        else
+            _temporary.Remove(line);
     }
 
     public bool Remove(int id)
     {
-        if (!_lines.Remove(id))
+        if (Find(id) is not { } line)
             return false;
+        _lines.RemoveAt(PositionOf(id));
+        _temporary.Remove(line);
         removed(id);
         return true;
     }
@@ -40,13 +76,32 @@ internal sealed class LineStore(Action<int> removed)
 
     public void RemoveExpired(DateTimeOffset now)
     {
-        List<Line> expired = _lines.Values.Where(l => l.IsTemporary && now - l.Created > TemporaryLife).ToList();
+        if (_temporary.Count == 0)
+            return;
+        List<Line> expired = _temporary.Where(line => now - line.Created > TemporaryLife).ToList();
         expired.ForEach(line => Remove(line.Id));
     }
 
     public void Clear()
     {
         _lines.Clear();
+        _temporary.Clear();
         _lastId = _lastSeatId = 0;
+    }
+
+    /// <summary>Where the first line is whose id is so great or greater.</summary>
+    private int PositionOf(decimal id)
+    {
+        int low = 0;
+        int high = _lines.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_lines[middle].Id < id)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 }

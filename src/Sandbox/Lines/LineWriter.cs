@@ -15,8 +15,6 @@ internal sealed class LineWriter(
     {
         DateTimeOffset now = clock();
         Line line = lines.Create(now);
-        foreach (LineColumn column in LineColumns.All)
-            line[column.Name] = column.Initial;
         line[LineColumns.Id] = Php.Text(line.Id);
         line[LineColumns.Created] = Envelope.Date(now);
         Apply(settings, line);
@@ -49,13 +47,14 @@ internal sealed class LineWriter(
     private void Apply(JObject sent, Line line)
     {
         JObject settings = dottedWorkTimeOnly() ? WorkTime.Restrict(sent) : sent;
-        foreach (LineColumn column in LineColumns.All)
+        foreach (KeyValuePair<string, JToken?> setting in settings)
         {
-            if (!column.IsReadOnly && settings[column.Name] is { } value && Php.IsSet(value))
-                line[column.Name] = IsOpen(column.Gate, settings) ? column.Store(value) : column.Initial;
+            if (LineColumns.Find(setting.Key) is { IsReadOnly: false } column && Php.IsSet(setting.Value))
+                line[column] = IsOpen(column.Gate, settings) ? column.Store(setting.Value!) : column.Initial;
         }
         if (string.IsNullOrWhiteSpace(line[LineColumns.Name]))
             line[LineColumns.Name] = $"Open Channel #{line.Id}";
+        lines.Note(line);
     }
 
     private static void Mark(Line line, User author, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -23,6 +24,23 @@ internal sealed class OrmFilter<TRow>
                 return false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// The least and the greatest number that a field can be in a row that is accepted, as far as can be told.
+    /// </summary>
+    public (decimal Least, decimal Greatest) Range(OrmField<TRow> field)
+    {
+        (decimal least, decimal greatest) = (decimal.MinValue, decimal.MaxValue);
+        foreach ((OrmField<TRow> _, OrmOperator comparison, string?[] operands) in _conditions.Where(
+            condition => condition.Field == field && condition.Operands.Length > 0 && !condition.Operands.Contains(null)))
+        {
+            if (comparison.BindsBelow)
+                least = Math.Max(least, operands.Min(operand => OrmValue.Number(operand!)));
+            if (comparison.BindsAbove)
+                greatest = Math.Min(greatest, operands.Max(operand => OrmValue.Number(operand!)));
+        }
+        return (least, greatest);
     }
 
     private static string?[] Operands(JToken value) => Php.IsArray(value)

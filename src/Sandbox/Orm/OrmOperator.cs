@@ -18,16 +18,28 @@ internal sealed class OrmOperator
         new("!%", Any(Contains), isNegated: true),
         new("!=", Any(OrmValue.AreEqual), isNegated: true),
         new("!@", Any(OrmValue.AreEqual), isNegated: true),
-        new("><", Between),
-        new(">=", Any((type, value, operand) => Ordered(type, value, operand, order => order >= 0))),
-        new("<=", Any((type, value, operand) => Ordered(type, value, operand, order => order <= 0))),
-        new(">", Any((type, value, operand) => Ordered(type, value, operand, order => order > 0))),
-        new("<", Any((type, value, operand) => Ordered(type, value, operand, order => order < 0))),
-        new("@", Any(OrmValue.AreEqual)),
+        new("><", Between) { BindsBelow = true, BindsAbove = true },
+        new(">=", Any((type, value, operand) => Ordered(type, value, operand, order => order >= 0)))
+        {
+            BindsBelow = true,
+        },
+        new("<=", Any((type, value, operand) => Ordered(type, value, operand, order => order <= 0)))
+        {
+            BindsAbove = true,
+        },
+        new(">", Any((type, value, operand) => Ordered(type, value, operand, order => order > 0)))
+        {
+            BindsBelow = true,
+        },
+        new("<", Any((type, value, operand) => Ordered(type, value, operand, order => order < 0)))
+        {
+            BindsAbove = true,
+        },
+        new("@", Any(OrmValue.AreEqual)) { BindsBelow = true, BindsAbove = true },
         new("%", Any(Contains)),
-        new("=", Any(OrmValue.AreEqual)),
+        new("=", Any(OrmValue.AreEqual)) { BindsBelow = true, BindsAbove = true },
         new("!", Any(OrmValue.AreEqual), isNegated: true),
-        new("", Any(OrmValue.AreEqual)),
+        new("", Any(OrmValue.AreEqual)) { BindsBelow = true, BindsAbove = true },
     ];
 
     private readonly string _prefix;
@@ -41,6 +53,12 @@ internal sealed class OrmOperator
         _holds = holds;
         _isNegated = isNegated;
     }
+
+    /// <summary>Whether nothing is accepted below the least of the operands.</summary>
+    public bool BindsBelow { get; private init; }
+
+    /// <summary>Whether nothing is accepted above the greatest of the operands.</summary>
+    public bool BindsAbove { get; private init; }
 
     /// <summary>Takes a filter's key apart.</summary>
     public static (OrmOperator Operator, string Field) Split(string key)

@@ -10,6 +10,13 @@ internal sealed class OrmOrder<TRow>
 
     public void Add(OrmField<TRow> field, bool isDescending) => _fields.Add((field, isDescending));
 
+    /// <summary>
+    /// Whether rows that are sorted by a field, in which no two are equal, have to be turned round; null when they have
+    /// to be sorted otherwise.
+    /// </summary>
+    public bool? IsDescendingBy(OrmField<TRow> field) =>
+        _fields.Count == 0 ? false : _fields[0].Field == field ? _fields[0].IsDescending : null;
+
     public IEnumerable<TRow> Sort(IEnumerable<TRow> rows)
     {
         IOrderedEnumerable<TRow>? sorted = null;

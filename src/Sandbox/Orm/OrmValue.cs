@@ -36,7 +36,7 @@ internal static class OrmValue
             RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
     }
 
-    private static decimal Number(string text) =>
+    public static decimal Number(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : 0;
 
     private static DateTimeOffset Moment(string text) =>
