@@ -129,6 +129,27 @@ public sealed class BatchTests : IDisposable
         Assert.Equal("Support", (string?)batch["result"]!["one"]![0]!["NAME"]);
     }
 
+    [Fact]
+    public async Task A_line_inside_a_result_is_reached_in_a_list_and_by_itself()
+    {
+        await _portal.AddAsync("""{"LINE_NAME": "One"}""");
+        int second = await _portal.AddAsync("""{"LINE_NAME": "Two", "WORKTIME_DAYOFF": ["SA", "SU"]}""");
+
+        JToken batch = await BatchAsync("""
+            {
+                "list": "imopenlines.config.list.get?PARAMS[filter][%3EID]=1",
+                "one": "imopenlines.config.get?CONFIG_ID=$result[list][0][ID]",
+                "copy": "imopenlines.config.add?PARAMS[LINE_NAME]=$result[one][WORKTIME_DAYOFF][1]",
+                "whole": "imopenlines.config.get?CONFIG_ID=$result[one]"
+            }
+            """);
+
+        Assert.Equal(second, (int)batch["result"]!["one"]!["ID"]!);
+        Assert.Equal("SU", (string?)(await _portal.LineAsync((int)batch["result"]!["copy"]!))["LINE_NAME"]);
+        Assert.Equal("One", (string?)batch["result"]!["whole"]!["LINE_NAME"]);
+        Assert.Equal("Two", (string?)batch["result"]!["list"]![0]!["LINE_NAME"]);
+    }
+
     [Theory]
     [InlineData("$result[failed]")]
     [InlineData("$result[failed][ID]")]

@@ -64,6 +64,92 @@ public sealed class ListLinesTests : IDisposable, IAsyncLifetime
         Assert.Equal(ids, await IdsAsync($$"""{"order": {{order}}}"""));
 
     [Theory]
+    [InlineData("""{">ID": 1, "<ID": 4}""", "DESC", 0, "3 2")]
+    [InlineData("""{">=ID": 2}""", "DESC", 1, "3 2")]
+    [InlineData("""{"<=ID": 3}""", "DESC", 0, "3 2 1")]
+    [InlineData("""{">ID": 4}""", "DESC", 0, "")]
+    [InlineData("""{"<ID": 1}""", "DESC", 0, "")]
+    [InlineData("""{">ID": 2, "ACTIVE": "N"}""", "DESC", 0, "4")]
+    [InlineData("""{">ID": 1.5}""", "ASC", 1, "3 4")]
+    [InlineData("""{">ID": "-7"}""", "ASC", 0, "1 2 3 4")]
+    [InlineData("""{">ID": "many"}""", "ASC", 0, "1 2 3 4")]
+    [InlineData("""{"<ID": "many"}""", "ASC", 0, "")]
+    [InlineData("""{">ID": null}""", "ASC", 0, "1 2 3 4")]
+    [InlineData("""{"<ID": null}""", "ASC", 0, "")]
+    [InlineData("""{"ID": null}""", "ASC", 0, "")]
+    [InlineData("""{">ID": [3, 1]}""", "ASC", 0, "2 3 4")]
+    [InlineData("""{"<ID": [3, 2]}""", "ASC", 0, "1 2")]
+    [InlineData("""{"ID": [4, 1]}""", "DESC", 0, "4 1")]
+    [InlineData("""{"@ID": [4, null]}""", "DESC", 0, "4")]
+    [InlineData("""{"><ID": [3, 2]}""", "ASC", 0, "")]
+    [InlineData("""{"><ID": [2, 9]}""", "DESC", 0, "4 3 2")]
+    [InlineData("""{"!><ID": [1, 2]}""", "DESC", 0, "4 3")]
+    [InlineData("""{">ID": 3, "<ID": 2}""", "ASC", 0, "")]
+    public async Task A_range_of_ids_is_found_in_either_direction(
+        string filter, string direction, int offset, string ids) => Assert.Equal(
+        ids,
+        await IdsAsync($$$"""{"filter": {{{filter}}}, "order": {"ID": "{{{direction}}}"}, "offset": {{{offset}}}}"""));
+
+    [Fact]
+    public async Task Lines_that_have_gone_leave_gaps()
+    {
+        for (int i = 0; i < 6; i++)
+            await _portal.AddAsync();
+        foreach (int id in new[] { 3, 1, 10, 6, 7 })
+            await _portal.CallAsync(TestPortal.Delete, $$"""{"CONFIG_ID": {{id}}}""");
+
+        Assert.Equal("2 4 5 8 9", await IdsAsync("{}"));
+        Assert.Equal("4 5 8", await IdsAsync("""{"filter": {">=ID": 3, "<=ID": 8}}"""));
+        Assert.Equal("8 5 4", await IdsAsync("""{"filter": {">ID": 2, "<ID": 9}, "order": {"ID": "DESC"}}"""));
+        Assert.Equal("9 8", await IdsAsync("""{"filter": {">ID": 6}, "order": {"ID": "DESC"}}"""));
+        Assert.False((bool)await _portal.CallAsync(TestPortal.Get, """{"CONFIG_ID": 6}"""));
+    }
+
+    /// <summary>Reading must not cost more because there is more that is not read.</summary>
+    [Fact]
+    public async Task A_page_by_id_looks_at_no_more_lines_than_it_shows()
+    {
+        const string Page = """{"filter": {">ID": 10}, "order": {"ID": "ASC"}, "limit": 20}""";
+        for (int i = 0; i < 50; i++)
+            await _portal.AddAsync();
+        await ListAsync(Page);
+        long few = await CostAsync();
+        for (int i = 0; i < 5000; i++)
+            await _portal.AddAsync();
+
+        Assert.InRange(await CostAsync(), 0, few * 2);
+
+        async Task<long> CostAsync()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            await ListAsync(Page);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Theory]
+    [InlineData("\"quoted\" \\ and / <b>")]
+    [InlineData("tab\tline\nbell\a")]
+    [InlineData("Ünï 夜 \U0001F600 \u2028\u0085\u007f")]
+    public async Task Any_text_comes_back_as_it_was(string text)
+    {
+        int id = await _portal.AddAsync(new JObject { ["LINE_NAME"] = text }.ToString());
+
+        Assert.Equal(text, (string?)(await _portal.LineAsync(id))["LINE_NAME"]);
+        Assert.Equal(text, (string?)(await ListAsync("""{"order": {"ID": "DESC"}, "limit": 1}"""))[0]["LINE_NAME"]);
+    }
+
+    [Fact]
+    public async Task What_is_selected_twice_is_answered_once()
+    {
+        (int _, string body) = await _portal.GetAsync(
+            $"{TestPortal.List}?PARAMS[select][]=ID&PARAMS[select][]=ID&PARAMS[select][QUEUE]=ID&OPTIONS[QUEUE]=Y"
+            + "&PARAMS[limit]=1");
+
+        Assert.StartsWith("""{"result":[{"ID":"1","QUEUE":[1],"QUEUE_USERS_FIELDS":""", body);
+    }
+
+    [Theory]
     [InlineData("""{"limit": 2}""", "1 2")]
     [InlineData("""{"limit": "2", "offset": "1"}""", "2 3")]
     [InlineData("""{"offset": 3}""", "4")]

@@ -33,5 +33,18 @@ internal static class Json
         return JToken.ReadFrom(reader);
     }
 
-    public static string Write(JToken token) => token.ToString(Formatting.None);
+    public static string Write(JToken token) => token is JValue { Value: string text } and not JRaw && IsPlain(text)
+        ? $"\"{text}\""
+        : token.ToString(Formatting.None);
+
+    /// <summary>Whether a text has nothing in it to escape; most have not.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+                return false;
+        }
+        return true;
+    }
 }

@@ -31,10 +31,14 @@ internal sealed class LineColumn(string name, OrmType type, string? initial, Fun
     /// <summary>How the stored text goes out; as the text it is, unless said otherwise.</summary>
     public Func<string?, JToken> Render { get; init; } = stored => stored is null ? JValue.CreateNull() : stored;
 
-    /// <summary>How the stored text goes out, as JSON. Most columns of most lines are as they began.</summary>
-    public string ToJson(string? stored) => ReferenceEquals(stored, Initial)
-        ? _initialJson ??= Json.Write(Render(stored))
-        : Json.Write(Render(stored));
+    /// <summary>How the stored text goes out: as JSON, behind a name that is a word.</summary>
+    public string ToJson(string name, string? stored)
+    {
+        // Most columns of most lines are as they began.
+        if (stored == Initial && name == Name)
+            return _initialJson ??= Entry(name, stored);
+        return Entry(name, stored);
+    }
 
     /// <summary>What the database keeps of a value. Nothing is refused; what is wrong becomes something else.</summary>
     public string? Store(JToken value) => store!(value);
@@ -48,4 +52,6 @@ internal sealed class LineColumn(string name, OrmType type, string? initial, Fun
         Position = position;
         return this;
     }
+
+    private string Entry(string name, string? stored) => $"\"{name}\":{Json.Write(Render(stored))}";
 }

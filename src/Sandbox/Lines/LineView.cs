@@ -12,21 +12,24 @@ namespace Bitrix24.Sandbox;
 internal static class LineView
 {
     /// <summary>
-    /// Some columns of a line, each under a name, and what else is shown of it. It is written at once and not built of
-    /// tokens: a page of lines has some twenty thousand values.
+    /// Writes some columns of a line, each under a name, and what else is shown of it. It goes down as text and is not
+    /// built of tokens, because a page of lines has some twenty thousand values.
     /// </summary>
-    public static JRaw Show(Line line, IEnumerable<KeyValuePair<string, LineColumn>> columns, JObject more)
+    public static void Write(
+        StringBuilder json, Line line, IReadOnlyList<KeyValuePair<string, LineColumn>> columns, JObject more)
     {
-        var json = new StringBuilder("{");
+        char separator = '{';
         foreach (KeyValuePair<string, LineColumn> shown in columns)
-            Append(shown.Key, shown.Value.ToJson(line[shown.Value]));
+        {
+            // An alias may have the name of something that is not a column.
+            if (more.ContainsKey(shown.Key))
+                continue;
+            json.Append(separator).Append(shown.Value.ToJson(shown.Key, line[shown.Value]));
+            separator = ',';
+        }
         foreach (JProperty property in more.Properties())
-            Append(property.Name, Json.Write(property.Value));
-        return new JRaw(json.Append('}').ToString());
-
-        // Names are words: there is nothing in them to escape.
-        void Append(string name, string value) =>
-            json.Append(json.Length > 1 ? ",\"" : "\"").Append(name).Append("\":").Append(value);
+            json.Append(separator).Append('"').Append(property.Name).Append("\":").Append(Json.Write(property.Value));
+        json.Append('}');
     }
 
     /// <summary>Adds the queue of <c>config.get</c>: ids as text, and what the queue knows of its users.</summary>

@@ -57,7 +57,10 @@ internal static class Php
     {
         if (value is JContainer array)
             return array.HasValues ? 1 : 0;
-        Match number = LeadingNumber.Match(Text(value));
+        string text = Text(value);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int plain))
+            return plain;
+        Match number = LeadingNumber.Match(text);
         if (!number.Success)
             return 0;
         double parsed = double.Parse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
