@@ -43,6 +43,11 @@ public sealed class RestClient : IDisposable
     /// <param name="index">The place of that call among those that are sent together, from 0.</param>
     public static string ResultOf(int index) => BatchCall.ResultOf(index);
 
+    /// <summary>
+    /// Whether a call can travel in a batch: in what a person has written, a portal would put results, too.
+    /// </summary>
+    public static bool CanTravelTogether(RestCall call) => BatchCall.CanHold(call);
+
     /// <summary>Whom the client speaks to, and in whose name.</summary>
     public Credential Credential { get; }
 
@@ -98,6 +103,36 @@ public sealed class RestClient : IDisposable
         return [.. all.Select(pending => pending.Outcome!)];
     }
 
+    /// <summary>
+    /// Reads lists, one batch of them after what the reader asks for; sends again what breaks off.
+    /// </summary>
+    /// <returns>Why it could not be read; null when it has been.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<RestError?> ReadAsync(IListReader reader, CancellationToken token)
+    {
+        PendingCall? failing = null;
+        while (true)
+        {
+            IReadOnlyList<RestCall> calls = reader.NextCalls();
+            var lists = new ListAnswer(reader);
+            var packet = Packet.Of(calls, [.. Enumerable.Range(0, calls.Count)]);
+            Outcome<RestAnswer> answer = await _sender
+                .SendAsync(packet, lists, isRetry: failing is not null, _run, token).ConfigureAwait(false);
+            RestError? error = answer.Error ?? reader.EndAnswer(ErrorsOf(packet, answer.Value));
+            if (error is null)
+                return null;
+
+            // What has brought rows has not failed in vain.
+            if (failing is null || lists.Rows > 0)
+                failing = new PendingCall(calls[0], place: 0);
+            failing.Take(Outcome.Failure<JToken>(error));
+            if (PauseBefore(failing) is not { } pause)
+                return error;
+            using IDisposable? told = _run?.BeginWait(WaitCause.Retry, packet.MainMethod, pause);
+            await Clock.DelayAsync(pause, token).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Pauses before something is sent again, longer with every attempt.</summary>
     /// <param name="method">The method that is sent again.</param>
     /// <param name="attempt">How often it has been sent so far, from 1.</param>
@@ -111,6 +146,20 @@ public sealed class RestClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
+
+    private Dictionary<int, RestError> ErrorsOf(Packet packet, RestAnswer answer)
+    {
+        var errors = new Dictionary<int, RestError>();
+        foreach ((Outcome<JToken> outcome, int place) in packet.Unpack(answer.Result).Select(_sender.Redacted)
+            .Select((outcome, place) => (outcome, place)))
+        {
+            if (outcome.Error is not { } error)
+                continue;
+            errors.Add(place, error);
+            _sender.Observe(packet.Calls[place], error);
+        }
+        return errors;
+    }
 
     /// <summary>Sends calls, and those of them that may be sent again, until each has an outcome.</summary>
     private async Task SendUntilKnownAsync(IReadOnlyList<PendingCall> calls, bool isBatch, CancellationToken token)

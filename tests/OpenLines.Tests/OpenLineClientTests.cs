@@ -74,7 +74,7 @@ public sealed class OpenLineClientTests : IDisposable
         for (int i = 0; i < 5; i++)
             await Create(Named(50));
 
-        OpenLinePages pages = _lines.Pages(OpenLineQuery.All, OpenLineSelection.Everything);
+        using OpenLinePages pages = _lines.Pages(OpenLineQuery.All, OpenLineSelection.Everything);
         Outcome<IReadOnlyList<OpenLine>> first = await pages.ReadNextAsync(CancellationToken.None);
         await _lines.DeleteAsync(
             [.. Enumerable.Range(1, 20).Select(id => new LineRemoval(id))], CancellationToken.None);
@@ -82,6 +82,7 @@ public sealed class OpenLineClientTests : IDisposable
 
         Assert.Equal(Enumerable.Range(1, 200), first.Value.Select(line => line.Id));
         Assert.Equal(Enumerable.Range(201, 50), second.Value.Select(line => line.Id));
+        Assert.Empty((await pages.ReadNextAsync(CancellationToken.None)).Value);
         Assert.False(pages.HasMore);
     }
 

@@ -160,8 +160,9 @@ public sealed class OpenLineQueryTests
         using RestClient rest = await PortalAsync();
         int before = rest.RequestCount;
 
-        List<int> ids = await ReadAsync(rest, new OpenLineClient(rest)
-            .Pages(OpenLineQuery.All, OpenLineSelection.Everything, skip, first));
+        using OpenLinePages pages = new OpenLineClient(rest)
+            .Pages(OpenLineQuery.All, OpenLineSelection.Everything, skip, first);
+        List<int> ids = await ReadAsync(rest, pages);
 
         Assert.Equal(Enumerable.Range(1, 450).Skip(skip).Take(first), ids);
         Assert.Equal(requests, rest.RequestCount - before);
@@ -173,7 +174,7 @@ public sealed class OpenLineQueryTests
         var portal = new SandboxPortal();
         portal.Faults.Add(new SandboxFault { Times = 9, Kind = SandboxFaultKind.Overload });
         using RestClient rest = Client(portal);
-        OpenLinePages pages = new OpenLineClient(rest).Pages(OpenLineQuery.All, OpenLineSelection.Everything);
+        using OpenLinePages pages = new OpenLineClient(rest).Pages(OpenLineQuery.All, OpenLineSelection.Everything);
 
         Assert.Equal(RestErrorCodes.OverloadLimit, (await pages.ReadNextAsync(CancellationToken.None)).Error!.Code);
         Assert.False(pages.HasMore);
@@ -188,7 +189,8 @@ public sealed class OpenLineQueryTests
     private static async Task<List<int>> ReadAsync(OpenLineQuery query)
     {
         using RestClient rest = await PortalAsync();
-        return await ReadAsync(rest, new OpenLineClient(rest).Pages(query, OpenLineSelection.Everything));
+        using OpenLinePages pages = new OpenLineClient(rest).Pages(query, OpenLineSelection.Everything);
+        return await ReadAsync(rest, pages);
     }
 
     private static async Task<List<int>> ReadAsync(RestClient rest, OpenLinePages pages)

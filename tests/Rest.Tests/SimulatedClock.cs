@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -12,6 +13,7 @@ namespace Bitrix24.Rest.Tests;
 internal sealed class SimulatedClock : Clock
 {
     private readonly PriorityQueue<Action, (TimeSpan Due, int Number)> _timers = new();
+    private readonly ConditionalWeakTable<CancellationTokenSource, StrongBox<int>> _cancellations = new();
     private TimeSpan _elapsed;
     private int _number;
 
@@ -34,17 +36,18 @@ internal sealed class SimulatedClock : Clock
         return delay.Task;
     }
 
-    public override void CancelAfter(CancellationTokenSource source, TimeSpan time) => After(time, () =>
+    public override void CancelAfter(CancellationTokenSource source, TimeSpan time)
     {
-        try
+        StrongBox<int> latest = _cancellations.GetOrCreateValue(source);
+        int own = ++latest.Value;
+        if (time == Timeout.InfiniteTimeSpan)
+            return;
+        After(time, () =>
         {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // What it was to end has ended.
-        }
-    });
+            if (own == latest.Value)
+                Cancel(source);
+        });
+    }
 
     /// <summary>Does something at a later time.</summary>
     public void After(TimeSpan time, Action action) => _timers.Enqueue(action, (_elapsed + time, _number++));
@@ -81,6 +84,18 @@ internal sealed class SimulatedClock : Clock
         action();
         return Task.CompletedTask;
     });
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // What it was to end has ended.
+        }
+    }
 
     private void Step()
     {

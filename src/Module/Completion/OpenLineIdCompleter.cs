@@ -11,9 +11,12 @@ internal sealed class OpenLineIdCompleter : PortalCompleter<OpenLine>
 {
     private static readonly OpenLineSelection IdAndName = OpenLineSelection.Of([], withOperators: false);
 
-    private protected override Task<Outcome<IReadOnlyList<OpenLine>>> ReadAsync(
-        RestClient client, CancellationToken token) =>
-        new OpenLineClient(client).Pages(OpenLineQuery.All, IdAndName).ReadNextAsync(token);
+    private protected override async Task<Outcome<IReadOnlyList<OpenLine>>> ReadAsync(
+        RestClient client, CancellationToken token)
+    {
+        using OpenLinePages pages = new OpenLineClient(client).Pages(OpenLineQuery.All, IdAndName);
+        return await pages.ReadNextAsync(token).ConfigureAwait(false);
+    }
 
     private protected override string TextOf(OpenLine item) => item.Id.ToString(CultureInfo.InvariantCulture);
 

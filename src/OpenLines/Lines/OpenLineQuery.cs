@@ -82,12 +82,20 @@ public sealed class OpenLineQuery
             ? "A portal neither searches nor sorts by the queue."
             : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
 
+    /// <summary>Whether an id comes after another one in this order.</summary>
+    /// <param name="id">The id; null when there is none.</param>
+    /// <param name="last">The one before; null at the start.</param>
+    internal bool Follows(int? id, int? last) =>
+        id is not null && (last is null || (IsDescending ? id < last : id > last));
+
     /// <summary>The call for a page.</summary>
-    /// <param name="lastId">The last id of the page before; null at the start and in any other order.</param>
+    /// <param name="lastId">
+    /// The last id of the page before, or what stands for it in a batch; null at the start and in any other order.
+    /// </param>
     /// <param name="offset">How many lines are passed over.</param>
     /// <param name="limit">How many lines are read.</param>
     /// <param name="selection">What is read of each line.</param>
-    internal ListOpenLines Page(int? lastId, int offset, int limit, OpenLineSelection selection)
+    internal ListOpenLines Page(JToken? lastId, int offset, int limit, OpenLineSelection selection)
     {
         JObject filter = _filter;
         if (lastId is { } id)

@@ -28,6 +28,12 @@ internal static class BatchCall
     /// </summary>
     private static string Key(int index) => "c" + index.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The place of the call that a key stands for; null when it is no such key.</summary>
+    public static int? PlaceOf(string key) => key.Length > 1 && key[0] == 'c'
+        && int.TryParse(key.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            ? place
+            : null;
+
     /// <summary>Packs calls.</summary>
     /// <param name="calls">The calls.</param>
     /// <param name="indexes">The place of each, which <see cref="ResultOf"/> knows it by.</param>

@@ -8,9 +8,11 @@ namespace Bitrix24.Rest;
 /// <summary>Reads the portal's envelope: <c>{result, time}</c>, or <c>{error, error_description}</c>.</summary>
 internal static class RestResponse
 {
-    public static Outcome<RestAnswer> Read(int status, string body)
+    public static Outcome<RestAnswer> Read(int status, string body) => Read(status, TryParse(body));
+
+    /// <summary>Reads an envelope; null when the body held none.</summary>
+    public static Outcome<RestAnswer> Read(int status, JObject? envelope)
     {
-        JObject? envelope = TryParse(body);
         if (envelope is null)
             return Outcome.Failure<RestAnswer>(Faults.NotJson(status));
         if (Error(envelope) is { } error)

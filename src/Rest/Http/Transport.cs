@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -46,8 +47,28 @@ internal sealed class Transport : IDisposable
     /// <param name="content">Its body.</param>
     /// <param name="read">Reads the answer from its status and its body.</param>
     /// <param name="token">Stops it.</param>
+    public Task<Outcome<T>> PostAsync<T>(
+        Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token) =>
+        PostAsync(
+            address,
+            content,
+            async (status, body) =>
+            {
+                using var text = new StreamReader(body, Encoding.UTF8);
+                return read(status, await text.ReadToEndAsync().ConfigureAwait(false));
+            },
+            token);
+
+    /// <summary>Sends a request once, and reads the answer as it arrives.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="content">Its body.</param>
+    /// <param name="read">Reads the answer from its status and its body.</param>
+    /// <param name="token">Stops it.</param>
     public async Task<Outcome<T>> PostAsync<T>(
-        Uri address, HttpContent content, Func<int, string, Outcome<T>> read, CancellationToken token)
+        Uri address,
+        HttpContent content,
+        Func<int, Stream, Task<Outcome<T>>> read,
+        CancellationToken token)
     {
         if (_isClosed)
             return Outcome.Failure<T>(new RestError(
@@ -56,28 +77,33 @@ internal sealed class Transport : IDisposable
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         _options.Clock.CancelAfter(limit, _options.Timeout);
+        void Limit(bool isWaiting) => _options.Clock.CancelAfter(
+            limit, isWaiting ? _options.Timeout : Timeout.InfiniteTimeSpan);
         Interlocked.Increment(ref _requestCount);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await _http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             _hasAnswered = true;
-            string body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-            return Redacted(read((int)response.StatusCode, body));
+            // The token that the request was sent with does not stop the reading of its body.
+            using CancellationTokenRegistration stop = limit.Token.Register(response.Dispose);
+            Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            return Redacted(await read((int)response.StatusCode, new TimedStream(body, Limit)).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
-        {
-            return Outcome.Failure<T>(limit.IsCancellationRequested
-                ? Faults.TimedOut(
-                    $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds.")
-                : Faults.Unclear(
-                    $"The connection to {address.Authority} was closed on this side.", mayStillRun: true));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or WebException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException
+            or WebException or ObjectDisposedException)
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
             token.ThrowIfCancellationRequested();
-            return Outcome.Failure<T>(Faults.FromTransport(e, address.Authority, _credential));
+            return Outcome.Failure<T>(e switch
+            {
+                _ when limit.IsCancellationRequested => Faults.TimedOut(
+                    $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."),
+                OperationCanceledException => Faults.Unclear(
+                    $"The connection to {address.Authority} was closed on this side.", mayStillRun: true),
+                _ => Faults.FromTransport(e, address.Authority, _credential),
+            });
         }
     }
 

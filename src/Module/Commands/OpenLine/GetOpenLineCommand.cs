@@ -133,7 +133,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     private void ReadPages(NamePattern[] patterns)
     {
         OpenLineQuery query = ReadOnce(ReadQuery, Filter);
-        OpenLinePages pages = Pages(patterns, query);
+        using OpenLinePages pages = Pages(patterns, query);
         while (pages.HasMore && !HasEnough)
         {
             Outcome<IReadOnlyList<OpenLine>> page = Wait(pages.ReadNextAsync);

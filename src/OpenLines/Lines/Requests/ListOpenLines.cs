@@ -11,6 +11,8 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
 {
+    public const string Method = "imopenlines.config.list.get";
+
     /// <summary>What the portal gives in one answer at the most; it tells neither a total nor a next page.</summary>
     public const int MaxPage = 200;
 
@@ -55,7 +57,7 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
         var call = new JObject { ["PARAMS"] = parameters };
         if (Selection.WithQueue)
             call["OPTIONS"] = new JObject { ["QUEUE"] = "Y", ["CONFIG_QUEUE"] = "Y" };
-        return new("imopenlines.config.list.get", call, IsFollowUp ? CallKind.FollowUp : CallKind.Read);
+        return new(Method, call, IsFollowUp ? CallKind.FollowUp : CallKind.Read);
     }
 
     public override Outcome<IReadOnlyList<OpenLine>> Read(JToken answer)

@@ -1,0 +1,63 @@
+using System.IO;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>
+/// Goes through the answer to a batch of lists without holding it: rows go to their reader one by one, and all that
+/// stays is the envelope around them.
+/// </summary>
+internal sealed class ListAnswer(IListReader reader)
+{
+    private const string Result = "result";
+
+    /// <summary>How many rows have arrived.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Reads an answer with HTTP 200.</summary>
+    /// <exception cref="JsonException">It is cut off, or no JSON.</exception>
+    public Outcome<RestAnswer> Read(int status, TextReader text)
+    {
+        // Dates stay the texts they are: Json.NET would otherwise turn them into times of this machine.
+        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        json.Read();
+        JToken envelope = Map(json, name => name == Result ? Batch(json) : JToken.ReadFrom(json));
+        if (envelope is JObject && json.TokenType is not JsonToken.EndObject)
+            throw new JsonReaderException("The answer is cut off.");
+        return RestResponse.Read(status, envelope as JObject);
+    }
+
+    private JToken Batch(JsonTextReader json) =>
+        Map(json, name => name == Result ? Map(json, List(json)) : JToken.ReadFrom(json));
+
+    private System.Func<string, JToken> List(JsonTextReader json) => name =>
+    {
+        if (json.TokenType is not JsonToken.StartArray || BatchCall.PlaceOf(name) is not { } place)
+            return JToken.ReadFrom(json);
+        reader.BeginList(place);
+        while (json.Read() && json.TokenType is not JsonToken.EndArray)
+        {
+            if (JToken.ReadFrom(json) is not JObject row)
+                continue;
+            Rows++;
+            reader.Take(row);
+        }
+        return new JArray();
+    };
+
+    /// <summary>Reads the map that begins here, property by property; anything else as it is.</summary>
+    private static JToken Map(JsonTextReader json, System.Func<string, JToken> value)
+    {
+        if (json.TokenType is not JsonToken.StartObject)
+            return json.TokenType is JsonToken.None ? JValue.CreateNull() : JToken.ReadFrom(json);
+        var map = new JObject();
+        while (json.Read() && json.TokenType is JsonToken.PropertyName)
+        {
+            string name = (string)json.Value!;
+            json.Read();
+            map[name] = value(name);
+        }
+        return map;
+    }
+}
