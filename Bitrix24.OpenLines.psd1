@@ -15,6 +15,7 @@
         'Disconnect-B24Portal'
         'Get-B24OpenLine'
         'Get-B24Portal'
+        'Invoke-B24Method'
         'New-B24OpenLine'
         'Remove-B24OpenLine'
         'Set-B24ConnectorData'

@@ -59,6 +59,12 @@ internal sealed class PipelineRecord(
     /// <summary>Whether it gives something to a parameter, be it empty.</summary>
     public bool Gives(string parameter) => bound.ContainsKey(parameter) || own.ContainsKey(parameter);
 
+    /// <summary>Whether the record itself gives something to a parameter, be it empty.</summary>
+    public bool Has(string parameter) => own.ContainsKey(parameter);
+
+    /// <summary>What the record itself gives to a parameter; null for nothing.</summary>
+    public object? OwnOf(string parameter) => own.TryGetValue(parameter, out object? value) ? value : null;
+
     /// <summary>A whole number from 1; null where none is given.</summary>
     /// <param name="parameter">The parameter; it has <see cref="LenientIdAttribute"/>.</param>
     /// <param name="kind">What the number is, for a sentence: <c>the id of a line</c>.</param>

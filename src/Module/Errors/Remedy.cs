@@ -41,7 +41,8 @@ internal sealed class Remedy
         [OpenLineErrorCodes.OpenLineNotCreated] = new(
             ErrorCategory.WriteError, "Nothing was created: it may be tried again."),
         [OpenLineErrorCodes.OutcomeUnknown] = new(
-            ErrorCategory.OperationTimeout, "Look for it with Get-B24OpenLine -Name before it is created again."),
+            ErrorCategory.OperationTimeout,
+            "Look on the portal whether it was done before you do it again; Get-B24OpenLine -Name finds a line."),
         [OpenLineErrorCodes.OperatorNotFound] = new(
             ErrorCategory.ObjectNotFound, "Correct it, or give the id: user:15, department:10."),
         [OpenLineErrorCodes.OperatorAmbiguous] = new(ErrorCategory.InvalidArgument),
@@ -131,7 +132,8 @@ internal sealed class Remedy
         ["ERROR_MANIFEST_IS_NOT_AVAILABLE"] = new(
             ErrorCategory.ResourceUnavailable, "The portal cannot tell its REST API now: try again later."),
         ["ERROR_METHOD_NOT_FOUND"] = new(
-            ErrorCategory.NotImplemented, "The portal lacks the Open Channels module, or its version is too old."),
+            ErrorCategory.NotImplemented,
+            "Check the name of the method. Or the portal lacks the module that has it, or its version is too old."),
         [RestErrorCodes.QueryLimitExceeded] = new(
             ErrorCategory.LimitsExceeded, "It was not carried out. Others use up the portal's limit: try again later."),
         [RestErrorCodes.OperationTimeLimit] = new(

@@ -9,7 +9,10 @@ public static class OpenLineErrorCodes
     /// <summary>The portal answered <c>false</c> in place of the new line's id: it was not made.</summary>
     public const string OpenLineNotCreated = nameof(OpenLineNotCreated);
 
-    /// <summary>It is not known whether the line was made; it must be looked for before it is made again.</summary>
+    /// <summary>
+    /// It is not known whether the line was made, or the method carried out; it must be looked for before it is done
+    /// again.
+    /// </summary>
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
 
     /// <summary>The portal has no user or department of the name that a queue has.</summary>

@@ -1,0 +1,24 @@
+using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>Any method: whatever it answers is its result.</summary>
+internal sealed class CallMethod(MethodCall call) : Request<object?>
+{
+    public override RestCall ToCall() => new(call.Method, call.Parameters, call.Kind);
+
+    public override Outcome<object?> Read(JToken answer) => Outcome.Success(PlainValue.Of(answer));
+
+    public override RestError Explain(RestError error)
+    {
+        RestError shown = call.Secrets.Redact(error);
+        return call.Kind is CallKind.Creation && error.Execution is Execution.Unclear ? Unknown(shown) : shown;
+    }
+
+    private RestError Unknown(RestError error) => new(
+        OpenLineErrorCodes.OutcomeUnknown,
+        $"It is not known whether {call.Method} was carried out, and it was not sent again. {error.Description}",
+        Execution.Unclear,
+        error.Status);
+}
