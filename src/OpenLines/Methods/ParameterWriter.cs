@@ -58,12 +58,13 @@ internal sealed class ParameterWriter
             float or double or decimal or ulong => new JValue(value),
             sbyte or byte or short or ushort or int or uint or long =>
                 new JValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-            BigInteger or Guid or Uri or TimeSpan or Version => new JValue(value.ToString()),
+            Uri address => new JValue(address.OriginalString),
+            BigInteger or Guid or TimeSpan or Version => new JValue(value.ToString()),
             byte[] bytes => new JValue(Convert.ToBase64String(bytes)),
             IDictionary map => WriteMap(map, path, depth),
             IEnumerable list => WriteList(list, path, depth),
-            _ => throw Refused(path,
-                $"A {value.GetType().Name} cannot be sent. Give text, numbers, flags, times, lists or maps."),
+            _ => throw Refused(path, $"A value of the type {value.GetType().Name} cannot be sent. Give text, " +
+                "numbers, flags, times, lists or maps."),
         };
     }
 
