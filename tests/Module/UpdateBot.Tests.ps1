@@ -440,6 +440,15 @@ Describe 'Update-B24Bot with rows' {
         (Get-Kept 41).name | Should -Be 'x'
     }
 
+    It 'takes nothing of an earlier record that a later one lacks' {
+        [pscustomobject]@{ BotId = 41; BotToken = 'rehearsal-token'; name = 'a' }, [pscustomobject]@{ BotId = 41; name = 'b' } |
+            Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+
+        $failed | Should -HaveCount 1
+        "$failed" | Should -Match '^Row 2: ClientId: '
+        (Get-Kept 41).name | Should -Be 'a'
+    }
+
     It 'takes an empty cell for what is not given: <_>' -ForEach 'ClientId', 'NewBotToken', 'AvatarPath', 'ApiVersion' {
         $file = Join-Path $TestDrive bots.csv
         Set-Content $file -Encoding UTF8 -Value "BotId,NAME,BotToken,$_", '41,x,rehearsal-token,'

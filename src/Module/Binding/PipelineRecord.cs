@@ -12,7 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <param name="values">The record as a whole.</param>
 /// <param name="own">What it has for parameters, by their names.</param>
 /// <param name="others">What it has beside them.</param>
-/// <param name="bound">What PowerShell has bound, which goes first.</param>
+/// <param name="bound">What was given by name, or made by a script block, which goes first.</param>
 internal sealed class PipelineRecord(
     InputValues values,
     IReadOnlyDictionary<string, object?> own,

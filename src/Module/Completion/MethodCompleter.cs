@@ -103,9 +103,11 @@ internal sealed class MethodCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         string typed = wordToComplete.Trim('\'', '"');
-        CompletionResult[] begun = [.. SettingCompleter.Matching(Methods, typed)];
-        return begun.Length > 0 ? begun : Methods
-            .Where(method => method.IndexOf(typed, StringComparison.OrdinalIgnoreCase) >= 0)
-            .Select(method => new CompletionResult(method));
+        string[] found = Containing(typed, place => place == 0);
+        return (found.Length > 0 ? found : Containing(typed, place => place > 0)).Select(
+            method => new CompletionResult(method, method, CompletionResultType.ParameterValue, method));
     }
+
+    private static string[] Containing(string typed, Func<int, bool> isThere) =>
+        [.. Methods.Where(method => isThere(method.IndexOf(typed, StringComparison.OrdinalIgnoreCase)))];
 }

@@ -21,6 +21,7 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
 
     private PipelineRecordReader? _records;
     private bool _isMethodByName;
+    private bool _isMadeByScript;
     private Dictionary<string, object?>? _common;
     private object? _target;
 
@@ -64,9 +65,14 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
     {
         base.BeginProcessing();
         _records = new PipelineRecordReader(MyInvocation, nameof(Method));
-        // Later on, what the records give is bound as well.
-        _isMethodByName = IsGiven(nameof(Method));
-        _common = IsGiven(nameof(Parameters)) ? ReadOnce(() => Good(Parameters), null) : null;
+        // Until the first record is there, something else stands for a script block.
+        _isMethodByName = MyInvocation.BoundParameters.TryGetValue(nameof(Method), out object? method)
+            && method is null or string;
+        if (!MyInvocation.BoundParameters.TryGetValue(nameof(Parameters), out object? parameters))
+            return;
+        _isMadeByScript = parameters is not (null or IDictionary);
+        if (!_isMadeByScript)
+            _common = ReadOnce(() => Good(Parameters), null);
     }
 
     private protected override void ProcessInput()
@@ -111,7 +117,7 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
 
     private Dictionary<string, object?> ReadParameters(PipelineRecord record)
     {
-        if (IsMadeByScript(record))
+        if (_isMadeByScript)
             return Good(Parameters);
         if (record.Has(nameof(Parameters)))
             return ReadCall(record);
@@ -123,13 +129,6 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
         IEnumerable<KeyValuePair<string, object?>> columns = Given(record);
         return PlainInput.MapOf(_common is null ? columns : columns.Concat(_common));
     }
-
-    /// <summary>
-    /// Whether a script block has made the parameters of this record. What PowerShell has bound may also be a property
-    /// of the record; it does not bind the entries of a map.
-    /// </summary>
-    private bool IsMadeByScript(PipelineRecord record) => _common is null && IsGiven(nameof(Parameters))
-        && (!record.Has(nameof(Parameters)) || InputObject is { BaseObject: IDictionary });
 
     /// <summary>Reads the parameters of a record that is a whole call.</summary>
     private Dictionary<string, object?> ReadCall(PipelineRecord record)
@@ -165,7 +164,7 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
         // Somebody has given the address of a webhook.
         if (method?.Contains("/") == true)
             return null;
-        return InputObject is null || HoldsSecret(record) ? method : InputObject;
+        return InputObject is null || HoldsSecret(record) ? (object?)method : InputObject;
     }
 
     /// <summary>Nobody knows what is in parameters that cannot be read.</summary>
@@ -174,8 +173,6 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
         IDictionary? own = ParametersAttribute.Read(record.OwnOf(nameof(Parameters)));
         return own is RefusedMap || SecretNames.AreIn(own) || SecretNames.AreIn(PlainInput.MapOf(record.Others));
     }
-
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private bool IsBare => InputObject is { BaseObject: string or ValueType };
 
