@@ -333,7 +333,9 @@ Describe 'Invoke-B24Method' {
         Get-Code $failed | Should -Be 'BOT_OWNERSHIP_ERROR', 'BOT_OWNERSHIP_ERROR'
         $failed.TargetObject | Should -Be 'imbot.v2.Bot.update', 'imbot.v2.Bot.update'
         $trace = @($bots) + @($failed) + @($Error) | ForEach-Object {
-            "$_"; $_ | Format-List * -Force | Out-String -Width 4096; $_.InvocationInfo.BoundParameters | Format-List * -Force | Out-String
+            "$_"
+            $_ | Format-List * -Force | Out-String -Width 4096
+            if ($_ -is [Management.Automation.ErrorRecord]) { $_.InvocationInfo.BoundParameters | Format-List * -Force | Out-String }
         }
         $trace -join "`n" | Should -Not -Match 's3cr3t|rehearsal'
     }
