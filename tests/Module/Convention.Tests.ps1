@@ -3,7 +3,7 @@
 BeforeDiscovery {
     Import-Module -Name $env:B24_TEST_MODULE
     $commands = @(Get-Command -Module Bitrix24.OpenLines | ForEach-Object { @{ Name = $_.Name; Command = $_ } })
-    $changing = @($commands | Where-Object { $_.Name -match '^(New|Set|Remove|Update|Add|Move|Send|Register|Unregister)-' })
+    $changing = @($commands | Where-Object { $_.Name -match '^(New|Set|Remove|Update|Add|Move|Send|Register|Unregister|Invoke)-' })
 }
 
 BeforeAll {

@@ -249,6 +249,19 @@ Describe 'Invoke-B24Method' {
         Get-Request | Should -BeNullOrEmpty
     }
 
+    It 'refuses a map that holds itself' {
+        $map = @{}
+        $map.Again = $map
+        $list = [Collections.ArrayList]::new()
+        $null = $list.Add($list)
+
+        { Invoke-B24Method user.get $map } | Should -Throw -ErrorId 'InvalidValue,*'
+        $map, @{ LIST = $list }, @{ ID = 2 } | Invoke-B24Method user.get -ErrorAction SilentlyContinue -ErrorVariable failed |
+            ForEach-Object ID | Should -Be 2
+
+        Get-Code $failed | Should -Be 'InvalidValue', 'InvalidValue'
+    }
+
     It 'tells a method that the portal does not have' {
         Invoke-B24Method nosuch.method -ErrorAction SilentlyContinue -ErrorVariable failed
 

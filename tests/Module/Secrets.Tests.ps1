@@ -52,6 +52,9 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
 ,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,f
 41,,t0ken-s3cr3t,far-t00-long-s3cr3t-far-t00-long-s3cr3t-far-t00-long,g
 '@ | ConvertFrom-Csv
+        $calls = @{ botId = 41; fields = @{}; botToken = 't0ken-s3cr3t' },
+        [pscustomobject]@{ Parameters = '{"botId":41,"botToken":"t0ken-s3cr3t"' },
+        [pscustomobject]@{ botId = 41; botToken = ConvertTo-SecureString 't0ken-s3cr3t' -AsPlainText -Force }
         $trace = Get-Trace {
             $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
             Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
@@ -61,6 +64,9 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
             Add-Trouble $kind
             New-B24OpenLine x
             Set-B24ConnectorData viber 1 @{ NAME = 'x' }
+            $calls[0] | Invoke-B24Method imbot.v2.Bot.update
+            Add-Trouble $kind
+            $calls | Invoke-B24Method imbot.v2.Bot.update
         }
 
         $trace | Should -Match 'Row 5: BotId'

@@ -5,6 +5,7 @@ using System.Collections.ObjectModel;
 using System.Data;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -114,16 +115,35 @@ internal sealed class InputValues
     /// <summary>
     /// PowerShell wraps values, and reads nested JSON as custom objects: both are taken off at every depth.
     /// </summary>
-    public static object? Unwrap(object? value) => value switch
+    /// <exception cref="SettingsException">A map or a list holds itself.</exception>
+    public static object? Unwrap(object? value)
     {
-        PSObject { BaseObject: PSCustomObject } custom => Map(Properties(custom)),
-        PSObject wrapper => Unwrap(wrapper.BaseObject),
-        DBNull => null,
-        IDictionary map => Map(Entries(map)),
-        object?[] or ArrayList or List<object?> or Collection<PSObject?> =>
-            ((IEnumerable)value).Cast<object?>().Select(Unwrap).ToArray(),
-        _ => value,
-    };
+        RefuseBottomless();
+        return value switch
+        {
+            PSObject { BaseObject: PSCustomObject } custom => Map(Properties(custom)),
+            PSObject wrapper => Unwrap(wrapper.BaseObject),
+            DBNull => null,
+            IDictionary map => Map(Entries(map)),
+            object?[] or ArrayList or List<object?> or Collection<PSObject?> =>
+                ((IEnumerable)value).Cast<object?>().Select(Unwrap).ToArray(),
+            _ => value,
+        };
+    }
+
+    /// <summary>A stack that overflows would end PowerShell.</summary>
+    private static void RefuseBottomless()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new SettingsException([new(
+                SettingProblemCodes.InvalidValue, "", null, "It is nested too deep, or a part of it holds itself.")]);
+        }
+    }
 
     /// <summary>The values as a map.</summary>
     public IDictionary ToMap() => Map(Pairs);
