@@ -353,10 +353,19 @@ Describe 'Invoke-B24Method' {
         $trace -join "`n" | Should -Not -Match 's3cr3t|rehearsal'
     }
 
-    It 'tells what was not waited for when it is stopped' {
-        { 1..120 | ForEach-Object { @{ PARAMS = @{ LINE_NAME = "n$_" } } } | Invoke-B24Method imopenlines.config.add | Select-Object -First 1 } |
-            Should -Not -Throw
-        (Get-Command Invoke-B24Method).ImplementingType.GetInterfaces().Name | Should -Contain 'IChangesPortal'
+    It 'passes over what its journal knows as done, and does not repeat what may have been' {
+        $journal = Join-Path $TestDrive methods.jsonl
+        $calls = 1..3 | ForEach-Object { @{ PARAMS = @{ LINE_NAME = "Line $_" } } }
+        $calls[0] | Invoke-B24Method imopenlines.config.add -Journal $journal | Should -Be 1
+        Add-Fault @{ Method = 'imopenlines.config.add'; Kind = 'DropAfter' }
+        $calls[1] | Invoke-B24Method imopenlines.config.add -Journal $journal -ErrorAction SilentlyContinue
+
+        $results = @($calls | Invoke-B24Method imopenlines.config.add -Journal $journal -ErrorAction SilentlyContinue -ErrorVariable failed)
+
+        $results | Should -Be 3
+        Get-Code $failed | Should -Be 'OutcomeUnknown'
+        "$failed" | Should -Match '^Row 2: .*An earlier run sent it'
+        (Get-B24OpenLine).Name | Should -Be 'Line 1', 'Line 2', 'Line 3'
     }
 
     It 'takes the connection that it is given' {

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.OpenLines;
 
 /// <summary>A call of any method, read and found fit to be sent. Shows no value: one of them may be a secret.</summary>
-public sealed class MethodCall
+public sealed class MethodCall : IJournaled
 {
     private static readonly Regex Name = new(@"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\z", RegexOptions.IgnoreCase);
 
@@ -36,6 +36,8 @@ public sealed class MethodCall
     /// </summary>
     internal bool FitsIntoBatch => !Parameters.Descendants().Any(IsNothing);
 
+    string IJournaled.Content => new CallMethod(this).ToCall().ToContent();
+
     /// <summary>The parameters as they go out.</summary>
     internal JObject Parameters { get; }
 
@@ -61,6 +63,15 @@ public sealed class MethodCall
             kind = CallKind.Change;
         return new MethodCall(name, map, kind, writer.Secrets);
     }
+
+    /// <summary>The error where nobody knows whether the call was carried out.</summary>
+    /// <param name="reason">Why not, in a sentence.</param>
+    /// <param name="status">The HTTP status; null for none.</param>
+    public RestError Unknown(string reason, int? status = null) => new(
+        OpenLineErrorCodes.OutcomeUnknown,
+        $"It is not known whether {this} was carried out, and it was not sent again. {reason}",
+        Execution.Unclear,
+        status);
 
     /// <inheritdoc/>
     public override string ToString() => Method;

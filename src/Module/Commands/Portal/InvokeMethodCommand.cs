@@ -15,7 +15,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "B24Method", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
-public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, IChangesPortal
+public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
 {
     private const string MakeThem = "Make the parameters of it: -Parameters { @{ CONFIG_ID = $_ } }.";
 
@@ -58,6 +58,8 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
 
     private protected override string Activity => "Calling methods";
 
+    private protected override string Achieved => "called";
+
     private protected override object? Target => _target;
 
     /// <inheritdoc/>
@@ -91,7 +93,15 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
 
     private protected override Task<IReadOnlyList<Outcome<object?>>> RunAsync(
         IReadOnlyList<MethodCall> inputs, CancellationToken token) =>
-        new MethodClient(Portal.Client).CallAsync(inputs, token);
+        new MethodClient(Client).CallAsync(inputs, token);
+
+    private protected override Outcome<MethodCall>? Resume(MethodCall input, JournalEntry entry) => entry.State switch
+    {
+        JournalState.Done => null,
+        _ when input.Kind is CallKind.Creation => Outcome.Failure<MethodCall>(
+            input.Unknown("An earlier run sent it and did not hear what became of it.")),
+        _ => Outcome.Success(input),
+    };
 
     private protected override void Emit(object? output)
     {
@@ -108,7 +118,7 @@ public sealed class InvokeMethodCommand : BulkCommand<MethodCall, object?>, ICha
 
     private string? ReadMethod(PipelineRecord record)
     {
-        bool isTwice = _isMethodByName && !IsBare && record.Has(nameof(Method));
+        bool isTwice = _isMethodByName && !IsBare && record.OwnOf(nameof(Method)) is not (null or "");
         return isTwice && !Equals(record.OwnOf(nameof(Method)), Method)
             ? throw Refused(SettingProblemCodes.DuplicateSetting, nameof(Method),
                 "-Method is given, and the record names another one.")

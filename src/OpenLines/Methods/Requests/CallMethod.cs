@@ -13,12 +13,8 @@ internal sealed class CallMethod(MethodCall call) : Request<object?>
     public override RestError Explain(RestError error)
     {
         RestError shown = call.Secrets.Redact(error);
-        return call.Kind is CallKind.Creation && error.Execution is Execution.Unclear ? Unknown(shown) : shown;
+        return call.Kind is CallKind.Creation && error.Execution is Execution.Unclear
+            ? call.Unknown(shown.Description, shown.Status)
+            : shown;
     }
-
-    private RestError Unknown(RestError error) => new(
-        OpenLineErrorCodes.OutcomeUnknown,
-        $"It is not known whether {call.Method} was carried out, and it was not sent again. {error.Description}",
-        Execution.Unclear,
-        error.Status);
 }
