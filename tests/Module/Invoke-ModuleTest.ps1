@@ -90,6 +90,13 @@ function Invoke-WithStandIn([string[]] $Files) {
 $env:B24_TEST_MODULE = (Resolve-Path -LiteralPath $ModulePath).ProviderPath
 $env:B24_TEST_SANDBOX = $SandboxUrl
 
+# Every connection to one portal in a process shares what it takes. Without this, the tests over HTTP would be paced at two
+# requests a second after the first fifty. Import-Module in a test file finds the module that is loaded here.
+if ($SandboxUrl) {
+    Import-Module -Name $env:B24_TEST_MODULE
+    Connect-B24Portal -WebhookUrl $SandboxUrl -Plan Unlimited | Disconnect-B24Portal
+}
+
 $files = @(Get-Item -Path $Path | ForEach-Object FullName)
 $pester = if (-not $UseBuiltIn) { Get-Pester }
 $result = if ($pester) { Invoke-WithPester $pester $files } else { Invoke-WithStandIn $files }

@@ -123,13 +123,13 @@ Describe 'New-B24OpenLine' {
         $portal | Disconnect-B24Portal
     }
 
-    It 'sends 120 rows in three requests, which read them back too' {
+    It 'sends 120 rows in three requests, which read them back too, after one for the newest line there is' {
         $requests = $portal.RequestCount
 
         $lines = 1..120 | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } | New-B24OpenLine
 
         $lines.Name | Should -Be @(1..120 | ForEach-Object { "Line $_" })
-        $portal.RequestCount - $requests | Should -Be 3
+        $portal.RequestCount - $requests | Should -Be 4
     }
 
     It 'emits lines while the rest is still to come' {

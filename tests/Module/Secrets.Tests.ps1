@@ -2,7 +2,7 @@
 # connection, or $Error, whatever goes wrong on the way.
 
 BeforeDiscovery {
-    # Those that end a creation: what is sent again at once would tell nothing.
+    # With a connection that sends nothing again: what is done in the end would tell nothing.
     $faults = 'None', 'Overload', 'ServerError', 'BadGateway', 'DropAfter', 'CutBody', 'StorageFailure'
 }
 
@@ -57,7 +57,7 @@ x,cl1ent-s3cr3t,t0ken-s3cr3t,n3xt-s3cr3t,e
         [pscustomobject]@{ botId = 41; botToken = ConvertTo-SecureString 't0ken-s3cr3t' -AsPlainText -Force }
         $trace = Get-Trace {
             $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
-            Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX
+            Connect-B24Portal -WebhookUrl $env:B24_TEST_SANDBOX -RetryTimeout 0
             $rows | Update-B24Bot -PassThru
             Add-Trouble $kind
             $rows[3] | Update-B24Bot
@@ -94,7 +94,7 @@ Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults;
         }
         $trace = Get-Trace {
             $ErrorActionPreference = $VerbosePreference = $DebugPreference = 'Continue'
-            Connect-B24Portal @credential
+            Connect-B24Portal @credential -RetryTimeout 0
             Add-Trouble $kind
             Set-B24ConnectorData viber 1 @{ NAME = 'x' } -PassThru
             Update-B24Bot 42 @{ NAME = 'x' } -PassThru
