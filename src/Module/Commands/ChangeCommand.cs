@@ -18,6 +18,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutput>
     where TInput : IJournaled
 {
+    private const string FileSystem = "FileSystem";
+
     private RunJournal? _journal;
     private bool _journalIsLate;
 
@@ -138,13 +140,27 @@ public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutp
         try
         {
             return RunJournal.Open(
-                SessionState.Path.GetUnresolvedProviderPathFromPSPath(path),
-                MyInvocation.MyCommand.Name, $"{Portal.Portal}", Client.Clock.Now);
+                FileOf(path), MyInvocation.MyCommand.Name, $"{Portal.Portal}", Client.Clock.Now);
         }
         catch (JournalException e)
         {
             ThrowTerminatingError(ErrorRecords.JournalRefused(e, path));
             throw;
+        }
+    }
+
+    private string FileOf(string path)
+    {
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem
+                ? file
+                : throw new JournalException($"The journal {path} cannot be opened: it is not the path of a file.");
+        }
+        catch (RuntimeException e)
+        {
+            throw new JournalException($"The journal {path} cannot be opened: {e.Message}", e);
         }
     }
 }

@@ -6,6 +6,8 @@ function Reset-Portal([hashtable] $Order = @{}) {
     $null = Invoke-RestMethod "$control/reset" -Method Post -Body ($Order | ConvertTo-Json) -ContentType application/json
 }
 function Get-Request { Invoke-RestMethod "$control/requests" | ForEach-Object { $_ } }
+# How often the portal has run a method since it was reset, those of a batch each by itself.
+function Get-CallCount([string] $Method) { (Invoke-RestMethod "$control/statistics").callsByMethod.$Method }
 function Clear-Request { $null = Invoke-RestMethod "$control/requests" -Method Delete }
 # A connection to a portal where nothing has happened yet, but for this connection.
 function Connect-Afresh {
