@@ -17,8 +17,9 @@ Describe 'The sandbox server' {
 
     It 'takes settings with a reset, times in seconds, and forgets them with the next one' {
         Reset-Portal @{
-            requestBurst = 50; requestsPerSecond = 2.5; latency = 0.01; timePerCall = 0.02; timePerMethod = @{ profile = 1 }
-            requestTimeLimit = 30; operatingLimit = 480; chargesBatch = $true; dottedWorkTimeOnly = $true; keepsLog = $false
+            requestBurst = 50; requestsPerSecond = 2.5; latency = 0.01; timePerCall = 0.02
+            timePerMethod = @{ profile = 1 }; requestTimeLimit = 30; operatingLimit = 480
+            chargesBatch = $true; dottedWorkTimeOnly = $true; keepsLog = $false
         }
 
         $settings = Invoke-RestMethod "$control/settings"
