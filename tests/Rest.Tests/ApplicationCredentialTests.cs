@@ -106,7 +106,7 @@ public sealed class ApplicationCredentialTests
         Assert.Equal("https://portal.example/", Create(null, null, null, Token).ToString());
         Assert.Equal(
             "Tokens of https://portal.example/",
-            new RenewedTokens(Token, "r3fresh", new Uri("https://portal.example/")).ToString());
+            new RenewedTokens(Token, "r3fresh", new Uri("https://portal.example/"), default).ToString());
         Assert.All([$"{options}", $"{credential.Access}"], text =>
             Assert.DoesNotContain(Token, text, StringComparison.Ordinal));
     }
