@@ -3,6 +3,8 @@
 
 BeforeDiscovery {
     $answers = 'Error', 'Code', 'Result', 'Items', 'Lists', 'ItemErrors', 'Missing', 'Moved', 'Html', 'Cut', 'Drop', 'Expired'
+    # What an application meets beside that goes through the same hands.
+    $some = 'Error', 'Code', 'ItemErrors', 'Moved', 'Cut', 'Expired'
 }
 
 BeforeAll {
@@ -114,7 +116,7 @@ Describe 'A webhook on a portal that answers <_> and quotes' -ForEach $answers {
     }
 }
 
-Describe 'An application on a portal that answers <_> and quotes' -ForEach $answers {
+Describe 'An application on a portal that answers <_> and quotes' -ForEach $some {
     AfterEach { Disconnect-B24Portal }
 
     It 'shows no secret in anything that it does' {

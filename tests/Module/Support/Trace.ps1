@@ -39,9 +39,9 @@ function Get-Trace([scriptblock[]] $Command, [object[]] $Argument = @($null), [s
     $null = Start-Transcript -LiteralPath $transcript
     try {
         $written = foreach ($one in $Command) {
-            foreach ($argument in $Argument) {
+            foreach ($item in $Argument) {
                 & $Before
-                try { & $one $argument *>&1 } catch { $_ }
+                try { & $one $item *>&1 } catch { $_ }
             }
         }
         # As a host would show it, but to nobody.
