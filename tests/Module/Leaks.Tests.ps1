@@ -105,12 +105,13 @@ Describe 'A webhook on a portal that answers <_> and quotes' -ForEach $answers {
         $null = Connect-B24Portal -WebhookUrl $hook
         $before = $portal.Requests
 
-        # What is lost is sent again, which takes time: once for each command is enough.
-        $trace = Get-Trace $work -Before {
+        # What is lost is sent again, which takes time: once, and by some commands, is enough.
+        $commands = if ($kind -in $lost) { $work[1, 6, 9] } else { $work }
+        $trace = Get-Trace $commands -Before {
             Set-Answer $portal $(if ($kind -in $lost) { $kind, 'ItemErrors', 'Error' } else { $kind })
         }
 
-        $portal.Requests - $before | Should -BeGreaterThan 8
+        $portal.Requests - $before | Should -BeGreaterThan $(if ($kind -in $lost) { 2 } else { 8 })
         Get-Leak $trace $mark | Should -BeNullOrEmpty
         $portal.Failure | Should -BeNullOrEmpty
     }
@@ -124,7 +125,7 @@ Describe 'An application on a portal that answers <_> and quotes' -ForEach $some
         Set-Answer $portal
         $null = Connect-B24Portal @application
 
-        $trace = Get-Trace $work[6..13] -Before {
+        $trace = Get-Trace $work[6, 8, 9, 12] -Before {
             Set-Answer $portal $(if ($kind -in $lost) { $kind, 'ItemErrors', 'Error' } else { 'Expired', $kind })
         }
 
@@ -140,7 +141,6 @@ Describe 'An application on a portal that answers <_> and quotes' -ForEach $some
         $trace = Get-Trace {
             Set-Answer $portal Expired $tokenAnswers
             Get-B24OpenLine
-            New-B24OpenLine x
             $given = @{ Portal = $address; AuthorizationServer = $address }
             foreach ($part in 'ClientId', 'ClientSecret', 'RefreshToken') { $given[$part] = $application[$part] }
             Set-Answer $portal Error $tokenAnswers
@@ -208,7 +208,10 @@ Describe 'What is refused before anything is sent' {
         try {
             $trace = Get-Trace { Connect-B24Portal -SecretName $args[0] } (-split 'a b c d e f g h i j k l m locked')
         }
-        finally { Uninstall-Vault $modulePath }
+        finally {
+            $VerbosePreference = 'SilentlyContinue'
+            Uninstall-Vault $modulePath
+        }
 
         $trace | Should -Match 'The vault is locked'
         $trace | Should -Match 'QUOTED'

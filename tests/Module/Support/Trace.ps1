@@ -50,8 +50,8 @@ function Get-Trace([scriptblock[]] $Command, [object[]] $Argument = @($null), [s
     finally { $null = Stop-Transcript }
     $text = @(
         [IO.File]::ReadAllText($transcript)
-        $written | ForEach-Object { Get-Text $_; $_ | Format-List * -Force | Out-String -Width 4096 }
-        $global:Error | ForEach-Object { Get-Text $_; $_ | Format-List * -Force | Out-String -Width 4096 }
+        $written | ForEach-Object { Get-Text $_ }
+        $global:Error | ForEach-Object { Get-Text $_ }
     )
     Remove-Item -LiteralPath $transcript
     $global:Error.Clear()
