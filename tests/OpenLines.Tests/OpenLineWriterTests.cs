@@ -426,7 +426,8 @@ public sealed class OpenLineWriterTests : IDisposable
         var store = new MemoryTokenStore { OnWrite = _ => throw new IOException("disk full") };
         using RestClient rest = portal.Client(ApplicationCredential.Create(new()
         {
-            Portal = "portal.example", ClientId = "app", ClientSecret = "s3cr3t", RefreshToken = "refresh-0", Store = store,
+            Portal = "portal.example", ClientId = "app", ClientSecret = "s3cr3t", RefreshToken = "refresh-0",
+            Store = store,
         }));
         using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
 

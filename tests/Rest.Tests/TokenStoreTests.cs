@@ -246,7 +246,8 @@ public sealed class TokenStoreTests
     public void A_store_needs_what_renews_its_tokens(string? clientId, string? clientSecret) =>
         Assert.Throws<FormatException>(() => ApplicationCredential.Create(new()
         {
-            Portal = "portal.example", ClientId = clientId, ClientSecret = clientSecret, AccessToken = "a", Store = _store,
+            Portal = "portal.example", ClientId = clientId, ClientSecret = clientSecret, AccessToken = "a",
+            Store = _store,
         }));
 
     private static RenewedTokens Kept(int number, TimeSpan? left = null) =>

@@ -57,7 +57,8 @@ internal sealed class PortalSecret
         }
         if (value is not IDictionary map)
             throw Invalid(
-                name, "is neither a text with the address of a webhook nor a hashtable with the parts of an application.");
+                name,
+                "is neither a text with the address of a webhook nor a hashtable with the parts of an application.");
 
         var secret = new PortalSecret(webhook: null);
         foreach (DictionaryEntry part in map)

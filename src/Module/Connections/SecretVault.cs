@@ -6,8 +6,8 @@ using Bitrix24.Rest;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// The vaults of Microsoft.PowerShell.SecretManagement, where that module is installed. It is called by its name, so that
-/// nobody needs it who keeps secrets elsewhere.
+/// The vaults of Microsoft.PowerShell.SecretManagement, where that module is installed. It is called by its name, so
+/// that nobody needs it who keeps secrets elsewhere.
 /// </summary>
 /// <param name="commands">The session's commands.</param>
 internal sealed class SecretVault(CommandInvocationIntrinsics commands)
@@ -20,7 +20,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     /// <exception cref="RestException">It cannot be had; the error says what to do.</exception>
     public object Read(string name, string? vault)
     {
-        if (commands.GetCommand($@"{Module}\Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
+        const CommandTypes types = CommandTypes.Cmdlet | CommandTypes.Function;
+        if (commands.GetCommand($@"{Module}\Get-Secret", types) is not { } command)
             throw Failure(SecretErrorCodes.SecretManagementNotFound, $"The module {Module} is not installed.");
 
         var parameters = new Dictionary<string, object> { ["Name"] = name, ["ErrorAction"] = ActionPreference.Stop };

@@ -30,8 +30,8 @@ public sealed class ApplicationCredentialOptions
     /// Where the tokens outlive this process; they end with it where there is none. What is kept there is used in the
     /// place of what is given here, and needs the id and the secret of the application. Where nothing is kept yet, the
     /// refresh token is renewed at once, so that the one that was given serves nobody else. When the store cannot take
-    /// new tokens, they are used all the same (the old ones are spent), and the outcomes that waited for them tell of it
-    /// as a notice.
+    /// new tokens, they are used all the same (the old ones are spent), and the outcomes that waited for them tell of
+    /// it as a notice.
     /// </summary>
     public ITokenStore? Store { get; init; }
 

@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.Rest;
 
 /// <summary>
-/// What the file of a token cache holds: whose tokens they are, in the clear, and the tokens, encrypted where the system
-/// has a way to do it for one user.
+/// What the file of a token cache holds: whose tokens they are, in the clear, and the tokens, encrypted where the
+/// system has a way to do it for one user.
 /// </summary>
 internal sealed class TokenFile
 {
