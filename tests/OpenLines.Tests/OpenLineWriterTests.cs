@@ -429,7 +429,7 @@ public sealed class OpenLineWriterTests : IDisposable
             Portal = "portal.example", ClientId = "app", ClientSecret = "s3cr3t", RefreshToken = "refresh-0",
             Store = store,
         }));
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using OpenLineWriter writer = Writer(rest, new PortalHabits(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>> outcomes = await writer.CreateAsync(
             [Queued("department:Sales"), Queued("department:Sales")], CancellationToken.None);
