@@ -211,8 +211,8 @@ public sealed class SandboxPortal
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
-        if (_settings.Latency > TimeSpan.Zero)
-            await _delay(_settings.Latency, token).ConfigureAwait(false);
+        if (_settings.Latency is var latency && latency > TimeSpan.Zero)
+            await _delay(latency, token).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();
 
         int resets;

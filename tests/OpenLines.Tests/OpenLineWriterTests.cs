@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -411,6 +412,32 @@ public sealed class OpenLineWriterTests : IDisposable
         Assert.Equal(
             ["user.get", "department.get", "department.get"], _portal.Requests[0].Calls);
         Assert.Equal(2, _portal.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("[{ID:'4',NAME:'Sales'}]")]
+    [InlineData("[]")]
+    public async Task What_is_to_be_heard_of_the_request_that_looked_names_up_is_told_once(string departments)
+    {
+        StubPortal portal = new StubPortal()
+            .Renews("{access_token:'access-1',refresh_token:'refresh-1'}")
+            .Answers($"{{result:{departments}}}")
+            .Answers("{result:{result:{c0:1,c1:2},result_error:[]}}");
+        var store = new MemoryTokenStore { OnWrite = _ => throw new IOException("disk full") };
+        using RestClient rest = portal.Client(ApplicationCredential.Create(new()
+        {
+            Portal = "portal.example", ClientId = "app", ClientSecret = "s3cr3t", RefreshToken = "refresh-0",
+            Store = store,
+        }));
+        using OpenLineWriter writer = Writer(rest, new PortalHabits(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await writer.CreateAsync(
+            [Queued("department:Sales"), Queued("department:Sales")], CancellationToken.None);
+
+        Assert.All(outcomes, outcome => Assert.Equal(departments.Length > 2, outcome.IsSuccess));
+        Assert.Contains(
+            "could not be stored", Assert.Single(outcomes.SelectMany(outcome => outcome.Notices)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

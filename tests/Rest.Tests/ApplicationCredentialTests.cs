@@ -106,9 +106,27 @@ public sealed class ApplicationCredentialTests
         Assert.Equal("https://portal.example/", Create(null, null, null, Token).ToString());
         Assert.Equal(
             "Tokens of https://portal.example/",
-            new RenewedTokens(Token, "r3fresh", new Uri("https://portal.example/")).ToString());
+            new RenewedTokens(Token, "r3fresh", new Uri("https://portal.example/"), default).ToString());
         Assert.All([$"{options}", $"{credential.Access}"], text =>
             Assert.DoesNotContain(Token, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://other.example/rest/12/abc-12_3/x.add.json", "https://other.example/rest/12/***/x.add.json")]
+    [InlineData(@"see https:\/\/other.example\/rest\/1\/abc123\/", @"see https:\/\/other.example\/rest\/1\/***\/")]
+    [InlineData("to=https%3a%2f%2fa.example%2frest%2f1%2fabc123", "to=https%3a%2f%2fa.example%2frest%2f1%2f***")]
+    [InlineData("see https://other.example/rest/x.add.json", "see https://other.example/rest/x.add.json")]
+    public void Takes_the_path_of_any_webhook_out(string text, string redacted) =>
+        Assert.Equal(redacted, Create(null, null, null, Token).Secrets.Redact(text));
+
+    [Fact]
+    public void What_is_too_short_for_a_secret_stays_in_sentences()
+    {
+        ApplicationCredential credential = Create(null, null, null, Token);
+
+        credential.Secrets.Add("", null, "abc", "abcd");
+
+        Assert.Equal("abc *** ***", credential.Secrets.Redact($"abc abcd {Token}"));
     }
 
     [Theory]

@@ -21,7 +21,6 @@ public sealed class TokenRenewalTests
     private static readonly RestCall Creation = new("x.add", new JObject { ["NAME"] = "é" }, CallKind.Creation);
 
     private readonly StubPortal _portal = new();
-    private readonly List<RenewedTokens> _stored = [];
 
     [Fact]
     public async Task The_token_travels_in_the_body_beside_the_parameters()
@@ -128,7 +127,6 @@ public sealed class TokenRenewalTests
         Assert.All(outcomes, outcome => Assert.True(outcome.IsSuccess));
         Assert.Single(_portal.Renewals);
         Assert.Equal(2 * calls, _portal.Sent.Count);
-        Assert.Single(_stored);
     }
 
     [Fact]
@@ -200,7 +198,6 @@ public sealed class TokenRenewalTests
 
         Assert.Equal("https://moved.example/rest/x.add.json", _portal.Sent[1].Address.AbsoluteUri);
         Assert.Equal(new Uri("https://moved.example/"), credential.Portal);
-        Assert.Equal(new Uri("https://moved.example/"), Assert.Single(_stored).Portal);
     }
 
     [Theory]
@@ -386,43 +383,6 @@ public sealed class TokenRenewalTests
     }
 
     [Fact]
-    public async Task New_tokens_are_stored_before_they_are_used()
-    {
-        int sentWhenStored = 0;
-        _portal.Answers(Expired).Renews(Tokens(1)).Answers("{result:15}");
-
-        await Send(Creation, Credential(store: async tokens =>
-        {
-            await Task.Yield();
-            sentWhenStored = _portal.Sent.Count;
-            _stored.Add(tokens);
-        }));
-
-        Assert.Equal(1, sentWhenStored);
-        Assert.Equal(new RenewedTokens("access-1", "refresh-1", new Uri("https://portal.example/")), _stored.Single());
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Tokens_that_cannot_be_stored_are_used_and_the_outcome_says_so_once(int calls)
-    {
-        _portal.Answers(Expired).Renews(Tokens(1))
-            .Answers("{error:'QUERY_LIMIT_EXCEEDED'}", HttpStatusCode.ServiceUnavailable)
-            .Answers(calls == 1 ? "{result:1}" : "{result:{result:{c0:11,c1:12},result_error:[]}}");
-        using RestClient client = _portal.Client(Credential(store: tokens =>
-            throw new IOException($"disk full at {tokens.RefreshToken}")));
-
-        IReadOnlyList<Outcome<JToken>> outcomes =
-            await client.SendAsync([.. Enumerable.Repeat(Creation, calls)], CancellationToken.None);
-
-        Assert.All(outcomes, outcome => Assert.True(outcome.IsSuccess));
-        string notice = Assert.Single(outcomes.SelectMany(outcome => outcome.Notices));
-        Assert.EndsWith("disk full at ***", notice, StringComparison.Ordinal);
-        Assert.Equal("access-1", Auth(_portal.Sent[1]));
-    }
-
-    [Fact]
     public async Task A_call_that_stops_waiting_does_not_stop_the_renewal()
     {
         using var stop = new CancellationTokenSource();
@@ -459,7 +419,6 @@ public sealed class TokenRenewalTests
 
         Assert.True((await client.SendAsync(Creation, CancellationToken.None)).IsSuccess);
         Assert.Single(_portal.Renewals);
-        Assert.Equal("refresh-1", _stored.Single().RefreshToken);
     }
 
     [Fact]
@@ -520,19 +479,14 @@ public sealed class TokenRenewalTests
         Assert.True(condition());
     }
 
-    private ApplicationCredential Credential(
-        string? accessToken = "access-0", Func<RenewedTokens, Task>? store = null) => ApplicationCredential.Create(new()
+    private static ApplicationCredential Credential(string? accessToken = "access-0") =>
+        ApplicationCredential.Create(new()
         {
             Portal = "portal.example",
             ClientId = "app.1",
             ClientSecret = ClientSecret,
             AccessToken = accessToken,
             RefreshToken = "refresh-0",
-            TokensRenewed = store ?? (tokens =>
-            {
-                _stored.Add(tokens);
-                return Task.CompletedTask;
-            }),
         });
 
     private RestClient Client() => _portal.Client(Credential());

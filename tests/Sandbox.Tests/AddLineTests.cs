@@ -211,6 +211,24 @@ public sealed class AddLineTests : IDisposable
         Assert.NotNull(await portal.LineAsync(lasting));
     }
 
+    [Fact]
+    public async Task A_line_can_become_temporary_and_lasting_again()
+    {
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        using var portal = new TestPortal(new SandboxOptions { Clock = () => now });
+        int lasting = await portal.AddAsync("""{"TEMPORARY": "Y"}""");
+        int temporary = await portal.AddAsync();
+        await portal.CallAsync(
+            TestPortal.Update, $$$"""{"CONFIG_ID": {{{lasting}}}, "PARAMS": {"TEMPORARY": "N"}}""");
+        await portal.CallAsync(
+            TestPortal.Update, $$$"""{"CONFIG_ID": {{{temporary}}}, "PARAMS": {"TEMPORARY": "Y"}}""");
+
+        now += TimeSpan.FromHours(8.1);
+
+        Assert.False((bool)await portal.CallAsync(TestPortal.Get, $$"""{"CONFIG_ID": {{temporary}}}"""));
+        Assert.NotNull(await portal.LineAsync(lasting));
+    }
+
     private static string Bot(JObject line) => string.Join(
         ' ', line["WELCOME_BOT_ID"], line["WELCOME_BOT_TIME"], line["WELCOME_BOT_LEFT"], line["CATEGORY_ID"]);
 }

@@ -180,6 +180,8 @@ public sealed class CallTimeTests
         Assert.Equal(504, (await batch).Status);
         Assert.Equal(4, _time.Seconds);
         Assert.Equal(0, portal.Portal.LineCount);
+        Assert.Empty(portal.Portal.Statistics.ByStatus);
+        Assert.Equal(2, (double)(await portal.PostAsync(TestPortal.Add)).Body["time"]!["operating"]!);
     });
 
     [Fact]

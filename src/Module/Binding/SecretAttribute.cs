@@ -20,11 +20,7 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
             case SecureString secret:
                 return secret;
             case string or ValueType:
-                var secured = new SecureString();
-                foreach (char letter in LanguagePrimitives.ConvertTo<string>(input))
-                    secured.AppendChar(letter);
-                secured.MakeReadOnly();
-                return secured;
+                return Secret.Of(LanguagePrimitives.ConvertTo<string>(input))!;
             default:
                 throw new ArgumentTransformationMetadataException("Give a secret as text or as SecureString.");
         }

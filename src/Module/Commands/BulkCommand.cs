@@ -208,6 +208,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _reported++;
         if (KeyOf(entry.Input) is { } key)
             _underWay.Remove(key);
+        foreach (string notice in outcome.Notices)
+            WriteWarning(notice);
         if (outcome.Error is { } error)
         {
             _count.Failed++;
@@ -218,8 +220,6 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             _count.AlreadyDone++;
         else
             _count.Succeeded++;
-        foreach (string notice in outcome.Notices)
-            WriteWarning(notice);
         Emit(outcome.Value);
     }
 

@@ -68,6 +68,29 @@ internal sealed class Remedy
         [RestErrorCodes.NotAPortal] = new(
             ErrorCategory.ConnectionError, "Check the address that was given to Connect-B24Portal."),
 
+        [RestErrorCodes.TokenCacheUnusable] = new(
+            ErrorCategory.ReadError,
+            "Nothing was sent. Correct the path or the rights; or delete the file and connect with a refresh token."),
+        [RestErrorCodes.TokenCacheMismatch] = new(
+            ErrorCategory.InvalidArgument, "Nothing was sent. Give each application and portal a file of its own."),
+        [RestErrorCodes.TokenCacheBusy] = new(
+            ErrorCategory.ResourceBusy, "Nothing was sent. Try again when the other process is done."),
+        [RestErrorCodes.TokenCacheEmpty] = new(
+            ErrorCategory.InvalidArgument,
+            "Nothing was sent. Give a refresh token once; from then on the token cache has the tokens."),
+        [SecretErrorCodes.SecretManagementNotFound] = new(
+            ErrorCategory.NotInstalled,
+            "Install it with a vault (Install-Module Microsoft.PowerShell.SecretManagement, " +
+            "Microsoft.PowerShell.SecretStore), or connect with -WebhookUrl or -Portal."),
+        [SecretErrorCodes.SecretNotFound] = new(
+            ErrorCategory.ObjectNotFound,
+            "Get-SecretInfo lists the secrets that this account can read; Set-Secret makes one."),
+        [SecretErrorCodes.SecretNotRead] = new(
+            ErrorCategory.ReadError, "See that Get-Secret gives it to this account, unlocked and without a prompt."),
+        [SecretErrorCodes.InvalidSecret] = new(
+            ErrorCategory.InvalidData,
+            "Store the address of the webhook, or a hashtable with Portal, ClientId, ClientSecret and RefreshToken."),
+
         // The portal's own.
         ["NO_AUTH_FOUND"] = new(ErrorCategory.AuthenticationError, CheckCredential),
         ["INVALID_CREDENTIALS"] = new(ErrorCategory.AuthenticationError, CheckCredential),

@@ -24,6 +24,9 @@ public sealed class BotClient(RestClient client)
     public async Task<IReadOnlyList<Outcome<Bot>>> UpdateAsync(
         IReadOnlyList<BotUpdate> updates, bool read, CancellationToken token)
     {
+        // A portal may quote them, in an error or in a notice.
+        foreach (BotUpdate update in updates)
+            client.Credential.Secrets.Add(update.ClientId, update.BotToken, update.Fields.NewBotToken);
         Request<Bot>[] requests = [.. updates.Select(UpdateBot.Of)];
         IReadOnlyList<Outcome<Bot>> outcomes = await client.SendAsync(requests, token).ConfigureAwait(false);
         bool[] isUnread =
@@ -32,11 +35,14 @@ public sealed class BotClient(RestClient client)
             return outcomes;
 
         Outcome<IReadOnlyList<Bot>> list = await ListAsync(token).ConfigureAwait(false);
-        return
+        Outcome<Bot>[] bots =
         [
             .. outcomes.Zip(isUnread, (outcome, unread) =>
                 unread ? outcome.Map(changed => Find(changed, list)) : outcome),
         ];
+        // Once is enough for what concerns the request.
+        bots[0] = bots[0].With(list.Notices);
+        return bots;
     }
 
     /// <summary>Reads the bots that there are: id, name and code. <c>imbot.bot.list</c></summary>

@@ -17,6 +17,7 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<QueueMember, Outcome<QueueMember>> _known = new(new MemberComparer());
+    private readonly List<string> _untold = [];
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
@@ -35,7 +36,11 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
         try
         {
             await LookUpAsync(names, token).ConfigureAwait(false);
-            return [.. lines.Select(Resolve)];
+            Outcome<OpenLineSettings>[] resolved = [.. lines.Select(Resolve)];
+            // They concern the looking up and no line of its own: once, and with the first, is enough.
+            resolved[0] = resolved[0].With([.. _untold]);
+            _untold.Clear();
+            return resolved;
         }
         finally
         {
@@ -60,6 +65,7 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
             .SendAsync<QueueMember>(requests, token).ConfigureAwait(false);
         for (int i = 0; i < unknown.Length; i++)
             _known[unknown[i]] = found[i];
+        _untold.AddRange(found.SelectMany(outcome => outcome.Notices));
     }
 
     private Outcome<OpenLineSettings> Resolve(OpenLineSettings line)

@@ -39,13 +39,13 @@ internal sealed class CreationLedger(RestClient client)
     }
 
     /// <summary>Asks for the highest id, once a run and before its first creation.</summary>
-    /// <returns>Why it could not be told; null when it is known.</returns>
-    public async Task<RestError?> EnsureMarkAsync(CancellationToken token)
+    /// <returns>The id; 0 where there is no line.</returns>
+    public async Task<Outcome<int>> EnsureMarkAsync(CancellationToken token)
     {
         using (await _marking.EnterAsync(token).ConfigureAwait(false))
         {
-            if (Mark is not null)
-                return null;
+            if (Mark is { } known)
+                return Outcome.Success(known);
             var newest = new ListOpenLines
             {
                 Order = new JObject { [OpenLineColumns.Id] = "DESC" },
@@ -53,10 +53,12 @@ internal sealed class CreationLedger(RestClient client)
                 Selection = OpenLineSelection.Of([], withOperators: false),
             };
             Outcome<IReadOnlyList<OpenLine>> answer = await client.SendAsync(newest, token).ConfigureAwait(false);
-            if (answer.Error is { } error)
-                return error;
-            Mark = answer.Value.Select(line => line.Id).DefaultIfEmpty(0).Max();
-            return null;
+            return answer.Map(lines =>
+            {
+                int mark = lines.Select(line => line.Id).DefaultIfEmpty(0).Max();
+                Mark = mark;
+                return Outcome.Success(mark);
+            });
         }
     }
 

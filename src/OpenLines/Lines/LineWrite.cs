@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines;
@@ -9,6 +10,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="id">The line's id; null where it is made.</param>
 internal sealed class LineWrite(OpenLineSettings settings, Request<int> request, int? id = null)
 {
+    private readonly List<string> _notices = [];
     private RestError? _notRead;
     private bool _hasFailed;
 
@@ -71,10 +73,14 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
         MayRunUntil = mayRunUntil;
     }
 
+    /// <summary>Takes what a person should hear of the requests that it needed.</summary>
+    public void Notify(IEnumerable<string> notices) => _notices.AddRange(notices);
+
     /// <summary>Takes what was read back.</summary>
     public void Take(Outcome<OpenLine> read)
     {
         _notRead = read.Error;
+        Notify(read.Notices);
         Line = read.IsSuccess ? read.Value : null;
     }
 
@@ -88,5 +94,5 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
             ? Outcome.Success(
                 line, $"Open line {id} was written, but could not be read back: {_notRead?.Description}")
             : Outcome.Success(line);
-    });
+    }).With(_notices);
 }

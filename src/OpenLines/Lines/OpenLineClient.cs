@@ -83,7 +83,7 @@ public sealed class OpenLineClient(RestClient client)
     private static Outcome<OpenLine>[] ById(IReadOnlyList<int> ids, Outcome<IReadOnlyList<OpenLine>> answer)
     {
         if (answer.Error is { } error)
-            return [.. ids.Select(_ => Outcome.Failure<OpenLine>(error))];
+            return [.. ids.Select((_, i) => Outcome.Failure<OpenLine>(error).With(i == 0 ? answer.Notices : []))];
 
         var found = new Dictionary<int, OpenLine>();
         foreach (OpenLine line in answer.Value)

@@ -33,10 +33,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     /// first creation does it by itself.
     /// </summary>
     /// <returns>The id; 0 where there is no line.</returns>
-    public async Task<Outcome<int>> PrepareAsync(CancellationToken token) =>
-        await _ledger.EnsureMarkAsync(token).ConfigureAwait(false) is { } error
-            ? Outcome.Failure<int>(error)
-            : Outcome.Success(_ledger.Mark!.Value);
+    public Task<Outcome<int>> PrepareAsync(CancellationToken token) => _ledger.EnsureMarkAsync(token);
 
     /// <summary>Goes on with an earlier run.</summary>
     /// <param name="mark">What <see cref="PrepareAsync"/> found in that run.</param>
@@ -108,7 +105,11 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     private async Task SendCreationsAsync(LineWrite[] writes, CancellationToken token)
     {
         LineWrite[] left = [.. writes.Where(write => write.Written is null)];
-        if (left.Length > 0 && await _ledger.EnsureMarkAsync(token).ConfigureAwait(false) is { } error)
+        if (left.Length == 0)
+            return;
+        Outcome<int> mark = await _ledger.EnsureMarkAsync(token).ConfigureAwait(false);
+        left[0].Notify(mark.Notices);
+        if (mark.Error is { } error)
         {
             foreach (LineWrite write in left)
                 write.Fail(error);

@@ -61,7 +61,7 @@ public sealed class Outcome<T>
             MayHaveRunBefore || earlier.MayHaveRunBefore || earlier.Error?.Execution is Execution.Unclear);
 
     /// <summary>Puts notices before its own.</summary>
-    internal Outcome<T> With(IReadOnlyList<string> notices) =>
+    public Outcome<T> With(IReadOnlyList<string> notices) =>
         notices.Count == 0 ? this : new(_value, Error, [.. notices, .. Notices], WasRepeated, MayHaveRunBefore);
 
     internal static Outcome<T> Of(T value, IReadOnlyList<string> notices) => new(value, null, notices);

@@ -31,6 +31,18 @@ public static class RestErrorCodes
     /// </summary>
     public const string TokenNotRenewed = nameof(TokenNotRenewed);
 
+    /// <summary>The token cache cannot be locked, read or understood; nothing was sent.</summary>
+    public const string TokenCacheUnusable = nameof(TokenCacheUnusable);
+
+    /// <summary>The token cache is that of another application or portal; nothing was sent.</summary>
+    public const string TokenCacheMismatch = nameof(TokenCacheMismatch);
+
+    /// <summary>Another process holds the token cache and does not let go of it; nothing was sent.</summary>
+    public const string TokenCacheBusy = nameof(TokenCacheBusy);
+
+    /// <summary>The token cache has no tokens, and no refresh token was given; nothing was sent.</summary>
+    public const string TokenCacheEmpty = nameof(TokenCacheEmpty);
+
     /// <summary>The access token has expired; the call did not run.</summary>
     public const string ExpiredToken = "expired_token";
 

@@ -14,11 +14,16 @@ internal sealed class Access
 
     /// <param name="endpoint">What the method's name is put behind; ends with a slash.</param>
     /// <param name="token">What proves a request; null when the address does.</param>
-    public Access(Uri endpoint, string? token = null)
+    /// <param name="isKept">Whether it comes from a store, where it may have grown old.</param>
+    public Access(Uri endpoint, string? token = null, bool isKept = false)
     {
         _endpoint = endpoint;
         _token = token;
+        IsKept = isKept;
     }
+
+    /// <summary>Whether it may have expired before this process has used it.</summary>
+    public bool IsKept { get; }
 
     /// <summary>The address of a method.</summary>
     public Uri AddressOf(string method) => new(_endpoint, Uri.EscapeDataString(method) + ".json");

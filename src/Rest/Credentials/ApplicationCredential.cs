@@ -12,25 +12,35 @@ public sealed class ApplicationCredential : Credential
 {
     private const string EndpointPath = "rest";
 
+    // What expires on the way serves nobody.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
     private readonly AuthorizationServer? _server;
-    private readonly Func<RenewedTokens, Task>? _tokensRenewed;
+    private readonly ITokenStore? _store;
+    private readonly Func<DateTimeOffset> _clock;
+    private readonly Uri _portal;
+    private readonly string? _given;
     private readonly object _gate = new();
     private volatile Access? _access;
     private volatile RestError? _refusal;
     private string? _refreshToken;
+    private string? _kept;
     private Task<Outcome<Access>>? _renewal;
 
     private ApplicationCredential(Uri portal, Uri server, ApplicationCredentialOptions options)
         : base(portal)
     {
-        _tokensRenewed = options.TokensRenewed;
+        _store = options.Store;
+        _clock = options.Clock;
+        _portal = portal;
         ClientId = Given(options.ClientId);
         string? clientSecret = Given(options.ClientSecret);
-        _refreshToken = Given(options.RefreshToken);
+        _refreshToken = _given = Given(options.RefreshToken);
         string? accessToken = Given(options.AccessToken);
         if (ClientId is not null && clientSecret is not null)
             _server = new AuthorizationServer(server, ClientId, clientSecret);
-        if (accessToken is not null)
+        // What the store has is newer, and only the store is shared with others.
+        if (accessToken is not null && _store is null)
             _access = AccessTo(portal, accessToken);
         Secrets.Add(clientSecret, _refreshToken, accessToken);
     }
@@ -63,8 +73,12 @@ public sealed class ApplicationCredential : Credential
             "The authorization server's address is its host name or a URL such as https://oauth.bitrix.info/, and " +
             "nothing else. http:// is accepted for this machine only, because the application's secret is sent there.");
 
-        int parts = Count(options.ClientId) + Count(options.ClientSecret) + Count(options.RefreshToken);
-        if (parts is 1 or 2)
+        int application = Count(options.ClientId) + Count(options.ClientSecret);
+        int parts = application + Count(options.RefreshToken);
+        if (options.Store is not null && application < 2)
+            throw new FormatException(
+                "Tokens that are kept are renewed with the client id and the client secret: give both.");
+        if (options.Store is null && parts is 1 or 2)
             throw new FormatException(
                 "A token is renewed with the client id, the client secret and the refresh token: give all three, or " +
                 "none of them and an access token alone.");
@@ -87,9 +101,6 @@ public sealed class ApplicationCredential : Credential
         {
             if (_access is { } current && current != used)
                 return Outcome.Success(current);
-            // What is spent stays spent: the server is not asked about it a second time.
-            if (_refusal is not null)
-                return Outcome.Failure<Access>(_refusal);
             if (_renewal is null or { IsCompleted: true })
                 _renewal = Task.Run(() => RenewAsync(http), CancellationToken.None);
             renewal = _renewal;
@@ -100,7 +111,56 @@ public sealed class ApplicationCredential : Credential
     /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
     private async Task<Outcome<Access>> RenewAsync(Transport http)
     {
-        Outcome<TokenAnswer> answer = await _server!.RenewAsync(_refreshToken!, http).ConfigureAwait(false);
+        if (_store is null)
+            return await RequestAsync(store: null, http).ConfigureAwait(false);
+        try
+        {
+            using IOpenTokenStore store = await _store
+                .OpenAsync(_portal, ClientId!, CancellationToken.None).ConfigureAwait(false);
+            return await FindNewerAsync(store).ConfigureAwait(false)
+                ?? await RequestAsync(store, http).ConfigureAwait(false);
+        }
+        catch (RestException e)
+        {
+            return Outcome.Failure<Access>(Secrets.Redact(e.Error));
+        }
+        catch (Exception e)
+        {
+            return Outcome.Failure<Access>(new RestError(
+                RestErrorCodes.TokenNotRenewed,
+                $"{_store.Description} cannot be used: {Secrets.Redact(e.Message)}",
+                Execution.Refused));
+        }
+    }
+
+    /// <summary>What another process has renewed meanwhile; null when there is nothing that still serves.</summary>
+    private async Task<Outcome<Access>?> FindNewerAsync(IOpenTokenStore store)
+    {
+        // What was there the last time is older than what this process has renewed and could not store.
+        if (await store.ReadAsync().ConfigureAwait(false) is not { } tokens || tokens.RefreshToken == _kept)
+            return null;
+        Secrets.Add(tokens.AccessToken, tokens.RefreshToken);
+        _kept = _refreshToken = tokens.RefreshToken;
+        _refusal = null;
+        return tokens.ExpiresAt > _clock() + Margin ? Outcome.Success(Use(tokens, isKept: true)) : null;
+    }
+
+    private async Task<Outcome<Access>> RequestAsync(IOpenTokenStore? store, Transport http)
+    {
+        // What is spent stays spent: the server is not asked about it a second time.
+        if (_refusal is not null)
+            return Outcome.Failure<Access>(_refusal);
+        if (_refreshToken is null)
+            return Outcome.Failure<Access>(new RestError(
+                RestErrorCodes.TokenCacheEmpty, $"{_store!.Description} has no tokens yet.", Execution.Refused));
+
+        Outcome<TokenAnswer> answer = await _server!.RenewAsync(_refreshToken, http).ConfigureAwait(false);
+        // Whoever authorizes the application anew gives the new token here, and the old one is still kept.
+        if (answer.Error?.Code == RestErrorCodes.InvalidGrant && _refreshToken == _kept && _given is not null
+            && _given != _kept)
+        {
+            answer = await _server.RenewAsync(_given, http).ConfigureAwait(false);
+        }
         if (answer.Error is { } error)
         {
             if (error.Code == RestErrorCodes.InvalidGrant)
@@ -108,26 +168,24 @@ public sealed class ApplicationCredential : Credential
             return Outcome.Failure<Access>(error);
         }
 
-        TokenAnswer tokens = answer.Value;
-        Secrets.Add(tokens.AccessToken, tokens.RefreshToken);
-        _refreshToken = tokens.RefreshToken;
-        Uri portal = ServerAddress.TryRead(tokens.ClientEndpoint, EndpointPath) ?? Portal;
-        string[] notices = await StoreAsync(new RenewedTokens(tokens.AccessToken, tokens.RefreshToken, portal))
-            .ConfigureAwait(false);
-
-        Access renewed = AccessTo(portal, tokens.AccessToken);
-        Portal = portal;
-        _access = renewed;
-        return Outcome.Success(renewed, notices);
+        TokenAnswer renewed = answer.Value;
+        Secrets.Add(renewed.AccessToken, renewed.RefreshToken);
+        _refreshToken = renewed.RefreshToken;
+        var tokens = new RenewedTokens(
+            renewed.AccessToken,
+            renewed.RefreshToken,
+            ServerAddress.TryRead(renewed.ClientEndpoint, EndpointPath) ?? Portal,
+            _clock() + renewed.Lifetime);
+        string[] notices = store is null ? [] : await StoreAsync(store, tokens).ConfigureAwait(false);
+        return Outcome.Success(Use(tokens), notices);
     }
 
-    private async Task<string[]> StoreAsync(RenewedTokens tokens)
+    private async Task<string[]> StoreAsync(IOpenTokenStore store, RenewedTokens tokens)
     {
-        if (_tokensRenewed is null)
-            return [];
         try
         {
-            await _tokensRenewed(tokens).ConfigureAwait(false);
+            await store.WriteAsync(tokens).ConfigureAwait(false);
+            _kept = tokens.RefreshToken;
             return [];
         }
         catch (Exception e)
@@ -140,6 +198,14 @@ public sealed class ApplicationCredential : Credential
         }
     }
 
+    private Access Use(RenewedTokens tokens, bool isKept = false)
+    {
+        Access access = AccessTo(tokens.Portal, tokens.AccessToken, isKept);
+        Portal = tokens.Portal;
+        _access = access;
+        return access;
+    }
+
     private static async Task<T> UnlessCancelledAsync<T>(Task<T> work, CancellationToken token)
     {
         var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -148,7 +214,8 @@ public sealed class ApplicationCredential : Credential
         return await first.ConfigureAwait(false);
     }
 
-    private static Access AccessTo(Uri portal, string token) => new(new Uri(portal, $"{EndpointPath}/"), token);
+    private static Access AccessTo(Uri portal, string token, bool isKept = false) =>
+        new(new Uri(portal, $"{EndpointPath}/"), token, isKept);
 
     private static int Count(string? text) => Given(text) is null ? 0 : 1;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 
@@ -28,9 +27,14 @@ public sealed class ApplicationCredentialOptions
     public string AuthorizationServer { get; init; } = "https://oauth.bitrix.info/";
 
     /// <summary>
-    /// Stores renewed tokens; is waited for before they are used. It is not cancelled, because a token that is not
-    /// stored is lost, and it must not send calls itself. When it throws, the new tokens are used all the same (the
-    /// old ones are spent), and the outcomes that waited for them tell of it as a notice.
+    /// Where the tokens outlive this process; they end with it where there is none. What is kept there is used in the
+    /// place of what is given here, and needs the id and the secret of the application. Where nothing is kept yet, the
+    /// refresh token is renewed at once, so that the one that was given serves nobody else. When the store cannot take
+    /// new tokens, they are used all the same (the old ones are spent), and the outcomes that waited for them tell of
+    /// it as a notice.
     /// </summary>
-    public Func<RenewedTokens, Task>? TokensRenewed { get; init; }
+    public ITokenStore? Store { get; init; }
+
+    /// <summary>What time it is; a test puts a clock of its own here.</summary>
+    internal Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
 }

@@ -1,33 +1,51 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
 
 /// <summary>
-/// Takes secrets out of texts that came from elsewhere: a portal, a proxy or an exception may quote what it was given.
+/// Takes secrets out of texts that came from elsewhere: a portal, a proxy or an exception may quote what it was given,
+/// and the address of another webhook with it.
 /// Remembers each one that it has known, for a late answer may quote a spent token.
 /// </summary>
 public sealed class SecretWords
 {
     private const string Redacted = "***";
 
+    // What is shorter keeps nothing secret, and would be found in every sentence.
+    private const int MinLength = 4;
+
+    // The path of any webhook, in an address as it is, in one that is escaped, and in JSON.
+    private static readonly Regex WebhookPath = new(
+        @"(?<=(/|%2F)rest\\?(/|%2F)[0-9]{1,9}\\?(/|%2F))[A-Za-z0-9_-]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private readonly object _gate = new();
+
     // Replaced as a whole, because a text may be read while a token is renewed.
     private volatile string[] _words = [];
 
     /// <summary>Adds secrets, in each form that an address, a query string or JSON has them in.</summary>
-    /// <param name="secrets">The secrets; what is null or empty is passed over.</param>
+    /// <param name="secrets">The secrets; what is null, or has three letters or less, is passed over.</param>
     public void Add(params string?[] secrets)
     {
-        IEnumerable<string> forms = secrets.OfType<string>().Where(secret => secret.Length > 0).SelectMany(Forms);
-        // The longest first: a secret may be part of another one.
-        _words = [.. _words.Concat(forms).Distinct().OrderByDescending(word => word.Length)];
+        string[] forms =
+            [.. secrets.OfType<string>().Where(secret => secret.Length >= MinLength).SelectMany(Forms)];
+        lock (_gate)
+        {
+            if (!forms.All(_words.Contains))
+                // The longest first: a secret may be part of another one.
+                _words = [.. _words.Concat(forms).Distinct().OrderByDescending(word => word.Length)];
+        }
     }
 
     /// <summary>Takes the secrets out of a text.</summary>
-    public string Redact(string text) => _words.Aggregate(text, (rest, word) => rest.Replace(word, Redacted));
+    public string Redact(string text) =>
+        WebhookPath.Replace(_words.Aggregate(text, (rest, word) => rest.Replace(word, Redacted)), Redacted);
 
     /// <summary>Takes the secrets out of an error.</summary>
     public RestError Redact(RestError error) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Text;
@@ -88,18 +89,24 @@ internal sealed class RequestSender : IDisposable
         using IDisposable charge =
             await _operating.EnterAsync(packet.Methods, run, token).ConfigureAwait(false);
         Access? access = _credential.Access;
-        if (access is not null)
+        IReadOnlyList<string> notices = [];
+        for (bool isNew = false; ;)
         {
-            Outcome<RestAnswer> answer = await PostAsync(packet, access, post, isRetry, run, token).ConfigureAwait(false);
-            if (answer.Error?.Code != RestErrorCodes.ExpiredToken || !_credential.CanRenew)
-                return answer;
-        }
+            if (access is not null)
+            {
+                Outcome<RestAnswer> answer = (await PostAsync(packet, access, post, isRetry, run, token)
+                    .ConfigureAwait(false)).With(notices);
+                if (answer.Error?.Code != RestErrorCodes.ExpiredToken || !_credential.CanRenew || isNew)
+                    return answer;
+            }
 
-        Outcome<Access> renewed = await _credential.RenewAsync(access, _http, token).ConfigureAwait(false);
-        if (renewed.Error is { } error)
-            return Outcome.Failure<RestAnswer>(error);
-        return (await PostAsync(packet, renewed.Value, post, isRetry, run, token).ConfigureAwait(false))
-            .With(renewed.Notices);
+            Outcome<Access> renewed = await _credential.RenewAsync(access, _http, token).ConfigureAwait(false);
+            if (renewed.Error is { } error)
+                return Outcome.Failure<RestAnswer>(error);
+            access = renewed.Value;
+            notices = renewed.Notices;
+            isNew = !access.IsKept;
+        }
     }
 
     /// <summary>How long the limit that turned a call away keeps it waiting, as far as is known.</summary>

@@ -1,3 +1,4 @@
+using System;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
@@ -5,11 +6,14 @@ namespace Bitrix24.Rest;
 /// <summary>What the authorization server answers a renewal with. Holds tokens: never shown, never logged.</summary>
 internal sealed class TokenAnswer
 {
-    private TokenAnswer(string accessToken, string refreshToken, string? clientEndpoint)
+    private const long Hour = 3600;
+
+    private TokenAnswer(string accessToken, string refreshToken, string? clientEndpoint, TimeSpan lifetime)
     {
         AccessToken = accessToken;
         RefreshToken = refreshToken;
         ClientEndpoint = clientEndpoint;
+        Lifetime = lifetime;
     }
 
     public string AccessToken { get; }
@@ -18,6 +22,9 @@ internal sealed class TokenAnswer
 
     /// <summary>Where calls go from now on.</summary>
     public string? ClientEndpoint { get; }
+
+    /// <summary>How long the access token serves.</summary>
+    public TimeSpan Lifetime { get; }
 
     public static Outcome<TokenAnswer> Read(int status, string body)
     {
@@ -36,11 +43,16 @@ internal sealed class TokenAnswer
             return NoTokens("The server's answer has no access_token.", status);
         if (Text(answer, "refresh_token") is not { } refreshToken)
             return NoTokens("The server's answer has no refresh_token.", status);
-        return Outcome.Success(new TokenAnswer(accessToken, refreshToken, Text(answer, "client_endpoint")));
+        return Outcome.Success(new TokenAnswer(
+            accessToken, refreshToken, Text(answer, "client_endpoint"), TimeSpan.FromSeconds(Seconds(answer))));
     }
 
     private static Outcome<TokenAnswer> NoTokens(string description, int status) => Outcome.Failure<TokenAnswer>(
         new RestError(RestErrorCodes.TokenNotRenewed, description, Execution.Refused, status));
+
+    /// <summary>What makes no sense counts as the usual time: the portal has the last word anyway.</summary>
+    private static long Seconds(JObject answer) =>
+        answer["expires_in"] is JValue { Value: long seconds and > 0 and <= 24 * Hour } ? seconds : Hour;
 
     private static string? Text(JObject answer, string name) =>
         answer[name] is JValue { Value: string text } && !string.IsNullOrWhiteSpace(text) ? text : null;

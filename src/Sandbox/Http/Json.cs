@@ -22,11 +22,11 @@ internal static class Json
         }
     }
 
-    /// <summary>A token without anything in it that is only text yet, such as a line that was written at once.</summary>
+    /// <summary>A token without anything in it that is only text yet, such as a page of lines.</summary>
     public static JToken Plain(JToken token)
     {
-        bool isPlain = token is not JRaw && !(token is JContainer array && array.Descendants().Any(item => item is JRaw));
-        if (isPlain)
+        bool isText = token is JRaw || (token is JContainer array && array.Descendants().Any(item => item is JRaw));
+        if (!isText)
             return token;
         using var reader =
             new JsonTextReader(new StringReader(Write(token))) { DateParseHandling = DateParseHandling.None };

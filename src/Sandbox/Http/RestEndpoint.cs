@@ -53,7 +53,10 @@ internal sealed class RestEndpoint(
             ? RenewTokens(request.Address, parameters)
             : await RunAsync(address, token, parameters, time).ConfigureAwait(false));
         lock (gate)
-            counts.Answer(response.Status);
+        {
+            if (!time.IsOver)
+                counts.Answer(response.Status);
+        }
         if (entry is not null && response.Connection is SandboxConnection.Answered)
             entry.Status = response.Status;
         return response;

@@ -32,9 +32,11 @@ internal sealed class OrmFilter<TRow>
     public (decimal Least, decimal Greatest) Range(OrmField<TRow> field)
     {
         (decimal least, decimal greatest) = (decimal.MinValue, decimal.MaxValue);
-        foreach ((OrmField<TRow> _, OrmOperator comparison, string?[] operands) in _conditions.Where(
-            condition => condition.Field == field && condition.Operands.Length > 0 && !condition.Operands.Contains(null)))
+        foreach ((OrmField<TRow> asked, OrmOperator comparison, string?[] operands) in _conditions)
         {
+            // Null is less than every number, and none of many is nothing: neither is a bound.
+            if (asked != field || operands.Length == 0 || operands.Contains(null))
+                continue;
             if (comparison.BindsBelow)
                 least = Math.Max(least, operands.Min(operand => OrmValue.Number(operand!)));
             if (comparison.BindsAbove)

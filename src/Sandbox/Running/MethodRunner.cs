@@ -62,7 +62,8 @@ internal sealed class MethodRunner(
         await call.Time.SpendAsync(settings().TimeOf(method.Name)).ConfigureAwait(false);
         lock (gate)
         {
-            call.Time.ThrowIfOver();
+            if (call.Time.IsOver)
+                throw new RequestTimeUpException();
             counts.Call(method);
             return method.Run(call);
         }
@@ -78,7 +79,7 @@ internal sealed class MethodRunner(
                 ? !(call.IsInBatch && settings().ChargesBatch)
                 : settings().ChargesBatch;
             // A clock that was set back makes no time undone.
-            if (isCharged && finish > start)
+            if (isCharged && finish > start && !call.Time.IsOver)
                 time.Charge(finish - start, finish);
             return new CallTime(start, finish, time.Sum(finish).TotalSeconds, time.ResetAt(finish));
         }

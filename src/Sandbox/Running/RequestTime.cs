@@ -29,11 +29,6 @@ internal sealed class RequestTime(
             throw new RequestTimeUpException();
     }
 
-    /// <summary>Lets a request go no further that came before the portal was reset.</summary>
-    /// <exception cref="RequestTimeUpException">It did.</exception>
-    public void ThrowIfOver()
-    {
-        if (isOver())
-            throw new RequestTimeUpException();
-    }
+    /// <summary>Whether the portal was reset since the request came. Then it must leave no trace any more.</summary>
+    public bool IsOver => isOver();
 }

@@ -137,6 +137,8 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         while (pages.HasMore && !HasEnough)
         {
             Outcome<IReadOnlyList<OpenLine>> page = Wait(pages.ReadNextAsync);
+            foreach (string notice in page.Notices)
+                WriteWarning(notice);
             if (page.Error is { } error)
             {
                 WriteError(ErrorRecords.Of(error, Name));

@@ -17,6 +17,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
 {
     private const string ByWebhook = "Webhook";
     private const string ByApplication = "Application";
+    private const string BySecret = "Secret";
     private const string BySandbox = "Sandbox";
 
     /// <summary>
@@ -54,8 +55,31 @@ public sealed class ConnectPortalCommand : StoppableCommand
 
     /// <summary>Who renews the tokens; <c>https://oauth.bitrix.info/</c> by default.</summary>
     [Parameter(ParameterSetName = ByApplication)]
+    [Parameter(ParameterSetName = BySecret)]
     [ValidateNotNullOrEmpty]
     public string AuthorizationServer { get; set; } = "https://oauth.bitrix.info/";
+
+    /// <summary>
+    /// A file that keeps the tokens from one session to the next; it need not be there yet. Processes that share it
+    /// renew the tokens once for all of them.
+    /// </summary>
+    [Parameter(ParameterSetName = ByApplication)]
+    [Parameter(ParameterSetName = BySecret)]
+    [ValidateNotNullOrEmpty]
+    public string? TokenCache { get; set; }
+
+    /// <summary>
+    /// The secret of Microsoft.PowerShell.SecretManagement that has the address of a webhook, or a hashtable with what
+    /// an application proves itself with.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = BySecret)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that has it; the default one, then the others, when none is given.</summary>
+    [Parameter(ParameterSetName = BySecret)]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
 
     /// <summary>Connects to a new, empty portal in memory instead.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BySandbox)]
@@ -107,6 +131,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
         {
             BySandbox => SandboxClient(rate ?? RequestRate.Unlimited),
             ByApplication => ApplicationClient(),
+            BySecret => SecretClient(),
             _ => new RestClient(WebhookUrl!, Options()),
         };
         if (rate is { } given)
@@ -121,6 +146,8 @@ public sealed class ConnectPortalCommand : StoppableCommand
         try
         {
             Outcome<PortalInfo> info = Wait(token => PortalInfo.ReadAsync(client, token));
+            foreach (string notice in info.Notices)
+                WriteWarning(notice);
             if (info.Error is { } error)
                 ThrowTerminatingError(ErrorRecords.Of(error, client.Credential.Portal));
             return info.Value;
@@ -166,6 +193,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
                 AccessToken = Secret.Reveal(AccessToken),
                 RefreshToken = Secret.Reveal(RefreshToken),
                 AuthorizationServer = AuthorizationServer,
+                Store = TokenCache is null ? null : new TokenCache(FileOf(TokenCache)),
             }), Options());
         }
         catch (FormatException e)
@@ -175,9 +203,53 @@ public sealed class ConnectPortalCommand : StoppableCommand
         }
     }
 
+    private RestClient SecretClient()
+    {
+        try
+        {
+            var secret = PortalSecret.Of(SecretName!, new SecretVault(InvokeCommand).Read(SecretName!, Vault));
+            if (secret.Webhook is { } webhook)
+                return TokenCache is null ? new RestClient(webhook, Options()) : throw PortalSecret.HasNoTokens(SecretName!);
+
+            Portal = secret.Portal;
+            ClientId = secret.ClientId;
+            ClientSecret = secret.ClientSecret;
+            AccessToken = secret.AccessToken;
+            RefreshToken = secret.RefreshToken;
+            if (!MyInvocation.BoundParameters.ContainsKey(nameof(AuthorizationServer)))
+                AuthorizationServer = secret.AuthorizationServer ?? AuthorizationServer;
+        }
+        catch (RestException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e.Error, SecretName));
+        }
+        return ApplicationClient();
+    }
+
+    /// <exception cref="FormatException">It is no path of a file.</exception>
+    private string FileOf(string path)
+    {
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem")
+                return file;
+        }
+        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        {
+            throw new FormatException(e.Message, e);
+        }
+        throw new FormatException($"'{path}' is not the path of a file.");
+    }
+
     private RestClient SandboxClient(RequestRate rate)
     {
-        var portal = new SandboxPortal(new SandboxOptions { Latency = TimeSpan.FromMilliseconds(Latency) });
+        var portal = new SandboxPortal(new SandboxOptions
+        {
+            Latency = TimeSpan.FromMilliseconds(Latency),
+            RequestBurst = rate.IsLimited ? rate.Burst : null,
+            RequestsPerSecond = rate.PerSecond,
+        });
         Credential credential = Application
             ? ApplicationCredential.Create(new ApplicationCredentialOptions
             {
