@@ -91,7 +91,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         OnWaiting();
         if (_progress is not null)
             WriteProgress(_progress.Completed());
-        WriteInformation(new RunSummary(MyInvocation.InvocationName, _count, Run, _watch.Elapsed), [SummaryTag]);
+        WriteInformation(new RunSummary(MyInvocation.MyCommand.Name, _count, Run, _watch.Elapsed), [SummaryTag]);
     }
 
     /// <summary>The input as the person gave it, for its errors.</summary>
@@ -139,6 +139,16 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         Report(_runner.Take());
     }
 
+    /// <summary>Counts an output that no input asks for by itself.</summary>
+    private protected void CountSuccess()
+    {
+        _count.Taken++;
+        _count.Succeeded++;
+    }
+
+    /// <summary>Counts an error that is no input's.</summary>
+    private protected void CountFailure() => _count.Failed++;
+
     /// <summary>Finds an input in the journal; null where there is none.</summary>
     private protected virtual JournalEntry? Enter(TInput input) => null;
 
@@ -169,7 +179,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         // The pipeline is gone when it was stopped in the middle: only the host can still be told.
         if (disposing && _runner is not null
             && WhatWasLeft(_runner.Started - _reported, _runner.Waiting) is { Length: > 0 } text)
-            Host?.UI?.WriteWarningLine($"{MyInvocation.InvocationName} was stopped.{text}");
+            Host?.UI?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped.{text}");
     }
 
     /// <summary>Shows how far the command has come, and what it waits for.</summary>

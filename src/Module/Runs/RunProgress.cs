@@ -10,8 +10,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <param name="achieved">What has been done with an input: <c>created</c>.</param>
 internal sealed class RunProgress(string activity, string achieved)
 {
-    private readonly ProgressRecord _record = new(0, activity, " ");
-
     /// <summary>The progress at this moment.</summary>
     /// <param name="count">How far the command has come.</param>
     /// <param name="waiting">What it waits for; null when it does not.</param>
@@ -20,19 +18,17 @@ internal sealed class RunProgress(string activity, string achieved)
     /// </param>
     public ProgressRecord At(RunCount count, RunWait? waiting, TimeSpan? left)
     {
-        _record.StatusDescription = Status(count);
-        _record.CurrentOperation = waiting is null ? "" : Describe(waiting);
-        _record.PercentComplete = count.Total is > 0 and { } total ? Math.Min(100, count.Done * 100 / total) : -1;
-        _record.SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1;
-        return _record;
+        // A record each time: jobs and other sessions keep them.
+        return new ProgressRecord(0, activity, Status(count))
+        {
+            CurrentOperation = waiting is null ? "" : Describe(waiting),
+            PercentComplete = count.Total is > 0 and { } total ? Math.Min(100, count.Done * 100 / total) : -1,
+            SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1,
+        };
     }
 
     /// <summary>The end of it.</summary>
-    public ProgressRecord Completed()
-    {
-        _record.RecordType = ProgressRecordType.Completed;
-        return _record;
-    }
+    public ProgressRecord Completed() => new(0, activity, " ") { RecordType = ProgressRecordType.Completed };
 
     private string Status(RunCount count)
     {

@@ -72,9 +72,9 @@ public sealed class RunSummary
             parts.Add($"{Number(AlreadyDone)} done before");
         if (Failed > 0)
             parts.Add($"{Number(Failed)} failed");
-        parts.Add($"{Number(Requests)} requests");
+        parts.Add(Requests == 1 ? "1 request" : $"{Number(Requests)} requests");
         if (Retries > 0)
-            parts.Add($"{Number(Retries)} calls sent again");
+            parts.Add(Retries == 1 ? "1 call sent again" : $"{Number(Retries)} calls sent again");
         parts.Add($"{Seconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
         return $"{Command}: {string.Join(", ", parts)}";
     }

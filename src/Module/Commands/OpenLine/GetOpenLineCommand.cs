@@ -141,17 +141,24 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
                 WriteWarning(notice);
             if (page.Error is { } error)
             {
+                CountFailure();
                 WriteError(ErrorRecords.Of(error, Name));
                 return;
             }
             foreach (OpenLine line in page.Value.Where(line => IsWanted(line, patterns)))
+            {
+                CountSuccess();
                 Emit(line);
+            }
         }
 
         if (HasEnough)
             return;
         foreach (NamePattern missing in patterns.Where(pattern => pattern is { IsExact: true, HasMatched: false }))
+        {
+            CountFailure();
             WriteError(ErrorRecords.NameNotFound(missing.Text));
+        }
     }
 
     /// <summary>The portal counts off -Skip and -First itself, unless names are sorted out here.</summary>
