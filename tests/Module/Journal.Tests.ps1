@@ -335,6 +335,37 @@ Describe 'A journal of Set-B24OpenLine' {
     }
 }
 
+Describe 'A journal of Set-B24OpenLine that has several changes of one line' {
+    BeforeEach {
+        $portal = Connect-B24Portal -Sandbox
+        $journal = New-Journal
+        New-Row 2 | New-B24OpenLine | Out-Null
+        $changes = @(10, 20, 30 | ForEach-Object { [pscustomobject]@{ Id = 1; QueueTime = $_ } }) +
+            [pscustomobject]@{ Id = 2; QueueTime = 40 }
+        $changes | Set-B24OpenLine -Journal $journal
+    }
+
+    AfterEach {
+        Disconnect-B24Portal
+    }
+
+    It 'lets the last one stay although an earlier one is sent again: <Case>' -ForEach @(
+        @{ Case = 'what became of it is not known'; Pattern = '^\{"n":1,"state":"done"'; Kept = $null }
+        @{ Case = 'it failed'; Pattern = '^\{"n":1,"state":"done"'; Kept = '{"n":1,"state":"failed","error":"X"}' }
+    ) {
+        $killed = New-Journal
+        $lines = @(Get-Content -LiteralPath $journal | ForEach-Object { if ($_ -match $Pattern) { $Kept } else { $_ } })
+        [IO.File]::WriteAllText($killed, (($lines | Where-Object { $_ }) -join "`n") + "`n")
+
+        $changes | Set-B24OpenLine -Journal $killed -ErrorAction Stop -InformationVariable summary
+
+        (Get-B24OpenLine).QueueTime | Should -Be 30, 40
+        $summary[0].MessageData.Succeeded, $summary[0].MessageData.AlreadyDone | Should -Be 3, 1
+        $changes | Set-B24OpenLine -Journal $killed -InformationVariable summary
+        $summary[0].MessageData.AlreadyDone | Should -Be 4
+    }
+}
+
 Describe 'A journal of Remove-B24OpenLine' {
     BeforeEach {
         $portal = Connect-Afresh
@@ -436,6 +467,20 @@ Describe 'A journal of Update-B24Bot' {
         Update-B24Bot 41 @{ name = 'Ada' } @token -Journal $journal | Should -BeNullOrEmpty
         @(Get-Request).Count | Should -Be 0
         (Update-B24Bot 41 @{ name = 'Ada' } @token -Journal $killed -ErrorAction Stop).Name | Should -Match 'Ada'
+    }
+
+    It 'does not send a rotation again that has happened, although an earlier change is sent again' {
+        $rows = 'BotId,BotToken,NewBotToken,name', '41,rehearsal-token,,Ada', '41,rehearsal-token,n3xt,' | ConvertFrom-Csv
+        $rows | Update-B24Bot -Journal $journal | Out-Null
+        $killed = New-Journal
+        $lines = @(Get-Content -LiteralPath $journal | Where-Object { $_ -notmatch '^\{"n":1,"state":"done"' })
+        [IO.File]::WriteAllText($killed, ($lines -join "`n") + "`n")
+
+        $rows | Update-B24Bot -Journal $killed -ErrorAction SilentlyContinue -ErrorVariable failed -InformationVariable summary
+
+        Get-Code $failed | Should -Be 'BOT_OWNERSHIP_ERROR'
+        $summary[0].MessageData.AlreadyDone | Should -Be 1
+        (Update-B24Bot 41 @{ name = 'Ida' } -BotToken 'n3xt' -ErrorAction Stop).Name | Should -Match 'Ida'
     }
 
     It 'does not send a rotation again that may have happened' {

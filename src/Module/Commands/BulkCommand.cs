@@ -24,6 +24,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly HashSet<object> _underWay = [];
+    private readonly HashSet<object> _journaled = [];
     private readonly RunCount _count = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private BulkRunner<Entry, TOutput>? _runner;
@@ -56,6 +57,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// What an input works on, if two inputs that work on the same thing must not be under way at once; null otherwise.
     /// </summary>
     private protected virtual object? KeyOf(TInput input) => null;
+
+    /// <summary>Whether to carry an input out a second time does no harm, if it works on a thing at all.</summary>
+    private protected virtual bool MayBeRepeated(TInput input) => true;
 
     /// <summary>Writes what an input has become.</summary>
     private protected virtual void Emit(TOutput output) => WriteObject(output);
@@ -111,7 +115,12 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <param name="target">The input as the person gave it.</param>
     private protected void Submit(TInput input, object? target)
     {
+        object? key = KeyOf(input);
         JournalEntry? entry = Enter(input);
+        // Of two changes of one thing, the later one is to stay: it is made again where the earlier one is.
+        if (entry is { State: JournalState.Done } && key is not null && _journaled.Contains(key)
+            && MayBeRepeated(input))
+            entry.Reopen();
         if (entry is { State: JournalState.Done or JournalState.Sent })
         {
             Outcome<TInput>? resumed = Resume(input, entry);
@@ -129,11 +138,13 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             input = resumed.Value;
         }
 
-        if (KeyOf(input) is { } key && !_underWay.Add(key))
+        if (key is not null && !_underWay.Add(key))
         {
             Report(_runner!.TakeRest());
             _underWay.Add(key);
         }
+        if (key is not null && entry is not null)
+            _journaled.Add(key);
         _count.Taken++;
         _runner!.Add(new Entry(input, target, _row, entry));
         Report(_runner.Take());

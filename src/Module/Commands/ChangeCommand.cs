@@ -81,7 +81,7 @@ public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutp
         }
     }
 
-    /// <summary>Finds out what the journal has to know before anything is sent; says why that is not possible.</summary>
+    /// <summary>Finds out what the journal has to know before anything is sent; says why it cannot.</summary>
     private protected virtual Task<RestError?> PrepareAsync(CancellationToken token) =>
         Task.FromResult<RestError?>(null);
 

@@ -26,6 +26,13 @@ public sealed class JournalEntry
     /// <summary>The id of what it has made; null where it has made nothing that has one.</summary>
     public int? Id { get; internal set; }
 
+    /// <summary>Lets it be sent once more although it was carried out.</summary>
+    public void Reopen()
+    {
+        State = JournalState.New;
+        WasDone = false;
+    }
+
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }
 }

@@ -88,6 +88,8 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     /// <summary>Of two changes of one bot, the later one is to stay.</summary>
     private protected override object? KeyOf(BotUpdate input) => input.BotId;
 
+    private protected override bool MayBeRepeated(BotUpdate input) => !input.IsRotation;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
