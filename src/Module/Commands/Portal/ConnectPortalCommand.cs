@@ -117,11 +117,11 @@ public sealed class ConnectPortalCommand : StoppableCommand
     public int Throttle { get; set; } = 4;
 
     /// <summary>
-    /// For how many seconds a call that fails is tried again: 0 to 86400, 900 by default.
+    /// For how many seconds a call that fails is tried again: 0 to 86400, 1800 by default.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
-    public int RetryTimeout { get; set; } = 900;
+    public int RetryTimeout { get; set; } = 1800;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
