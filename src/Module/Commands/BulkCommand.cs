@@ -86,7 +86,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _count.Total ??= _count.Taken + _count.Failed + _count.AlreadyDone;
+        if (MyInvocation.ExpectingInput)
+            _count.Total ??= _row;
         Report(_runner!.TakeRest());
         OnWaiting();
         if (_progress is not null)
@@ -138,6 +139,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _runner!.Add(new Entry(input, target, _row, entry));
         Report(_runner.Take());
     }
+
+    /// <summary>Counts what has been done beside the inputs.</summary>
+    private protected void CountDone(int count) => _count.Succeeded += count;
 
     /// <summary>Finds an input in the journal; null where there is none.</summary>
     private protected virtual JournalEntry? Enter(TInput input) => null;

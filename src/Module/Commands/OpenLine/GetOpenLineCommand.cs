@@ -144,6 +144,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
                 WriteError(ErrorRecords.Of(error, Name));
                 return;
             }
+            CountDone(page.Value.Count);
             foreach (OpenLine line in page.Value.Where(line => IsWanted(line, patterns)))
                 Emit(line);
         }
