@@ -198,8 +198,24 @@ public sealed class RestClient : IDisposable
         {
             // Once is enough for what concerns the request.
             calls[i].Take(i == 0 ? outcomes[i].With(answer.Notices) : outcomes[i]);
-            if (isBatch && answer.IsSuccess && outcomes[i].Error is { } own)
-                _sender.Observe(sent[i], own);
+        }
+        if (isBatch && answer.IsSuccess)
+            Observe(sent, outcomes);
+    }
+
+    /// <summary>
+    /// Takes note of the calls of a batch that a limit has turned away. Where one of the same method ran after it, the
+    /// limit was none of the method's.
+    /// </summary>
+    private void Observe(RestCall[] calls, Outcome<JToken>[] outcomes)
+    {
+        var ranLater = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = calls.Length - 1; i >= 0; i--)
+        {
+            if (outcomes[i].IsSuccess)
+                ranLater.Add(calls[i].Method);
+            else if (!ranLater.Contains(calls[i].Method))
+                _sender.Observe(calls[i], outcomes[i].Error!);
         }
     }
 

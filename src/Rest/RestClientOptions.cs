@@ -18,7 +18,7 @@ public sealed class RestClientOptions
     public TimeSpan LongestRun { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a call is tried, counted from its first failure.</summary>
-    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How many requests are under way at once at the most, from 1.</summary>
     public int Throttle { get; init; } = 4;

@@ -219,7 +219,7 @@ Describe 'The summary of a run' {
         1, 999 | Get-B24OpenLine -ErrorAction SilentlyContinue -InformationVariable ids | Out-Null
 
         "$all" | Should -Match '^Get-B24OpenLine: 250 done, 2 requests, '
-        $named[0].MessageData.Succeeded, $named[0].MessageData.Failed | Should -Be 1, 1
+        $named[0].MessageData.Succeeded, $named[0].MessageData.Failed | Should -Be 250, 1
         $ids[0].MessageData.Succeeded, $ids[0].MessageData.Failed | Should -Be 1, 1
     }
 

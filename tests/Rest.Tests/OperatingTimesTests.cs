@@ -65,10 +65,19 @@ public sealed class OperatingTimesTests
     [Fact]
     public void Waits_as_long_as_the_portal_said_after_a_call_was_turned_away()
     {
-        _times.Report("config.add", Time(operating: 100, resetIn: 200));
+        _times.Report("config.add", Time(operating: 450, resetIn: 200));
         _times.Refused("config.add");
 
         Assert.Equal(200, WaitOf("config.add", 1));
+    }
+
+    [Fact]
+    public void Waits_a_moment_after_a_call_was_turned_away_of_a_method_that_has_run_for_little()
+    {
+        _times.Report("config.add", Time(operating: 1, resetIn: 200));
+        _times.Refused("config.add");
+
+        Assert.Equal(5, WaitOf("config.add", 1));
     }
 
     [Fact]

@@ -50,7 +50,11 @@ internal sealed class SimulatedClock : Clock
     }
 
     /// <summary>Does something at a later time.</summary>
-    public void After(TimeSpan time, Action action) => _timers.Enqueue(action, (_elapsed + time, _number++));
+    public void After(TimeSpan time, Action action)
+    {
+        lock (_timers)
+            _timers.Enqueue(action, (_elapsed + time, _number++));
+    }
 
     /// <summary>Lets time pass until the work is done.</summary>
     public T Run<T>(Func<Task<T>> work)
@@ -62,7 +66,7 @@ internal sealed class SimulatedClock : Clock
         {
             Task<T> task = work();
             while (!task.IsCompleted)
-                Step();
+                Step(task);
             return task.GetAwaiter().GetResult();
         }
         finally
@@ -97,11 +101,18 @@ internal sealed class SimulatedClock : Clock
         }
     }
 
-    private void Step()
+    private void Step(Task task)
     {
-        if (!_timers.TryDequeue(out Action? action, out (TimeSpan Due, int Number) timer))
+        Action? action;
+        lock (_timers)
+        {
+            if (_timers.TryDequeue(out action, out (TimeSpan Due, int Number) timer))
+                _elapsed = timer.Due > _elapsed ? timer.Due : _elapsed;
+        }
+        if (action is not null)
+            action();
+        // Something may be under way on another thread.
+        else if (!SpinWait.SpinUntil(() => task.IsCompleted || _timers.Count > 0, TimeSpan.FromSeconds(10)))
             throw new InvalidOperationException("Everybody waits, and nobody for the time.");
-        _elapsed = timer.Due > _elapsed ? timer.Due : _elapsed;
-        action();
     }
 }

@@ -90,7 +90,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _count.Total ??= _count.Taken + _count.Failed + _count.AlreadyDone;
+        if (MyInvocation.ExpectingInput)
+            _count.Total ??= _row;
         Report(_runner!.TakeRest());
         OnWaiting();
         if (_progress is not null)
@@ -150,14 +151,10 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         Report(_runner.Take());
     }
 
-    /// <summary>Counts an output that no input asks for by itself.</summary>
-    private protected void CountSuccess()
-    {
-        _count.Taken++;
-        _count.Succeeded++;
-    }
+    /// <summary>Counts what has been done beside the inputs.</summary>
+    private protected void CountDone(int count) => _count.Succeeded += count;
 
-    /// <summary>Counts an error that is no input's.</summary>
+    /// <summary>Counts a failure beside the inputs.</summary>
     private protected void CountFailure() => _count.Failed++;
 
     /// <summary>Finds an input in the journal; null where there is none.</summary>

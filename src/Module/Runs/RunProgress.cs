@@ -41,7 +41,8 @@ internal sealed class RunProgress(string activity, string achieved)
         return count.Failed == 0 ? text : $"{text}, {Number(count.Failed)} failed";
     }
 
-    private static string Describe(RunWait waiting)
+    /// <summary>What a command waits for and until when, in a sentence.</summary>
+    public static string Describe(RunWait waiting)
     {
         string cause = waiting.Cause switch
         {

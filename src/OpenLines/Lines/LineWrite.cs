@@ -30,6 +30,9 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
     /// <summary>Whether it was sent and nobody knows yet what became of it.</summary>
     public bool IsDoubtful { get; private set; }
 
+    /// <summary>Why it is not known what became of it, the last time that it was sent.</summary>
+    public RestError? LostAnswer { get; private set; }
+
     /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
     public DateTimeOffset? MayRunUntil { get; private set; }
 
@@ -58,12 +61,13 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
 
     /// <summary>Takes what an answer says.</summary>
     /// <param name="written">What it means.</param>
-    /// <param name="mayRunUntil">Until when the portal may be at work on it; null where it is not.</param>
-    public void Take(Outcome<int> written, DateTimeOffset? mayRunUntil)
+    /// <param name="failure">Why there is no answer; null where there is one.</param>
+    public void Take(Outcome<int> written, RestError? failure)
     {
         Written = written;
         IsDoubtful = written.Error is { Execution: Execution.Unclear };
-        MayRunUntil = mayRunUntil;
+        LostAnswer = IsDoubtful ? failure ?? written.Error : null;
+        MayRunUntil = failure?.MayRunUntil;
     }
 
     /// <summary>An earlier run has sent it, and did not hear what became of it.</summary>

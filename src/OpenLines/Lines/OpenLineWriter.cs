@@ -116,7 +116,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             return;
         }
 
-        TimeSpan start = client.Clock.Elapsed;
+        TimeSpan? failingSince = null;
         for (int attempt = 0; ; attempt++)
         {
             if (left.Any(write => write.IsDoubtful))
@@ -126,11 +126,11 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             }
             if (left.Length == 0)
                 return;
-            bool isLate = client.Clock.Elapsed - start > client.RetryTimeout;
+            bool isLate = client.Clock.Elapsed - failingSince > client.RetryTimeout;
             if (attempt > 0 && (attempt >= RestClient.MaxAttempts || isLate))
             {
                 foreach (LineWrite write in left)
-                    write.Fail(AddOpenLine.Missing(write.Settings, write.Written!.Error!, attempt));
+                    write.Fail(AddOpenLine.Missing(write.Settings, write.LostAnswer!, attempt));
                 return;
             }
 
@@ -139,6 +139,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             using (await _ledger.BeginAsync(left, token).ConfigureAwait(false))
                 await SendAsync(left, token).ConfigureAwait(false);
             left = [.. left.Where(write => write.IsDoubtful)];
+            failingSince ??= client.Clock.Elapsed;
         }
     }
 
@@ -161,7 +162,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
 
         IReadOnlyList<Outcome<JToken>> answers = await client.SendAsync(calls, token).ConfigureAwait(false);
         for (int i = 0; i < writes.Length; i++)
-            writes[i].Take(client.Interpret(writes[i].Request, answers[i]), answers[i].Error?.MayRunUntil);
+            writes[i].Take(client.Interpret(writes[i].Request, answers[i]), answers[i].Error);
         if (!readsAlong || client.Interpret(reading, answers[writes.Length]) is not { IsSuccess: true } read)
             return;
         for (int i = 0; i < writes.Length; i++)

@@ -16,6 +16,11 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
     /// <summary>What a portal allows a method in ten minutes is about 480 seconds; a little of it stays free.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(460);
 
+    private static readonly TimeSpan Half = TimeSpan.FromSeconds(230);
+
+    /// <summary>How long to wait where it cannot be the operating time.</summary>
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
+
     /// <summary>How long to wait where the portal has not said for how long.</summary>
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
@@ -54,15 +59,13 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
         return new Charge(this, charges);
     }
 
-    /// <summary>How long the next call of a method has to wait, as far as is known.</summary>
+    /// <summary>How long a method that was turned away has to wait, as far as is known.</summary>
     public TimeSpan TimeFor(string method)
     {
         lock (_gate)
         {
-            Usage usage = Of(method);
-            return usage.Used < Limit || usage.ResetAt <= clock.Elapsed
-                ? TimeSpan.Zero
-                : usage.ResetAt - clock.Elapsed;
+            TimeSpan left = Of(method).ClosedUntil - clock.Elapsed;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 
@@ -85,9 +88,11 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
         lock (_gate)
         {
             Usage usage = Of(method);
-            usage.Used = Limit;
-            if (usage.ResetAt <= clock.Elapsed)
-                usage.ResetAt = clock.Elapsed + OneMinute;
+            TimeSpan now = clock.Elapsed;
+            bool isKnown = usage.ResetAt > now;
+            // Where the portal has told of little just now, it is not the time that is used up: it soon knows better.
+            TimeSpan until = isKnown && usage.Used < Half ? now + Brief : isKnown ? usage.ResetAt : now + OneMinute;
+            usage.ClosedUntil = until > usage.ClosedUntil ? until : usage.ClosedUntil;
         }
     }
 
@@ -99,10 +104,12 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
             foreach ((string method, TimeSpan expected) in charges)
             {
                 Usage usage = Of(method);
+                if (usage.ClosedUntil > now)
+                    return (method, usage.ClosedUntil - now, usage.ClosedUntil - now);
                 bool isStale = usage.ResetAt <= now;
                 if (isStale && usage.UnderWay == TimeSpan.Zero)
                     continue; // some of it is forgotten by now; how much, the next answer will tell
-                if (usage.Used < Limit && usage.Used + usage.UnderWay + expected <= Limit)
+                if (usage.Used + usage.UnderWay + expected <= Limit)
                     continue;
                 TimeSpan untilReset = isStale ? Glance : usage.ResetAt - now;
                 // What is under way may turn out shorter than expected, and leave room before the minute is over.
@@ -130,6 +137,8 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
         public TimeSpan ResetAt { get; set; }
 
         public TimeSpan UnderWay { get; set; }
+
+        public TimeSpan ClosedUntil { get; set; }
     }
 
     private sealed class Charge(OperatingTimes owner, (string Method, TimeSpan Expected)[] charges) : IDisposable

@@ -145,11 +145,9 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
                 WriteError(ErrorRecords.Of(error, Name));
                 return;
             }
+            CountDone(page.Value.Count);
             foreach (OpenLine line in page.Value.Where(line => IsWanted(line, patterns)))
-            {
-                CountSuccess();
                 Emit(line);
-            }
         }
 
         if (HasEnough)

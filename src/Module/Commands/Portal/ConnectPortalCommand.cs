@@ -20,6 +20,8 @@ public sealed class ConnectPortalCommand : StoppableCommand
     private const string BySecret = "Secret";
     private const string BySandbox = "Sandbox";
 
+    private readonly RunMonitor _run = new() { KeepsReports = true };
+
     /// <summary>
     /// The address of an inbound webhook, <c>https://example.bitrix24.com/rest/1/abc123/</c>, as text or SecureString.
     /// </summary>
@@ -117,11 +119,11 @@ public sealed class ConnectPortalCommand : StoppableCommand
     public int Throttle { get; set; } = 4;
 
     /// <summary>
-    /// For how many seconds a call that fails is tried again: 0 to 86400, 900 by default.
+    /// For how many seconds a call that fails is tried again: 0 to 86400, 1800 by default.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
-    public int RetryTimeout { get; set; } = 900;
+    public int RetryTimeout { get; set; } = 1800;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -145,7 +147,7 @@ public sealed class ConnectPortalCommand : StoppableCommand
     {
         try
         {
-            Outcome<PortalInfo> info = Wait(token => PortalInfo.ReadAsync(client, token));
+            Outcome<PortalInfo> info = Wait(token => PortalInfo.ReadAsync(client.WatchedBy(_run), token));
             foreach (string notice in info.Notices)
                 WriteWarning(notice);
             if (info.Error is { } error)
@@ -157,6 +159,15 @@ public sealed class ConnectPortalCommand : StoppableCommand
             client.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A portal that is busy is waited for: the person sees why.</summary>
+    private protected override void OnWaiting()
+    {
+        foreach (RequestReport report in _run.TakeReports())
+            WriteVerbose($"{report}");
+        if (_run.Waiting is { } waiting)
+            WriteProgress(new ProgressRecord(0, "Connecting to the portal", RunProgress.Describe(waiting)));
     }
 
     private RequestRate? ReadRate()
