@@ -119,6 +119,7 @@ internal sealed class CreationLedger(RestClient client)
     {
         LineWrite[] doubtful = DoubtfulOf(names);
         DateTimeOffset settledAt = doubtful.Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
+        TimeSpan start = client.Clock.Elapsed;
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
             bool isFinal = client.Clock.Now >= settledAt;
@@ -136,6 +137,11 @@ internal sealed class CreationLedger(RestClient client)
             }
 
             TimeSpan left = settledAt - client.Clock.Now;
+            if (client.Clock.Elapsed - start >= client.RetryTimeout)
+            {
+                FailAll(names, $"The portal does not have it, and may be at work on it for {left.TotalSeconds:0} seconds.");
+                return;
+            }
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(pause, Math.Max(0, left.TotalSeconds)));
             using IDisposable? told = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.Method, left);
             await client.Clock.DelayAsync(wait, token).ConfigureAwait(false);
