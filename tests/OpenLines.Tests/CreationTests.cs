@@ -212,6 +212,34 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public void Looks_up_different_names_at_the_same_time()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal().Answers("{result:[]}");
+        for (int i = 0; i < 2; i++)
+            portal.Answers("<html>", System.Net.HttpStatusCode.BadGateway);
+        for (int i = 0; i < 40; i++)
+            portal.Answers("{result:[]}");
+        using RestClient rest = Client(portal, clock, retryTimeout: TimeSpan.FromSeconds(61));
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        var sentAgain = new List<TimeSpan>();
+        using var stop = new CancellationTokenSource();
+        portal.WhenSent = call =>
+        {
+            if (call.Method != Add || clock.Elapsed == TimeSpan.Zero)
+                return;
+            sentAgain.Add(clock.Elapsed);
+            if (sentAgain.Count == 2)
+                stop.Cancel();
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => clock.Run(() => Task.WhenAll(
+            writer.CreateAsync(Named("a"), stop.Token), writer.CreateAsync(Named("b"), stop.Token))));
+
+        Assert.All(sentAgain, at => Assert.InRange(at.TotalSeconds, 60, 61));
+    }
+
+    [Fact]
     public void Waits_no_longer_than_it_may()
     {
         var clock = new SimulatedClock();
