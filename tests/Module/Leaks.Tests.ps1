@@ -19,9 +19,10 @@ BeforeAll {
     $application = @{
         Portal = $address; AuthorizationServer = $address; ClientId = 'local.app'
         ClientSecret = 's3cr3t/of+app'; AccessToken = 's3cr3t-access-0'; RefreshToken = 's3cr3t-refresh-0'
+        Plan = 'Unlimited'; RetryTimeout = 0
     }
     $mark = 's3cr3t'
-    # Not all at once: what is sent again is waited for.
+    # Not all at once: the authorization server is asked again, and waited for.
     $lost = 'Html', 'Cut', 'Drop'
 
     # The commands, with secrets of their own. All secrets come by variables.
@@ -93,7 +94,7 @@ Describe 'A webhook on a portal that answers <_> and quotes' -ForEach $answers {
     It 'shows no secret when it cannot connect' {
         Set-Answer $portal $_, Error
 
-        $trace = Get-Trace { Connect-B24Portal -WebhookUrl $hook }
+        $trace = Get-Trace { Connect-B24Portal -WebhookUrl $hook -Plan Unlimited -RetryTimeout 0 }
 
         $trace | Should -Match 'Connect-B24Portal|ConnectPortalCommand'
         Get-Leak $trace $mark | Should -BeNullOrEmpty
@@ -102,7 +103,7 @@ Describe 'A webhook on a portal that answers <_> and quotes' -ForEach $answers {
     It 'shows no secret in anything that it does' {
         $kind = $_
         Set-Answer $portal
-        $null = Connect-B24Portal -WebhookUrl $hook
+        $null = Connect-B24Portal -WebhookUrl $hook -Plan Unlimited -RetryTimeout 0 4>$null
         $before = $portal.Requests
 
         # What is lost is sent again, which takes time: once, and by some commands, is enough.
@@ -123,7 +124,7 @@ Describe 'An application on a portal that answers <_> and quotes' -ForEach $some
     It 'shows no secret in anything that it does' {
         $kind = $_
         Set-Answer $portal
-        $null = Connect-B24Portal @application
+        $null = Connect-B24Portal @application 4>$null
 
         $trace = Get-Trace $work[6, 8, 9, 12] -Before {
             Set-Answer $portal $(if ($kind -in $lost) { $kind, 'ItemErrors', 'Error' } else { 'Expired', $kind })
@@ -135,13 +136,13 @@ Describe 'An application on a portal that answers <_> and quotes' -ForEach $some
     It 'shows no secret when its tokens are not renewed' {
         $kind = $_
         Set-Answer $portal Fine
-        $null = Connect-B24Portal @application
+        $null = Connect-B24Portal @application 4>$null
         $tokenAnswers = if ($kind -in $lost) { $kind, 'Grant' } else { $kind }
 
         $trace = Get-Trace {
             Set-Answer $portal Expired $tokenAnswers
             Get-B24OpenLine
-            $given = @{ Portal = $address; AuthorizationServer = $address }
+            $given = @{ Portal = $address; AuthorizationServer = $address; Plan = 'Unlimited'; RetryTimeout = 0 }
             foreach ($part in 'ClientId', 'ClientSecret', 'RefreshToken') { $given[$part] = $application[$part] }
             Set-Answer $portal Error $tokenAnswers
             Connect-B24Portal @given
@@ -271,7 +272,7 @@ Describe 'Progress' {
             $null = $shell.AddScript({
                     param($module, $hook)
                     Import-Module -Name $module
-                    $null = Connect-B24Portal -WebhookUrl $hook
+                    $null = Connect-B24Portal -WebhookUrl $hook -RequestBurst 1 -RequestsPerSecond 1 -RetryTimeout 0
                     1..120 | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } | New-B24OpenLine
                 }).AddArgument($env:B24_TEST_MODULE).AddArgument($hook).Invoke()
             $shell.Streams.Progress.Count | Should -BeGreaterThan 0

@@ -212,6 +212,49 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public void Looks_up_different_names_at_the_same_time()
+    {
+        var clock = new SimulatedClock();
+        var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
+        portal.Faults.Add(new SandboxFault { Method = Add, Times = 2, Kind = SandboxFaultKind.ResetBefore });
+        using var rest = new RestClient(
+            WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
+            new RestClientOptions
+            {
+                Handler = portal.CreateHandler(),
+                Clock = clock,
+                Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
+            });
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+
+        clock.Run(() => Task.WhenAll(
+            writer.CreateAsync(Named("a"), CancellationToken.None),
+            writer.CreateAsync(Named("b"), CancellationToken.None)));
+
+        Assert.Equal(2, portal.LineCount);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 60, 62);
+    }
+
+    [Fact]
+    public void Waits_no_longer_than_it_may()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", System.Net.HttpStatusCode.BadGateway)
+            .Answers("{result:[]}");
+        using RestClient rest = Client(portal, clock, retryTimeout: TimeSpan.Zero);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome =
+            Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcome.Error!.Code);
+        Assert.EndsWith("may be at work on it for 60 seconds.", outcome.Error.Description, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.Zero, clock.Elapsed);
+    }
+
+    [Fact]
     public void Takes_what_appears_while_the_portal_is_still_at_work()
     {
         var clock = new SimulatedClock();
@@ -277,12 +320,13 @@ public sealed class CreationTests : IDisposable
         Assert.Equal(5, _portal.LineCount);
     }
 
-    private static RestClient Client(StubPortal portal, Clock clock) => new(
+    private static RestClient Client(StubPortal portal, Clock clock, TimeSpan? retryTimeout = null) => new(
         WebhookCredential.Parse(StubPortal.Url),
         new RestClientOptions
         {
             Handler = portal,
             Clock = clock,
+            RetryTimeout = retryTimeout ?? TimeSpan.FromMinutes(30),
             Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
         });
 

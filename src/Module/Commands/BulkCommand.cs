@@ -30,6 +30,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private BulkRunner<Entry, TOutput>? _runner;
     private RunProgress? _progress;
     private TimeSpan _shownAt;
+    private string[] _boundByName = [];
     private int _row;
     private int _reported;
 
@@ -68,6 +69,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _boundByName = [.. MyInvocation.BoundParameters.Keys];
         _count.Total = ExpectedCount;
         _runner = new BulkRunner<Entry, TOutput>(ChunkSize, Client.Throttle, RunJournaledAsync, StopToken, WaitFor);
     }
@@ -84,6 +86,10 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         {
             _count.Failed++;
             WriteError(ErrorRecords.Of(refusal, Target, Place(_row)));
+        }
+        finally
+        {
+            Forget(MyInvocation.BoundParameters.Keys.Except(_boundByName));
         }
     }
 
@@ -188,6 +194,8 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         if (disposing && _runner is not null
             && WhatWasLeft(_runner.Started - _reported, _runner.Waiting) is { Length: > 0 } text)
             Host?.UI?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped.{text}");
+        if (disposing && _runner is not null)
+            Forget(_boundByName);
     }
 
     /// <summary>Shows how far the command has come, and what it waits for.</summary>
@@ -199,6 +207,16 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _shownAt = _watch.Elapsed;
         _progress ??= new RunProgress(Activity, Achieved);
         WriteProgress(_progress.At(_count, Run.Waiting, TimeLeft()));
+    }
+
+    /// <summary>
+    /// Every record in every stream refers to what is bound, for as long as somebody keeps it; and what is bound may
+    /// hold secrets.
+    /// </summary>
+    private void Forget(IEnumerable<string> parameters)
+    {
+        foreach (string name in parameters.ToList())
+            MyInvocation.BoundParameters.Remove(name);
     }
 
     private async Task<IReadOnlyList<Outcome<TOutput>>> RunJournaledAsync(

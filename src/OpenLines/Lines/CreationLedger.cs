@@ -20,7 +20,6 @@ internal sealed class CreationLedger(RestClient client)
     private const int MaxPause = 16;
 
     private readonly AsyncGate _marking = new();
-    private readonly AsyncGate _lookUps = new();
     private readonly object _gate = new();
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _confirmed = [];
@@ -89,24 +88,38 @@ internal sealed class CreationLedger(RestClient client)
             foreach (LineWrite write in writes.Where(write => write.IsDoubtful))
                 TallyOf(NameOf(write)).Add(write);
         }
+        string[] claimed = [];
         try
         {
-            using IDisposable turn = await _lookUps.EnterAsync(token).ConfigureAwait(false);
-            string[] names = [.. writes.Where(write => write.IsDoubtful).Select(NameOf).Distinct()];
-            if (names.Length == 0)
+            await UntilAsync(
+                () => writes.All(write => !TallyOf(NameOf(write)).IsLookedUp),
+                token,
+                then: () => claimed = Claim(writes)).ConfigureAwait(false);
+            if (claimed.Length == 0)
                 return; // Others of the same names have been looked up, and these with them.
-            await UntilAsync(() => names.All(name => TallyOf(name).UnderWay == 0), token).ConfigureAwait(false);
-            await SettleAsync(names, token).ConfigureAwait(false);
+            await UntilAsync(() => claimed.All(name => TallyOf(name).UnderWay == 0), token).ConfigureAwait(false);
+            await SettleAsync(claimed, token).ConfigureAwait(false);
         }
         finally
         {
             lock (_gate)
             {
+                foreach (string name in claimed)
+                    TallyOf(name).IsLookedUp = false;
                 foreach (LineWrite write in writes)
                     TallyOf(NameOf(write)).Doubtful.Remove(write);
             }
             Pulse();
         }
+    }
+
+    /// <summary>Takes the names that are still in doubt for oneself.</summary>
+    private string[] Claim(IEnumerable<LineWrite> writes)
+    {
+        string[] names = [.. writes.Where(write => write.IsDoubtful).Select(NameOf).Distinct()];
+        foreach (string name in names)
+            TallyOf(name).IsLookedUp = true;
+        return names;
     }
 
     private static string NameOf(LineWrite write) => (write.Settings.Name ?? "").Trim();
@@ -119,6 +132,7 @@ internal sealed class CreationLedger(RestClient client)
     {
         LineWrite[] doubtful = DoubtfulOf(names);
         DateTimeOffset settledAt = doubtful.Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
+        TimeSpan start = client.Clock.Elapsed;
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
             bool isFinal = client.Clock.Now >= settledAt;
@@ -136,6 +150,11 @@ internal sealed class CreationLedger(RestClient client)
             }
 
             TimeSpan left = settledAt - client.Clock.Now;
+            if (client.Clock.Elapsed - start >= client.RetryTimeout)
+            {
+                FailAll(names, $"The portal does not have it, and may be at work on it for {left.TotalSeconds:0} seconds.");
+                return;
+            }
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(pause, Math.Max(0, left.TotalSeconds)));
             using IDisposable? told = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.Method, left);
             await client.Clock.DelayAsync(wait, token).ConfigureAwait(false);
@@ -310,10 +329,13 @@ internal sealed class CreationLedger(RestClient client)
         /// <summary>Those whose answer was lost, in the order of sending.</summary>
         public List<LineWrite> Doubtful { get; } = [];
 
+        /// <summary>Whether somebody is looking for them at this moment.</summary>
+        public bool IsLookedUp { get; set; }
+
         /// <summary>Whether one of them could not be found out about.</summary>
         public bool IsLost { get; set; }
 
-        public bool IsEmpty => UnderWay == 0 && Doubtful.Count == 0 && !IsLost;
+        public bool IsEmpty => UnderWay == 0 && Doubtful.Count == 0 && !IsLookedUp && !IsLost;
 
         public void Add(LineWrite write)
         {
