@@ -26,7 +26,7 @@ Describe 'Get-B24OpenLine on a portal with 1,050 lines' {
         $ids = (Get-B24OpenLine).Id
 
         $ids -join ',' | Should -BeExactly (1..1050 -join ',')
-        $portal.RequestCount - $requests | Should -Be 2
+        $portal.RequestCount - $requests | Should -Be 3
     }
 
     It 'reads no more than it is asked for: <Case>' -ForEach @(

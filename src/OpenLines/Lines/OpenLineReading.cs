@@ -13,11 +13,14 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 internal sealed class OpenLineReading : IListReader
 {
+    /// <summary>How many pages the first batch has.</summary>
+    private const int FirstBatch = 3;
+
     /// <summary>
-    /// How many pages the first batch has. Every batch has so many times the pages of the one before while they come
-    /// back full: 20,000 lines are four requests.
+    /// How many times the pages of the one before a batch has, while they come back full: 20,000 lines are five
+    /// requests. Not more: a portal works through what stands behind the end, too.
     /// </summary>
-    private const int FirstBatch = 8;
+    private const int Growth = 4;
 
     private readonly OpenLineQuery _query;
     private readonly OpenLineSelection _selection;
@@ -129,7 +132,7 @@ internal sealed class OpenLineReading : IListReader
         if (_list + 1 < _asked)
             return errors.TryGetValue(_list + 1, out RestError? error) ? error : null;
         if (_pagesNext > 1)
-            _pagesNext = Math.Min(RestClient.MaxBatchLength, _pagesNext * FirstBatch);
+            _pagesNext = Math.Min(RestClient.MaxBatchLength, _pagesNext * Growth);
         return null;
     }
 
