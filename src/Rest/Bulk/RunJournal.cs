@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
@@ -18,6 +19,10 @@ namespace Bitrix24.Rest;
 public sealed class RunJournal : IDisposable
 {
     private const int Version = 1;
+
+    // On Windows others may look at the run. Elsewhere whoever wants to reads anyway, and only "none" keeps other runs out.
+    private static readonly FileShare OthersMay =
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 
     private readonly object _gate = new();
     private readonly FileStream _file;
@@ -49,7 +54,7 @@ public sealed class RunJournal : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OthersMay);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
@@ -63,9 +68,11 @@ public sealed class RunJournal : IDisposable
             journal.Read(path, command, portal, now);
             return journal;
         }
-        catch (Exception)
+        catch (Exception e)
         {
             journal.Dispose();
+            if (e is IOException)
+                throw new JournalException($"The journal {path} cannot be used: {e.Message}", e);
             throw;
         }
     }

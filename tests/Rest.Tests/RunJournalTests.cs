@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace Bitrix24.Rest.Tests;
+
+public sealed class RunJournalTests : IDisposable
+{
+    private const string Portal = "https://portal.example/";
+
+    private static readonly DateTimeOffset Now = new(2026, 8, 3, 12, 0, 0, TimeSpan.Zero);
+    private static readonly RestError Refused = new("NO", "no", Execution.Refused);
+    private static readonly RestError Unclear = new("LOST", "lost", Execution.Unclear);
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public void Knows_the_fate_of_each_input_again()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry[] entries = [.. "abcd".Select(c => journal.Enter($"{c}"))];
+            journal.Keep(41);
+            journal.Sending(entries[..3], Now);
+            journal.Finished([(entries[0], 7, null), (entries[1], null, Refused), (entries[2], null, Unclear)]);
+        }
+
+        using RunJournal again = Open();
+        JournalEntry[] known = [.. "abcd".Select(c => again.Enter($"{c}"))];
+
+        Assert.Equal(
+            [JournalState.Done, JournalState.Failed, JournalState.Sent, JournalState.New],
+            known.Select(entry => entry.State));
+        Assert.Equal((7, true), (known[0].Id, known[0].WasDone));
+        Assert.Equal(Now, known[2].SentAt);
+        Assert.Equal((41, 3), (again.Mark, again.EarlierCount));
+        Assert.Equal([7], again.EarlierIds);
+    }
+
+    [Fact]
+    public void Takes_equal_inputs_in_their_order()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry[] entries = [journal.Enter("twin"), journal.Enter("twin")];
+            journal.Sending(entries, Now);
+            journal.Finished([(entries[0], 1, null)]);
+        }
+
+        using RunJournal again = Open();
+
+        Assert.Equal(
+            [JournalState.Done, JournalState.Sent, JournalState.New],
+            Enumerable.Range(0, 3).Select(_ => again.Enter("twin").State));
+    }
+
+    [Fact]
+    public void Goes_on_through_any_number_of_runs()
+    {
+        for (int run = 0; run < 3; run++)
+        {
+            using RunJournal journal = Open();
+            JournalEntry[] entries = [.. "ab".Select(c => journal.Enter($"{c}{run}"))];
+            journal.Sending(entries, Now);
+            journal.Finished([(entries[0], run, null)]);
+        }
+
+        using RunJournal last = Open();
+
+        Assert.Equal(6, last.EarlierCount);
+        Assert.Equal([0, 1, 2], last.EarlierIds);
+        Assert.Equal(JournalState.Sent, last.Enter("b1").State);
+    }
+
+    [Fact]
+    public void Is_on_the_disk_before_anything_is_sent()
+    {
+        using RunJournal journal = Open();
+        journal.Sending([journal.Enter("a")], Now);
+
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        Assert.Contains("\"state\":\"sent\"", reader.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passes_over_the_line_that_was_being_written()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry[] entries = [journal.Enter("a"), journal.Enter("b")];
+            journal.Sending(entries, Now);
+            journal.Finished([(entries[0], 1, null), (entries[1], 2, null)]);
+        }
+        string text = File.ReadAllText(_path);
+        File.WriteAllText(_path, text[..^9]);
+
+        using (RunJournal again = Open())
+        {
+            JournalEntry[] known = [again.Enter("a"), again.Enter("b")];
+            Assert.Equal([JournalState.Done, JournalState.Sent], known.Select(entry => entry.State));
+            again.Finished([(known[1], 2, null)]);
+        }
+        Assert.Equal(text, File.ReadAllText(_path));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"journal\":1,\"comm")]
+    public void Begins_anew_where_not_even_the_first_line_is_whole(string text)
+    {
+        File.WriteAllText(_path, text);
+
+        using RunJournal journal = Open();
+
+        Assert.Equal(0, journal.EarlierCount);
+    }
+
+    [Theory]
+    [InlineData("Name,Queue\nSales,user:1\n", "is no journal")]
+    [InlineData("Name,Queue", "is no journal")]
+    [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://other.example/\"}\n", "on https://other.example/")]
+    [InlineData("{\"journal\":1,\"command\":\"Set\",\"portal\":\"https://portal.example/\"}\n", "journal of Set on")]
+    [InlineData("{\"journal\":2,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n", "is no journal")]
+    [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\nx\n", "Line 2")]
+    [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n{\"n\":1,\"state\":\"done\"}\n", "Line 2")]
+    public void Refuses_a_file_that_is_not_its_own_and_leaves_it_as_it_is(string text, string reason)
+    {
+        File.WriteAllText(_path, text);
+
+        JournalException refusal = Assert.Throws<JournalException>(Open);
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(_path, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void Belongs_to_one_process_at_a_time()
+    {
+        using RunJournal first = Open();
+
+        Assert.Throws<JournalException>(Open);
+    }
+
+    [Fact]
+    public void Holds_nothing_of_what_an_input_is()
+    {
+        using (RunJournal journal = Open())
+            journal.Sending([journal.Enter("the token is s3cr3t")], Now);
+
+        Assert.DoesNotContain("s3cr3t", File.ReadAllText(_path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keeps_the_first_mark()
+    {
+        using (RunJournal journal = Open())
+        {
+            journal.Keep(5);
+            journal.Keep(9);
+        }
+
+        using RunJournal again = Open();
+
+        Assert.Equal(5, again.Mark);
+    }
+
+    private RunJournal Open() => RunJournal.Open(_path, "New", Portal, Now);
+}
