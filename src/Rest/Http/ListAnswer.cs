@@ -56,14 +56,29 @@ internal sealed class ListAnswer(IListReader reader)
     /// <summary>A row of many fields is read once and never looked up: a list of them takes half of a map's memory.</summary>
     private void ReadRow(JsonTextReader json)
     {
-        _row.Clear();
-        while (json.Read() && json.TokenType is JsonToken.PropertyName)
+        int place = 0;
+        for (; json.Read() && json.TokenType is JsonToken.PropertyName; place++)
         {
             string name = (string)json.Value!;
             json.Read();
-            _row.Add(new(name, Json.Read(json)));
+            var field = new KeyValuePair<string, JToken?>(name, Known(json, name, place) ?? Json.Read(json));
+            if (place < _row.Count)
+                _row[place] = field;
+            else
+                _row.Add(field);
         }
+        _row.RemoveRange(place, _row.Count - place);
     }
+
+    /// <summary>
+    /// The text that the row before has here as well, as most rows do; null where it has another. So thousands of rows
+    /// hold it once.
+    /// </summary>
+    private JValue? Known(JsonTextReader json, string name, int place) =>
+        json.TokenType is JsonToken.String && place < _row.Count && _row[place].Key == name
+        && _row[place].Value is JValue { Value: string text } before && text == (string)json.Value!
+            ? before
+            : null;
 
     /// <summary>Reads the map that begins here, property by property; anything else as it is.</summary>
     private static JToken Map(JsonTextReader json, Func<string, JToken> value)
