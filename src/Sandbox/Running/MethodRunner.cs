@@ -27,11 +27,11 @@ internal sealed class MethodRunner(
         RestMethod method = methods.Find(name) ?? throw RestException.MethodNotFound();
         if (!call.Caller.Has(method.Scopes))
             throw RestException.InsufficientScope();
-        if (method.RunCalls is not null || settings().TimeOf(method.Name) > TimeSpan.Zero)
+        if (settings().HasTimes)
             return RunInTimeAsync(method, call);
 
-        // A call that takes no time is done at one go: batches that run side by side would else meet at each step of
-        // each call, and wait for one another longer than they run.
+        // What takes no time is done at one go: batches that run side by side would else meet at each step of each
+        // call, and wait for one another longer than they run.
         lock (gate)
             return RunInTimeAsync(method, call);
     }
