@@ -1,5 +1,5 @@
 # Rows become lines although answers get lost and the portal fails. Which requests are struck depends on the seed alone.
-$count = $Quick ? 150 : 500
+$count = $Quick ? 60 : 500
 $title = "Create $($count.ToString('N0', $english)) rows; 5% answers lost, 5% errors 500"
 $rows = @(New-Row $count)
 $null = Connect-B24Portal -WebhookUrl $SandboxUrl -Plan Unlimited

@@ -4,9 +4,10 @@ $control = ([uri]$SandboxUrl).GetLeftPart('Authority') + '/_sandbox'
 
 # A portal with no lines and no faults. It keeps no log, which would grow with every request.
 function Reset-Portal([hashtable] $Setting = @{}) {
-    $body = @{ keepsLog = $false } + $Setting | ConvertTo-Json
+    $body = $Setting.Clone()
+    if (-not $body.ContainsKey('keepsLog')) { $body.keepsLog = $false }
     $null = Invoke-RestMethod "$control/faults" -Method Delete
-    $null = Invoke-RestMethod "$control/reset" -Method Post -Body $body -ContentType application/json
+    $null = Invoke-RestMethod "$control/reset" -Method Post -Body ($body | ConvertTo-Json) -ContentType application/json
 }
 
 function Add-Fault([hashtable] $Fault) {
