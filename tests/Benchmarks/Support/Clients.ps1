@@ -59,8 +59,8 @@ function Get-LineByBatch {
             $calls["c$page"] = 'imopenlines.config.list.get?PARAMS[order][ID]=ASC&PARAMS[limit]=200' +
                 "&PARAMS[offset]=$($first + 200 * $page)&OPTIONS[QUEUE]=Y&OPTIONS[CONFIG_QUEUE]=Y"
         }
-        # The values of all properties: the lines of all pages.
-        $lines = (Send-Request batch @{ halt = 0; cmd = $calls }).result.result.PSObject.Properties.Value
+        $pages = (Send-Request batch @{ halt = 0; cmd = $calls }).result.result
+        $lines = @(foreach ($page in $pages.PSObject.Properties) { $page.Value })
         $lines
         if ($lines.Count -lt 50 * 200) { return }
     }
