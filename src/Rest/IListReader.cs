@@ -18,8 +18,8 @@ public interface IListReader
 
     /// <summary>Takes a row of the list that has begun.</summary>
     /// <param name="row">
-    /// Its fields by their names, in the order in which they came. The list is that of the next row afterwards, and rows
-    /// share what is the same in them: nothing in it may be changed.
+    /// Its fields by their names, in the order in which they came. The list is that of the next row afterwards, and
+    /// rows share what is the same in them: nothing in it may be changed.
     /// </param>
     void Take(IReadOnlyList<KeyValuePair<string, JToken?>> row);
 

@@ -11,8 +11,8 @@ begin {
     $columns = 'Client', 'Seconds', 'Ratio', 'Requests', '503', 'Lines', 'Lost', 'Doubled', 'MB'
     $scenario = ''
     function Format-Row([object[]] $Cell) {
-        $text = @($Cell[0].ToString().PadRight(44)) + @($Cell[1..7].ForEach({ "$_".PadLeft(8) })) + "$($Cell[8])".PadRight(19)
-        "| $($text -join ' | ') |"
+        $numbers = $Cell[1..7].ForEach({ "$_".PadLeft(8) }) -join ' | '
+        "| $("$($Cell[0])".PadRight(44)) | $numbers | $("$($Cell[8])".PadRight(19)) |"
     }
 }
 process {
@@ -22,12 +22,14 @@ process {
         Format-Row $columns
         "|---|$('--:|' * 7)---|"
     }
-    $number = { param($value, $format) if ($null -ne $value) { [string]::Format([cultureinfo]::InvariantCulture, "{0:$format}", $value) } }
+    function Format-Number($Value, [string] $Format) {
+        if ($null -eq $Value) { '' } else { ([IFormattable]$Value).ToString($Format, [cultureinfo]::InvariantCulture) }
+    }
     Format-Row @(
         $InputObject.Client
-        (& $number $InputObject.Seconds 'N2') ?? ''
-        (& $number $InputObject.Ratio 'N1') ?? ''
-        foreach ($name in 'Requests', 'Refused', 'Lines', 'Lost', 'Doubled') { (& $number $InputObject.$name 'N0') ?? '' }
+        Format-Number $InputObject.Seconds N2
+        Format-Number $InputObject.Ratio N1
+        foreach ($name in 'Requests', 'Refused', 'Lines', 'Lost', 'Doubled') { Format-Number $InputObject.$name N0 }
         "$($InputObject.MB)"
     )
 }

@@ -53,7 +53,9 @@ internal sealed class ListAnswer(IListReader reader)
         return new JArray();
     };
 
-    /// <summary>A row of many fields is read once and never looked up: a list of them takes half of a map's memory.</summary>
+    /// <summary>
+    /// A row of many fields is read once and never looked up: a list of them takes half of a map's memory.
+    /// </summary>
     private void ReadRow(JsonTextReader json)
     {
         int place = 0;

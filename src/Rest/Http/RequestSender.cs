@@ -15,7 +15,7 @@ namespace Bitrix24.Rest;
 /// </summary>
 internal sealed class RequestSender : IDisposable
 {
-    /// <summary>In bytes. Every reading from the network sets the time limit anew, which is not for every kilobyte.</summary>
+    /// <summary>In bytes. Each reading from the network sets the time limit anew: not for every kilobyte.</summary>
     private const int BodyBuffer = 65536;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

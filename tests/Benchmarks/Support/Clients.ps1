@@ -45,8 +45,10 @@ function New-LineByBatch([object[]] $Row) {
 
 function Get-LineByLoop {
     for ($offset = 0; ; $offset += 200) {
-        $body = @{ PARAMS = @{ order = @{ ID = 'ASC' }; limit = 200; offset = $offset } }
-        $lines = (Send-Request imopenlines.config.list.get ($body + @{ OPTIONS = @{ QUEUE = 'Y'; CONFIG_QUEUE = 'Y' } })).result
+        $lines = (Send-Request imopenlines.config.list.get @{
+                PARAMS  = @{ order = @{ ID = 'ASC' }; limit = 200; offset = $offset }
+                OPTIONS = @{ QUEUE = 'Y'; CONFIG_QUEUE = 'Y' }
+            }).result
         $lines
         if ($lines.Count -lt 200) { return }
     }

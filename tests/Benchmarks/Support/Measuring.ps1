@@ -49,7 +49,7 @@ function Measure-Work {
     [pscustomobject]@{
         PSTypeName = 'Bitrix24.OpenLines.Benchmark'
         Scenario   = $Scenario
-        Client     = if ($Of -gt $Size) { "$Client, on $($Size.ToString('N0', $english)) rows, scaled" } else { $Client }
+        Client     = "$Client$(if ($Of -gt $Size) { ", on $($Size.ToString('N0', $english)) rows, scaled" })"
         Seconds    = (Get-Median $seconds) * $Of / $Size
         Ratio      = $null
         Requests   = $after.Requests - $before.Requests

@@ -11,7 +11,8 @@ function Reset-Portal([hashtable] $Setting = @{}) {
 }
 
 function Add-Fault([hashtable] $Fault) {
-    $null = Invoke-RestMethod "$control/faults" -Method Post -Body ($Fault | ConvertTo-Json) -ContentType application/json
+    $body = $Fault | ConvertTo-Json
+    $null = Invoke-RestMethod "$control/faults" -Method Post -Body $body -ContentType application/json
 }
 
 function Get-PortalStatistic {
