@@ -1,7 +1,7 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-Builds, tests, demonstrates, documents or packs the module.
+Builds, tests, measures, demonstrates, documents or packs the module.
 
 .DESCRIPTION
 Convenience over `dotnet build Bitrix24.OpenLines.sln`, which alone leaves an importable module in
@@ -10,9 +10,16 @@ out/Bitrix24.OpenLines. On a machine without PowerShell, build.sh finds one and 
 .PARAMETER Task
 Build    builds everything.
 Test     builds, then runs the xunit projects and the tests of the module, and ends with a line "N passed, N failed".
+Bench    builds, then measures the module beside a plain loop and batches by hand: tests/Benchmarks.
 Demo     builds, then runs docs/examples/Invoke-Demo.ps1.
 Docs     makes the help that Get-Help shows from the pages in docs/en-US.
 Package  builds, then writes out/Bitrix24.OpenLines.<version>.zip.
+
+.PARAMETER Scenario
+The scenarios to measure, by name; all by default. Only with Bench.
+
+.PARAMETER Quick
+A small version of each scenario. Only with Bench.
 
 .PARAMETER SkipDotnet
 Starts no other process: what was built, the results in out/test and the sandbox server are there already. For
@@ -27,8 +34,10 @@ The webhook address of the running sandbox server. Only with -SkipDotnet.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package')]
+    [ValidateSet('Build', 'Test', 'Bench', 'Demo', 'Docs', 'Package')]
     [string] $Task = 'Build',
+    [string[]] $Scenario = '*',
+    [switch] $Quick,
     [switch] $SkipDotnet,
     [string] $SandboxUrl
 )
@@ -42,6 +51,8 @@ $modulePath = Join-Path $PSScriptRoot 'out/Bitrix24.OpenLines'
 $resultFolder = Join-Path $PSScriptRoot 'out/test'
 $serverLog = Join-Path $resultFolder 'sandbox.log'
 $moduleTest = Join-Path $PSScriptRoot 'tests/Module/Invoke-ModuleTest.ps1'
+$benchmarks = Join-Path $PSScriptRoot 'tests/Benchmarks'
+$memoryFolder = Join-Path $PSScriptRoot 'out/bench'
 
 function Stop-Build([string] $Message) {
     [Console]::Error.WriteLine($Message)
@@ -70,6 +81,7 @@ function Start-Sandbox {
     $folder = Join-Path $PSScriptRoot 'tests/SandboxServer/bin/Release'
     $assembly = Get-Item (Join-Path $folder '*/Bitrix24.SandboxServer.dll') -ErrorAction Ignore
     if (-not $assembly) { Stop-Build 'The sandbox server has not been built.' }
+    $null = New-Item -ItemType Directory -Path $resultFolder -Force
     $start = @{
         FilePath               = 'dotnet'
         ArgumentList           = "`"$($assembly.FullName)`"", '--port', '0', '--parent', $PID
@@ -89,7 +101,15 @@ function Start-Sandbox {
     Stop-Build "The sandbox server did not start.`n$log"
 }
 
-# The tests get a PowerShell of their own: an assembly stays loaded, and a second run would test the first build.
+# Scripts that load the module get a PowerShell of their own: an assembly stays loaded, and a second run would have the
+# first build.
+function Invoke-Script([string] $Path, [string[]] $Arguments) {
+    $shell = [Environment]::ProcessPath
+    # As a .NET tool, PowerShell is a program of dotnet.
+    $program = @(if ((Split-Path $shell -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
+    & $shell @program -NoProfile -NonInteractive -File $Path @Arguments | Out-Host
+}
+
 function Invoke-ModuleTest([string] $ResultPath) {
     Write-Host 'Running the tests of the module'
     if ($SkipDotnet) {
@@ -98,14 +118,22 @@ function Invoke-ModuleTest([string] $ResultPath) {
     }
     $server = Start-Sandbox
     try {
-        $shell = [Environment]::ProcessPath
-        # As a .NET tool, PowerShell is a program of dotnet.
-        $program = @(if ((Split-Path $shell -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
-        & $shell @program -NoProfile -NonInteractive -File $moduleTest -ModulePath $modulePath -SandboxUrl $server.Url `
-            -ResultPath $ResultPath | Out-Host
+        Invoke-Script $moduleTest '-ModulePath', $modulePath, '-SandboxUrl', $server.Url, '-ResultPath', $ResultPath
     }
     finally {
         if (-not $server.Process.HasExited) { $server.Process.Kill($true) }
+    }
+}
+
+# What is said of memory is measured in a PowerShell for each piece of work, which has done nothing else.
+function Measure-Memory([string] $Url) {
+    Remove-Item -LiteralPath $memoryFolder -Recurse -ErrorAction Ignore
+    $null = New-Item -ItemType Directory -Path $memoryFolder -Force
+    foreach ($line in Get-Content (Join-Path $benchmarks 'memory.txt') | Where-Object { $_ -notlike '#*' }) {
+        $work, $count = -split $line
+        Write-Host "Measuring memory: $line"
+        Invoke-Script (Join-Path $benchmarks 'Measure-Memory.ps1') '-Work', $work, '-Count', $count, '-ModulePath',
+            $modulePath, '-SandboxUrl', $Url, '-ResultFolder', $memoryFolder
     }
 }
 
@@ -184,6 +212,26 @@ function Invoke-Test {
     $failed = ($suites | Measure-Object Failed -Sum).Sum
     Write-Host "`n$passed passed, $failed failed"
     exit [int]($failed -gt 0 -or $passed -eq 0)
+}
+
+function Invoke-Bench {
+    Invoke-Build
+    # build.sh hands several names over as one text.
+    $names = @($Scenario -split ',')
+    $options = @{ ModulePath = $modulePath; Scenario = $names; Quick = $Quick }
+    $server = if ($SkipDotnet) { $null } else { Start-Sandbox }
+    try {
+        $options.SandboxUrl = if ($server) { $server.Url } else { $SandboxUrl }
+        if (-not $Quick -and $names.Where({ 'Memory' -like $_ })) {
+            if ($server) { Measure-Memory $server.Url }
+            $options.MemoryFolder = $memoryFolder
+        }
+        Write-Host 'Measuring'
+        & (Join-Path $benchmarks 'Invoke-Benchmark.ps1') @options | & (Join-Path $benchmarks 'Show-Benchmark.ps1')
+    }
+    finally {
+        if ($server -and -not $server.Process.HasExited) { $server.Process.Kill($true) }
+    }
 }
 
 function Invoke-Demo {

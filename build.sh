@@ -29,6 +29,7 @@ usage() {
 
   build      builds everything; the module is then in out/Bitrix24.OpenLines
   test       builds, runs all tests, ends with a line "N passed, N failed"
+  bench …    builds, then measures the module: [-Scenario Create,Read] [-Quick]; tests/Benchmarks has the scenarios
   demo       builds, then runs docs/examples/Invoke-Demo.ps1
   docs       makes the help that Get-Help shows from the pages in docs/en-US
   package    builds, then writes out/Bitrix24.OpenLines.<version>.zip
@@ -268,6 +269,7 @@ start_sandbox() {
   for assembly in "$root"/tests/SandboxServer/bin/Release/*/Bitrix24.SandboxServer.dll; do
     [ -f "$assembly" ] || fail 'The sandbox server has not been built.'
   done
+  mkdir -p "$results"
   : >"$log"
   dotnet "$assembly" --port 0 --parent $$ >>"$log" 2>&1 </dev/null &
   server=$!
@@ -279,6 +281,28 @@ start_sandbox() {
   done
   cat "$log" >&2
   fail 'The sandbox server did not start.'
+}
+
+# One PowerShell for each piece of work, which has done nothing else.
+measure_memory() {
+  local work count folder=$root/out/bench
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  while read -r work count <&3; do
+    case $work in '#'*) continue ;; esac
+    say "Measuring memory: $work $count"
+    # The file that it writes is not there yet: its folder is what gets a drive letter.
+    run_under_wine -NoProfile -File "$root/tests/Benchmarks/Measure-Memory.ps1" -Work "$work" -Count "$count" \
+      -ModulePath "$root/out/Bitrix24.OpenLines" -SandboxUrl "$sandbox_url" -ResultFolder "$folder"
+  done 3<"$root/tests/Benchmarks/memory.txt"
+}
+
+# Whether the arguments of a benchmark leave the scenario Memory in.
+wants_memory() {
+  case " $* " in
+    *\ -[Qq]uick\ *) return 1 ;;
+    *\ -[Ss]cenario\ *) [[ " $* " == *[Mm]emory* ]] ;;
+  esac
 }
 
 # ---- The tasks -----------------------------------------------------------------------------------------------------
@@ -297,6 +321,7 @@ main() {
   case $task in
     build) name=Build ;;
     test) name=Test ;;
+    bench) name=Bench ;;
     demo) name=Demo ;;
     docs) name=Docs ;;
     package) name=Package ;;
@@ -304,6 +329,7 @@ main() {
     help | -h | --help) usage; return ;;
     *) usage >&2; return 2 ;;
   esac
+  [ -z "$name" ] || shift
 
   trap clean_up EXIT
   trap 'exit 130' INT
@@ -315,18 +341,19 @@ main() {
   get_powershell
   if [ -n "$native" ]; then
     [ -n "$name" ] || exec "$native" "$@"
-    exec "$native" -NoProfile -File "$root/build.ps1" -Task "$name"
+    exec "$native" -NoProfile -File "$root/build.ps1" -Task "$name" "$@"
   fi
 
   scratch=$(mktemp -d)
   [ -n "$name" ] || { run_under_wine "$@"; return; }
   case $task in
     test) build; run_xunit; start_sandbox ;;
+    bench) build; start_sandbox; if wants_memory "$@"; then measure_memory; fi ;;
     demo | package) build ;;
   esac
   local options=(-SkipDotnet)
   if [ -n "$sandbox_url" ]; then options+=(-SandboxUrl "$sandbox_url"); fi
-  run_under_wine -File "$root/build.ps1" -Task "$name" "${options[@]}"
+  run_under_wine -File "$root/build.ps1" -Task "$name" "${options[@]}" "$@"
 }
 
 main "$@"

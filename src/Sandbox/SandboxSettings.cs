@@ -73,6 +73,9 @@ public record SandboxSettings
     /// </summary>
     public bool KeepsLog { get; init; } = true;
 
+    /// <summary>Whether any call takes time.</summary>
+    internal bool HasTimes => TimePerCall > TimeSpan.Zero || TimePerMethod is { Count: > 0 };
+
     internal TimeSpan TimeOf(string method)
     {
         if (TimePerMethod is { Count: > 0 } times)

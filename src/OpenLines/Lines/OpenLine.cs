@@ -11,17 +11,36 @@ public sealed class OpenLine : OpenLineProperties
 {
     private static readonly Setting QueueSetting = OpenLineSettings.Catalog.Find(OpenLineColumns.Queue)!;
 
+    private static readonly AdditionalFields NoOthers = new(new Dictionary<string, object?>());
+
+    /// <summary>Who takes which field of a line. A page has some fifteen thousand fields.</summary>
+    private static readonly Dictionary<string, Action<OpenLine, JToken>> Takers = new(
+        OpenLineSettings.Catalog.All.Where(setting => !setting.IsRequestOnly).ToDictionary(
+            setting => setting.WireName,
+            setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, setting.Read(value)))))
+    {
+        [OpenLineColumns.Id] = (line, value) => line.TakeId(JsonField.Number(value)),
+        [OpenLineColumns.QueueOnline] = (line, value) => line.QueueOnline = JsonField.Flag(value),
+        [OpenLineColumns.Notifies] = (line, value) => line.SendNotificationEmptyQueue = JsonField.Flag(value),
+        [OpenLineColumns.Created] = (line, value) => line.DateCreate = ReadDate(value),
+        [OpenLineColumns.Modified] = (line, value) => line.DateModify = ReadDate(value),
+        [OpenLineColumns.ModifiedBy] = (line, value) => line.ModifyUserId = JsonField.Number(value),
+        [OpenLineColumns.XmlId] = (line, value) => line.XmlId = JsonField.Text(value),
+    };
+
     private static readonly HashSet<string> FieldsOfProperties =
     [
         .. OpenLineColumns.ReadOnly,
         .. OpenLineSettings.Catalog.All.Select(setting => setting.WireName),
     ];
 
+    private bool _hasId;
+
     /// <summary>Makes a line of which no more than its id is known.</summary>
     public OpenLine(int id) => Id = id;
 
     /// <summary>The id, from 1.</summary>
-    public int Id { get; }
+    public int Id { get; private set; }
 
     /// <summary>
     /// The operators one by one, those of a department too; null where they were not asked for.
@@ -47,7 +66,7 @@ public sealed class OpenLine : OpenLineProperties
     public string? XmlId { get; private set; }
 
     /// <summary>What the portal reports beyond the properties of this type, under its own names.</summary>
-    public AdditionalFields AdditionalData { get; private set; } = new(new Dictionary<string, object?>());
+    public AdditionalFields AdditionalData { get; private set; } = NoOthers;
 
     /// <summary>Whether <see cref="OpenLineProperties.Queue"/> is what was configured, departments and all.</summary>
     internal bool IsQueueConfigured { get; private set; }
@@ -58,38 +77,39 @@ public sealed class OpenLine : OpenLineProperties
     /// <summary>Reads a line from <c>config.get</c> or <c>config.list.get</c>; null when it has no id.</summary>
     /// <param name="fields">The line as the portal sent it.</param>
     /// <param name="withOperators">Whether to read who the operators are.</param>
-    internal static OpenLine? Read(JObject fields, bool withOperators = false)
+    internal static OpenLine? Read(IEnumerable<KeyValuePair<string, JToken?>> fields, bool withOperators = false)
     {
-        if (JsonField.Number(fields[OpenLineColumns.Id]) is not { } id)
+        var line = new OpenLine(id: 0);
+        var others = new Dictionary<string, object?>();
+        JArray? configured = null;
+        var operators = new JObject();
+        foreach (KeyValuePair<string, JToken?> field in fields)
+        {
+            if (field.Value is not { } value)
+                continue;
+            if (Takers.TryGetValue(field.Key, out Action<OpenLine, JToken> take))
+                take(line, value);
+            // Dates arrive as an empty map: there is nothing in it to keep.
+            else if (!FieldsOfProperties.Contains(field.Key) && value is not JObject { Count: 0 })
+                others[field.Key] = PlainValue.Of(value);
+
+            if (field.Key == OpenLineColumns.ConfiguredQueue)
+                configured = value as JArray;
+            else if (withOperators && IsOfOperators(field.Key))
+                operators[field.Key] = value;
+        }
+        if (!line._hasId)
             return null;
 
-        var line = new OpenLine(id)
-        {
-            Operators = withOperators ? ReadOperators(fields) : null,
-            QueueOnline = JsonField.Flag(fields[OpenLineColumns.QueueOnline]),
-            SendNotificationEmptyQueue = JsonField.Flag(fields[OpenLineColumns.Notifies]),
-            DateCreate = ReadDate(fields[OpenLineColumns.Created]),
-            DateModify = ReadDate(fields[OpenLineColumns.Modified]),
-            ModifyUserId = JsonField.Number(fields[OpenLineColumns.ModifiedBy]),
-            XmlId = JsonField.Text(fields[OpenLineColumns.XmlId]),
-        };
-        foreach (Setting setting in OpenLineSettings.Catalog.All)
-        {
-            if (!setting.IsRequestOnly && fields[setting.WireName] is { } token)
-                setting.Set(line, setting.Read(token));
-        }
-
         // QUEUE has the members of a department in its place. What was configured is told apart, where it is told.
-        if (fields[OpenLineColumns.ConfiguredQueue] is JArray { Count: > 0 } configured)
+        if (configured is { Count: > 0 })
         {
             QueueSetting.Set(line, QueueSetting.Read(configured));
             line.IsQueueConfigured = true;
         }
-
-        // Dates arrive as an empty map: there is nothing in it to keep.
-        line.AdditionalData = new AdditionalFields(fields.Properties()
-            .Where(field => !FieldsOfProperties.Contains(field.Name) && field.Value is not JObject { Count: 0 })
-            .ToDictionary(field => field.Name, field => PlainValue.Of(field.Value)));
+        if (withOperators)
+            line.Operators = ReadOperators(operators);
+        line.AdditionalData = others.Count > 0 ? new AdditionalFields(others) : NoOthers;
         return line;
     }
 
@@ -102,6 +122,15 @@ public sealed class OpenLine : OpenLineProperties
             place.WithProfileOf(profiles.FirstOrDefault(profile => profile.UserId == place.UserId))));
         QueueOnline = other.QueueOnline;
     }
+
+    private void TakeId(int? id)
+    {
+        _hasId = id is not null;
+        Id = id ?? 0;
+    }
+
+    private static bool IsOfOperators(string name) =>
+        name is OpenLineColumns.FullQueue or OpenLineColumns.Queue or OpenLineColumns.QueueUsers;
 
     /// <summary>
     /// Reads the operators in the order of the queue: from the places of <c>config.get</c>, or from the ids and

@@ -92,7 +92,7 @@ internal sealed class OpenLineReading : IListReader
         _rows = 0;
     }
 
-    public void Take(JObject row)
+    public void Take(IReadOnlyList<KeyValuePair<string, JToken?>> row)
     {
         if (_isBeyond || _isOutOfOrder)
             return;

@@ -10,12 +10,14 @@ namespace Bitrix24.OpenLines;
 public sealed class Setting
 {
     private readonly PropertyInfo _property;
+    private readonly PropertyAccess _access;
     private readonly SettingAttribute _attribute;
     private readonly ValueFormat _format;
 
     internal Setting(PropertyInfo property, SettingAttribute attribute)
     {
         _property = property;
+        _access = PropertyAccess.To(property);
         _attribute = attribute;
         _format = attribute.Format is { } format
             ? (ValueFormat)Activator.CreateInstance(format)!
@@ -62,8 +64,7 @@ public sealed class Setting
     public override string ToString() => WireName;
 
     /// <summary>The value that an object has for it; null for none.</summary>
-    public object? ValueOf(object holder) =>
-        _property.DeclaringType!.IsInstanceOfType(holder) ? _property.GetValue(holder) : null;
+    public object? ValueOf(object holder) => _access.Get(holder);
 
     /// <summary>Takes what a person gave.</summary>
     /// <exception cref="FormatException">
@@ -87,7 +88,7 @@ public sealed class Setting
         return value;
     }
 
-    internal void Set(object holder, object? value) => _property.SetValue(holder, value);
+    internal void Set(object holder, object? value) => _access.Set(holder, value);
 
     internal JToken Write(object value) => _format.Write(value);
 

@@ -15,6 +15,9 @@ namespace Bitrix24.Rest;
 /// </summary>
 internal sealed class RequestSender : IDisposable
 {
+    /// <summary>In bytes. Each reading from the network sets the time limit anew: not for every kilobyte.</summary>
+    private const int BodyBuffer = 65536;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Credential _credential;
@@ -66,7 +69,7 @@ internal sealed class RequestSender : IDisposable
 
     private static Outcome<RestAnswer> Read(ListAnswer answer, int status, Stream body)
     {
-        using var text = new StreamReader(body, Utf8);
+        using var text = new StreamReader(body, Utf8, false, BodyBuffer);
         if (status != 200)
             return RestResponse.Read(status, text.ReadToEnd());
         try

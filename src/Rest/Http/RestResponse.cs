@@ -32,11 +32,10 @@ internal static class RestResponse
     /// <summary>The map that a body holds; null when it holds none.</summary>
     public static JObject? TryParse(string body)
     {
-        // Dates stay the texts they are: Json.NET would otherwise turn them into times of this machine.
-        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
+        using JsonTextReader reader = Json.ReaderOf(new StringReader(body));
         try
         {
-            return JToken.ReadFrom(reader) as JObject;
+            return Json.Read(reader) as JObject;
         }
         catch (JsonException)
         {

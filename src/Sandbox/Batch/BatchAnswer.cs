@@ -12,6 +12,7 @@ internal sealed class BatchAnswer
     private readonly JObject _nexts = [];
     private readonly JObject _times = [];
 
+    /// <summary>What was added, for a look into it.</summary>
     public JObject Results => _results;
 
     public void Add(string key, FinishedCall call)
@@ -26,15 +27,6 @@ internal sealed class BatchAnswer
     }
 
     public void Add(string key, RestException error) => _errors[key] = Envelope.Error(error);
-
-    /// <summary>A result that was added, for a look into it.</summary>
-    public JToken Plain(string key)
-    {
-        JToken plain = Json.Plain(_results[key]!);
-        if (plain != _results[key])
-            _results[key] = plain;
-        return plain;
-    }
 
     public JObject ToJson() => new()
     {

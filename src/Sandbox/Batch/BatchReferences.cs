@@ -49,11 +49,12 @@ internal sealed class BatchReferences(BatchAnswer answer)
         bool isFirst = true;
         foreach (string key in path)
         {
-            if (!Php.IsArray(reached) || Php.Map(reached)[key] is not { } next)
-                return isFirst ? Json.Plain(answer.ToJson()) : reached.DeepClone();
-            reached = isFirst ? answer.Plain(key) : next;
+            if (Php.Entry(reached, key) is not { } next)
+                return isFirst ? Json.Plain(answer.ToJson()) : Json.Plain(reached).DeepClone();
+            // Of a page of lines, no more is read than the line that the path leads to.
+            reached = Json.Opened(next);
             isFirst = false;
         }
-        return reached.DeepClone();
+        return Json.Plain(reached).DeepClone();
     }
 }

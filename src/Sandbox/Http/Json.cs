@@ -33,6 +33,16 @@ internal static class Json
         return JToken.ReadFrom(reader);
     }
 
+    /// <summary>A token that is more than text; what was only text yet is read, and stands in its place.</summary>
+    public static JToken Opened(JToken token)
+    {
+        if (token is not JRaw)
+            return token;
+        JToken plain = Plain(token);
+        token.Replace(plain);
+        return plain;
+    }
+
     public static string Write(JToken token) => token is JValue { Value: string text } and not JRaw && IsPlain(text)
         ? $"\"{text}\""
         : token.ToString(Formatting.None);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
@@ -63,25 +62,16 @@ internal sealed class LineMethods(
         var more = new JObject();
         if (IsWanted(call.Parameters["WITH_QUEUE"]))
             LineView.AddQueue(more, line.Queue, IsWanted(call.Parameters["SHOW_OFFLINE"]));
-        var json = new StringBuilder();
-        LineView.Write(json, line, LineListingReader.Everything, more);
-        return new JRaw(json.ToString());
+        return LineView.Write(line, LineListingReader.Everything, more);
     }
 
     private static bool IsWanted(JToken? flag) => !Php.IsSet(flag) || Php.EqualsWord(flag, "Y");
 
-    private JRaw List(MethodCall call)
+    private JArray List(MethodCall call)
     {
         LineListing listing = LineListingReader.Read(call.Parameters);
         IEnumerable<Line> found = listing.OnlyChangeable && !MayChange(call) ? [] : Find(listing);
-        var json = new StringBuilder("[");
-        foreach (Line line in found.Skip(listing.Offset).Take(listing.Limit))
-        {
-            if (json.Length > 1)
-                json.Append(',');
-            Write(json, line, listing);
-        }
-        return new JRaw(json.Append(']').ToString());
+        return new JArray(found.Skip(listing.Offset).Take(listing.Limit).Select(line => Show(line, listing)));
     }
 
     /// <summary>The lines that a listing is about. By id, no more of them are looked at than are asked for.</summary>
@@ -95,13 +85,13 @@ internal sealed class LineMethods(
         return isDescending is null ? listing.Order.Sort(found) : found;
     }
 
-    private static void Write(StringBuilder json, Line line, LineListing listing)
+    private static JRaw Show(Line line, LineListing listing)
     {
         var more = new JObject();
         if (listing.WithQueue)
             LineView.AddOperators(more, line.Queue);
         if (listing.WithConfiguration)
             LineView.AddConfiguration(more, line.Queue);
-        LineView.Write(json, line, listing.Select, more);
+        return LineView.Write(line, listing.Select, more);
     }
 }

@@ -15,9 +15,10 @@ internal static class LineView
     /// Writes some columns of a line, each under a name, and what else is shown of it. It goes down as text and is not
     /// built of tokens, because a page of lines has some twenty thousand values.
     /// </summary>
-    public static void Write(
-        StringBuilder json, Line line, IReadOnlyList<KeyValuePair<string, LineColumn>> columns, JObject more)
+    public static JRaw Write(
+        Line line, IReadOnlyList<KeyValuePair<string, LineColumn>> columns, JObject more)
     {
+        var json = new StringBuilder(capacity: 4096);
         char separator = '{';
         foreach (KeyValuePair<string, LineColumn> shown in columns)
         {
@@ -29,7 +30,7 @@ internal static class LineView
         }
         foreach (JProperty property in more.Properties())
             json.Append(separator).Append('"').Append(property.Name).Append("\":").Append(Json.Write(property.Value));
-        json.Append('}');
+        return new JRaw(json.Append('}').ToString());
     }
 
     /// <summary>Adds the queue of <c>config.get</c>: ids as text, and what the queue knows of its users.</summary>

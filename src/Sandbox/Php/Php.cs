@@ -29,6 +29,15 @@ internal static class Php
         _ => [],
     };
 
+    /// <summary>What a list or a map has under a key; null when that is nothing.</summary>
+    public static JToken? Entry(JToken array, string key) => array switch
+    {
+        JObject map => map[key],
+        JArray list when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            && place < list.Count && key == KeyOf(place) => list[place],
+        _ => null,
+    };
+
     /// <summary>A list or a map as a map.</summary>
     public static JObject Map(JToken? array) =>
         array as JObject ?? new JObject(Items(array).Select(item => new JProperty(item.Key, item.Value)));

@@ -1,0 +1,24 @@
+using System.IO;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Rest;
+
+/// <summary>Reads JSON as it stands there, and keeps nothing of where it stood.</summary>
+internal static class Json
+{
+    // Otherwise every token would carry its line and its place in it.
+    private static readonly JsonLoadSettings Settings = new() { LineInfoHandling = LineInfoHandling.Ignore };
+
+    /// <summary>A reader of a text.</summary>
+    public static JsonTextReader ReaderOf(TextReader text) => new(text)
+    {
+        // Dates stay the texts they are: Json.NET would otherwise turn them into times of this machine.
+        DateParseHandling = DateParseHandling.None,
+        PropertyNameTable = new JsonNames(),
+    };
+
+    /// <summary>The token that a reader stands at.</summary>
+    /// <exception cref="JsonException">It is cut off, or no JSON.</exception>
+    public static JToken Read(JsonReader reader) => JToken.ReadFrom(reader, Settings);
+}
