@@ -28,6 +28,9 @@ public sealed class RestClientOptions
     /// </summary>
     public PortalLimits? Limits { get; init; }
 
+    /// <summary>What spreads pauses, so that clients that failed together do not come back together.</summary>
+    public Random Random { get; init; } = new();
+
     /// <summary>The time that timeouts and pauses go by; the machine's by default.</summary>
     public Clock Clock { get; init; } = Clock.System;
 }

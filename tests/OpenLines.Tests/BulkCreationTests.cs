@@ -191,6 +191,7 @@ public sealed class BulkCreationTests
         {
             Handler = portal.CreateHandler(),
             Clock = _clock,
+            Random = new Random(1),
             Limits = new PortalLimits(_clock)
             {
                 Rate = portal.Settings.RequestBurst is null ? RequestRate.Unlimited : RequestRate.Standard,

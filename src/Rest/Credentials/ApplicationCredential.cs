@@ -97,20 +97,24 @@ public sealed class ApplicationCredential : Credential
     {
         token.ThrowIfCancellationRequested();
         Task<Outcome<Access>> renewal;
+        var start = new TaskCompletionSource<bool>();
         lock (_gate)
         {
             if (_access is { } current && current != used)
                 return Outcome.Success(current);
             if (_renewal is null or { IsCompleted: true })
-                _renewal = Task.Run(() => RenewAsync(http), CancellationToken.None);
+                _renewal = RenewAsync(http, start.Task);
             renewal = _renewal;
         }
+        // Not before the gate is free: it runs on this thread until it has something to wait for.
+        start.SetResult(true);
         return await UnlessCancelledAsync(renewal, token).ConfigureAwait(false);
     }
 
     /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
-    private async Task<Outcome<Access>> RenewAsync(Transport http)
+    private async Task<Outcome<Access>> RenewAsync(Transport http, Task start)
     {
+        await start.ConfigureAwait(false);
         if (_store is null)
             return await RequestAsync(store: null, http).ConfigureAwait(false);
         try

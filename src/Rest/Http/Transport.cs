@@ -18,7 +18,6 @@ internal sealed class Transport : IDisposable
     private readonly Credential _credential;
     private readonly HttpClient _http;
     private readonly RestClientOptions _options;
-    private readonly Random _random = new();
     private int _requestCount;
     private volatile bool _hasAnswered;
     private volatile bool _isClosed;
@@ -118,8 +117,8 @@ internal sealed class Transport : IDisposable
     public TimeSpan NextPause(int attempt)
     {
         double random;
-        lock (_random)
-            random = _random.NextDouble();
+        lock (_options.Random)
+            random = _options.Random.NextDouble();
         return RetryPolicy.Pause(attempt, random);
     }
 
