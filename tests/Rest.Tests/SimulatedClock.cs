@@ -66,7 +66,7 @@ internal sealed class SimulatedClock : Clock
         {
             Task<T> task = work();
             while (!task.IsCompleted)
-                Step(task);
+                Step();
             return task.GetAwaiter().GetResult();
         }
         finally
@@ -101,7 +101,7 @@ internal sealed class SimulatedClock : Clock
         }
     }
 
-    private void Step(Task task)
+    private void Step()
     {
         Action? action;
         lock (_timers)
@@ -109,10 +109,8 @@ internal sealed class SimulatedClock : Clock
             if (_timers.TryDequeue(out action, out (TimeSpan Due, int Number) timer))
                 _elapsed = timer.Due > _elapsed ? timer.Due : _elapsed;
         }
-        if (action is not null)
-            action();
-        // Something may be under way on another thread.
-        else if (!SpinWait.SpinUntil(() => task.IsCompleted || _timers.Count > 0, TimeSpan.FromSeconds(10)))
+        if (action is null)
             throw new InvalidOperationException("Everybody waits, and nobody for the time.");
+        action();
     }
 }
