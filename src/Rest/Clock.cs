@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 
-/// <summary>The time that limits, pauses and timeouts go by. A test puts one of its own here and need not wait.</summary>
+/// <summary>
+/// The time that limits, pauses and timeouts go by. A test puts one of its own here and need not wait.
+/// </summary>
 public abstract class Clock
 {
     /// <summary>The machine's time.</summary>

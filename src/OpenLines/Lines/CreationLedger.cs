@@ -152,7 +152,9 @@ internal sealed class CreationLedger(RestClient client)
             TimeSpan left = settledAt - client.Clock.Now;
             if (client.Clock.Elapsed - start >= client.RetryTimeout)
             {
-                FailAll(names, $"The portal does not have it, and may be at work on it for {left.TotalSeconds:0} seconds.");
+                FailAll(
+                    names,
+                    $"The portal does not have it, and may be at work on it for {left.TotalSeconds:0} seconds.");
                 return;
             }
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(pause, Math.Max(0, left.TotalSeconds)));

@@ -20,7 +20,8 @@ public sealed class RunJournal : IDisposable
 {
     private const int Version = 1;
 
-    // On Windows others may look at the run. Elsewhere whoever wants to reads anyway, and only "none" keeps other runs out.
+    // On Windows others may look at the run. Elsewhere whoever wants to reads anyway, and only "none" keeps other runs
+    // out.
     private static readonly FileShare OthersMay =
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 

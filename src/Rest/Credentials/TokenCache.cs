@@ -68,7 +68,8 @@ public sealed class TokenCache : ITokenStore
         try
         {
             // Not deleted when it is closed. On Unix, one process could delete it while another is about to lock it,
-            // and a third would lock a new file of the same name. The system lets go of the lock of a process that dies.
+            // and a third would lock a new file of the same name. The system lets go of the lock of a process that
+            // dies.
             return new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException e) when (IsHeld(e))

@@ -27,7 +27,8 @@ internal sealed class Packet
     public bool IsBatch => _places is not null;
 
     /// <summary>The method that it has most calls of.</summary>
-    public string MainMethod => Calls.GroupBy(call => call.Method).OrderByDescending(calls => calls.Count()).First().Key;
+    public string MainMethod => Calls.GroupBy(call => call.Method)
+        .OrderByDescending(calls => calls.Count()).First().Key;
 
     /// <summary>Every method that is charged with time, as often as it is called.</summary>
     public IReadOnlyCollection<string> Methods => IsBatch

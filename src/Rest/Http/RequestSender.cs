@@ -146,10 +146,10 @@ internal sealed class RequestSender : IDisposable
         run?.Sent(packet.Calls.Count, isRetry);
         TimeSpan start = _clock.Elapsed;
         DateTimeOffset longest = _clock.Now + _longestRun;
+        string body = access.BodyOf(packet.Call.Parameters).ToString(Formatting.None);
         Outcome<RestAnswer> answer = await post(
             access.AddressOf(packet.Call.Method),
-            new StringContent(access.BodyOf(packet.Call.Parameters).ToString(Formatting.None), Utf8, "application/json"))
-            .ConfigureAwait(false);
+            new StringContent(body, Utf8, "application/json")).ConfigureAwait(false);
 
         TimeSpan elapsed = _clock.Elapsed - start;
         if (answer.Error is { } error)

@@ -43,7 +43,9 @@ public sealed class PortalLimits
     /// </summary>
     public TimeSpan TimeFor(int requests) => Requests.TimeFor(requests);
 
-    /// <summary>How many calls of a method travel in one batch, so that the portal works through it in good time.</summary>
+    /// <summary>
+    /// How many calls of a method travel in one batch, so that the portal works through it in good time.
+    /// </summary>
     public int BatchSize(string method) => Durations.BatchSize(method);
 
     /// <summary>The operating times of one credential.</summary>

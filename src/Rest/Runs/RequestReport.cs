@@ -15,7 +15,9 @@ public sealed record RequestReport(
     /// <summary>The request in a line.</summary>
     public override string ToString()
     {
-        string what = Calls is { } calls ? $"batch of {calls.ToString(CultureInfo.InvariantCulture)}, {Method}" : Method;
+        string what = Calls is { } calls
+            ? $"batch of {calls.ToString(CultureInfo.InvariantCulture)}, {Method}"
+            : Method;
         string text = $"{what}: {Seconds(Elapsed, "0.00")} s";
         if (Operating is { } operating)
             text += $", operating {Seconds(operating, "0.#")} s";

@@ -220,7 +220,9 @@ public sealed class ConnectPortalCommand : StoppableCommand
         {
             var secret = PortalSecret.Of(SecretName!, new SecretVault(InvokeCommand).Read(SecretName!, Vault));
             if (secret.Webhook is { } webhook)
-                return TokenCache is null ? new RestClient(webhook, Options()) : throw PortalSecret.HasNoTokens(SecretName!);
+                return TokenCache is null
+                    ? new RestClient(webhook, Options())
+                    : throw PortalSecret.HasNoTokens(SecretName!);
 
             Portal = secret.Portal;
             ClientId = secret.ClientId;

@@ -12,9 +12,10 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     public static UpdateBot Of(BotUpdate update) =>
         update.Version is BotApiVersion.V1 ? new UpdateBotV1(update) : new UpdateBotV2(update);
 
-    public sealed override RestError Explain(RestError error) => update.IsRotation && error.Execution is Execution.Unclear
-        ? update.Unknown(_secrets.Redact(error.Description), error.Status)
-        : _secrets.Redact(error);
+    public sealed override RestError Explain(RestError error) =>
+        update.IsRotation && error.Execution is Execution.Unclear
+            ? update.Unknown(_secrets.Redact(error.Description), error.Status)
+            : _secrets.Redact(error);
 
     /// <summary>What it is to be given.</summary>
     protected BotUpdate Update => update;
