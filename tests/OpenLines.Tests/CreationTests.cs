@@ -157,6 +157,38 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaves_out_lines_of_the_same_name_that_were_made_otherwise()
+    {
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[{ID:'6'}]}")
+            .Answers("{error:'INTERNAL_SERVER_ERROR'}")
+            .Answers("{result:[{ID:'7',LINE_NAME:'twin',QUEUE_TIME:'60'},{ID:'8',LINE_NAME:'twin',QUEUE_TIME:'30'}]}");
+        using RestClient rest = portal.Client();
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
+            new[] { new OpenLineSettings { Name = "twin", QueueTime = 30 } }, CancellationToken.None));
+
+        Assert.Equal(8, outcome.Value.Id);
+    }
+
+    [Fact]
+    public async Task Knows_nothing_of_a_line_any_more_where_another_one_of_its_name_was_lost()
+    {
+        StubPortal portal = new StubPortal().Answers("{result:[{ID:'6'}]}");
+        portal.Answers("{error:'INTERNAL_SERVER_ERROR'}").Answers("{error:'ACCESS_DENIED'}");
+        portal.Answers("{error:'INTERNAL_SERVER_ERROR'}").Answers("{result:[{ID:'7',LINE_NAME:'twin'}]}");
+        using RestClient rest = portal.Client();
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        await writer.CreateAsync(Named("twin"), CancellationToken.None);
+
+        Outcome<OpenLine> second = Assert.Single(await writer.CreateAsync(Named("twin"), CancellationToken.None));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, second.Error!.Code);
+        Assert.Contains("another line of this name", second.Error.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sends_nothing_again_that_cannot_be_looked_up()
     {
         _portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
@@ -212,19 +244,33 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public void Looks_for_a_line_only_when_those_of_its_name_that_are_under_way_are_known()
+    {
+        var clock = new SimulatedClock();
+        var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
+        portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
+        portal.Faults.Add(new SandboxFault
+        {
+            Method = Add, Skip = 1, Kind = SandboxFaultKind.SlowAnswer, Delay = TimeSpan.FromSeconds(30),
+        });
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
+            writer.CreateAsync(Named("twin"), CancellationToken.None),
+            writer.CreateAsync(Named("twin"), CancellationToken.None)));
+
+        Assert.Equal([2, 1], outcomes.Select(outcome => outcome[0].Value.Id));
+        Assert.Equal(2, portal.LineCount);
+    }
+
+    [Fact]
     public void Looks_up_different_names_at_the_same_time()
     {
         var clock = new SimulatedClock();
         var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
         portal.Faults.Add(new SandboxFault { Method = Add, Times = 2, Kind = SandboxFaultKind.ResetBefore });
-        using var rest = new RestClient(
-            WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
-            new RestClientOptions
-            {
-                Handler = portal.CreateHandler(),
-                Clock = clock,
-                Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
-            });
+        using RestClient rest = Client(portal, clock);
         using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
 
         clock.Run(() => Task.WhenAll(
@@ -327,6 +373,15 @@ public sealed class CreationTests : IDisposable
             Handler = portal,
             Clock = clock,
             RetryTimeout = retryTimeout ?? TimeSpan.FromMinutes(30),
+            Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
+        });
+
+    private static RestClient Client(SandboxPortal portal, Clock clock) => new(
+        WebhookCredential.Parse(portal.WebhookUrl.AbsoluteUri),
+        new RestClientOptions
+        {
+            Handler = portal.CreateHandler(),
+            Clock = clock,
             Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
         });
 

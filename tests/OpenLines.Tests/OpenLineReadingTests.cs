@@ -97,6 +97,17 @@ public sealed class OpenLineReadingTests : HttpMessageHandler
     }
 
     [Fact]
+    public async Task Goes_on_however_often_an_answer_breaks_off_that_has_brought_something()
+    {
+        Fill(4000);
+        _spoilt.Enqueue(body => body);
+        for (int i = 0; i < 2 * RestClient.MaxAttempts; i++)
+            _spoilt.Enqueue(body => body[..(body.Length / 5)]);
+
+        Assert.Equal(_lines, await ReadAsync());
+    }
+
+    [Fact]
     public async Task Goes_on_behind_the_last_page_where_one_fails()
     {
         Fill(4000);
