@@ -247,7 +247,10 @@ public sealed class CreationTests : IDisposable
     public void Looks_for_a_line_only_when_those_of_its_name_that_are_under_way_are_known()
     {
         var clock = new SimulatedClock();
-        var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
+        var portal = new SandboxPortal(new SandboxOptions
+        {
+            Clock = () => clock.Now, Delay = clock.DelayAsync, Latency = TimeSpan.FromSeconds(1),
+        });
         portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
         portal.Faults.Add(new SandboxFault
         {
