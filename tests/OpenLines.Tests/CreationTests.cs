@@ -263,7 +263,7 @@ public sealed class CreationTests : IDisposable
             writer.CreateAsync(Named("twin"), CancellationToken.None),
             writer.CreateAsync(Named("twin"), CancellationToken.None)));
 
-        Assert.Equal([2, 1], outcomes.Select(outcome => outcome[0].Value.Id));
+        Assert.Equal([1, 2], outcomes.Select(outcome => outcome[0].Value.Id).Order());
         Assert.Equal(2, portal.LineCount);
     }
 
