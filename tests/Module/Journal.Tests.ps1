@@ -102,6 +102,19 @@ Describe 'A journal of New-B24OpenLine' {
         @(Get-B24OpenLine).Count | Should -Be 71
     }
 
+    It 'finds equal rows that were under way, although fewer are looked up at once' {
+        Connect-B24Portal -Sandbox -Throttle 1 | Out-Null
+        $rows = 1..120 | ForEach-Object { [pscustomobject]@{ Name = 'Same' } }
+        $rows | New-B24OpenLine -Journal $journal | Out-Null
+        $killed = New-Journal
+        Copy-KilledJournal $journal $killed 120
+        Remove-B24OpenLine (118..120) -Confirm:$false
+
+        @($rows | New-B24OpenLine -Journal $killed -ErrorAction Stop).Id | Should -Be @(1..117 + 121..123)
+
+        @(Get-B24OpenLine).Count | Should -Be 120
+    }
+
     It 'creates a row that was added, and leaves alone what was made of one that is gone' {
         'a', 'b' | ForEach-Object { @{ Name = $_ } } | New-B24OpenLine -Journal $journal | Out-Null
 

@@ -369,6 +369,72 @@ public sealed class CreationTests : IDisposable
         Assert.Equal(5, _portal.LineCount);
     }
 
+    [Fact]
+    public void Looks_for_a_line_as_long_as_it_may_however_often_the_looking_fails()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", System.Net.HttpStatusCode.BadGateway);
+        for (int i = 0; i < 2 * RestClient.MaxAttempts; i++)
+            portal.Answers("<html>", System.Net.HttpStatusCode.BadGateway);
+        portal.Answers("{result:[{ID:'1',LINE_NAME:'a'}]}");
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits());
+
+        Outcome<OpenLine> outcome =
+            Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
+
+        Assert.Equal(1, outcome.Value.Id);
+    }
+
+    [Fact]
+    public async Task Keeps_what_an_earlier_run_knows_where_operators_are_not_found_any_more()
+    {
+        await Create("made", "lost");
+        var queue = OperatorQueue.Parse("gone@example.com");
+        using var next = new OpenLineWriter(_rest, new PortalHabits());
+        next.Resume(mark: 0, [1]);
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.CreateAsync(
+            [
+                new LineCreation(new OpenLineSettings { Name = "made", Queue = queue }) { KnownId = 1 },
+                new LineCreation(new OpenLineSettings { Name = "lost", Queue = queue })
+                {
+                    SentAt = DateTimeOffset.UnixEpoch,
+                },
+                new LineCreation(new OpenLineSettings { Name = "new", Queue = queue }),
+            ],
+            CancellationToken.None);
+
+        Assert.Equal(1, outcomes[0].Value.Id);
+        // A journal that had it as refused would have it sent again.
+        Assert.Equal(Execution.Unclear, outcomes[1].Error!.Execution);
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcomes[1].Error!.Code);
+        Assert.Equal(Execution.Refused, outcomes[2].Error!.Execution);
+        Assert.Equal(2, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task Takes_no_line_for_missing_where_the_portal_has_made_something_else_of_more_than_were_sent()
+    {
+        await Create("same", "same");
+        using var next = new OpenLineWriter(_rest, new PortalHabits());
+        next.Resume(mark: 0, []);
+
+        Outcome<OpenLine> outcome = Assert.Single(await next.CreateAsync(
+            [
+                new LineCreation(new OpenLineSettings { Name = "same", QueueTime = 59 })
+                {
+                    SentAt = DateTimeOffset.UnixEpoch,
+                },
+            ],
+            CancellationToken.None));
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcome.Error!.Code);
+        Assert.Equal(2, _portal.LineCount);
+    }
+
     private static RestClient Client(StubPortal portal, Clock clock, TimeSpan? retryTimeout = null) => new(
         WebhookCredential.Parse(StubPortal.Url),
         new RestClientOptions

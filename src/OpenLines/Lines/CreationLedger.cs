@@ -18,6 +18,7 @@ namespace Bitrix24.OpenLines;
 internal sealed class CreationLedger(RestClient client)
 {
     private const int MaxPause = 16;
+    private const int MaxIds = 100;
 
     private readonly AsyncGate _marking = new();
     private readonly object _gate = new();
@@ -130,19 +131,27 @@ internal sealed class CreationLedger(RestClient client)
     /// </summary>
     private async Task SettleAsync(string[] names, CancellationToken token)
     {
-        LineWrite[] doubtful = DoubtfulOf(names);
-        DateTimeOffset settledAt = doubtful.Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
         TimeSpan start = client.Clock.Elapsed;
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
-            bool isFinal = client.Clock.Now >= settledAt;
+            DateTimeOffset lookedAt = client.Clock.Now;
             Outcome<ILookup<string, OpenLine>> found = await FindAsync(names, token).ConfigureAwait(false);
+            bool isLate = client.Clock.Elapsed - start >= client.RetryTimeout;
             if (found.Error is { } error)
             {
-                FailAll(names, $"It could not be looked up: {error.Description}");
-                return;
+                // To look is harmless, and what is given up here is never known: no number of attempts ends it.
+                if (isLate || IsFinal(error))
+                {
+                    FailAll(names, $"It could not be looked up: {error.Description}");
+                    return;
+                }
+                await client.PauseAsync(ListOpenLines.Method, pause, token).ConfigureAwait(false);
+                continue;
             }
-            if (isFinal || names.All(name => found.Value[name].Count() >= TallyOf(name).Doubtful.Count))
+            // What an earlier run has left may have joined meanwhile, and be younger.
+            DateTimeOffset settledAt =
+                DoubtfulOf(names).Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
+            if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= TallyOf(name).Doubtful.Count))
             {
                 foreach (string name in names)
                     Settle(TallyOf(name), [.. found.Value[name]]);
@@ -150,7 +159,7 @@ internal sealed class CreationLedger(RestClient client)
             }
 
             TimeSpan left = settledAt - client.Clock.Now;
-            if (client.Clock.Elapsed - start >= client.RetryTimeout)
+            if (isLate)
             {
                 FailAll(
                     names,
@@ -162,6 +171,9 @@ internal sealed class CreationLedger(RestClient client)
             await client.Clock.DelayAsync(wait, token).ConfigureAwait(false);
         }
     }
+
+    private static bool IsFinal(RestError error) => error.Execution is Execution.Refused
+        || error.Code is RestErrorCodes.ExpiredToken or RestErrorCodes.TokenNotRenewed;
 
     /// <summary>The lines of some names that are newer than the run and that it is not sure of yet.</summary>
     private async Task<Outcome<ILookup<string, OpenLine>>> FindAsync(string[] names, CancellationToken token)
@@ -202,13 +214,18 @@ internal sealed class CreationLedger(RestClient client)
                 Fail(tally, "What became of another line of this name is not known either.");
                 return;
             }
-            if (found.Count > tally.Doubtful.Count)
-                found.RemoveAll(line => !tally.Doubtful.Any(write => IsMadeOf(line, write)));
-            if (found.Count > tally.Doubtful.Count)
+            int most = tally.Doubtful.Count + TwinsOf(tally);
+            if (found.Count > most)
             {
-                Fail(tally, $"There are {found.Count} new lines of this name, more than were sent: " +
-                    $"{string.Join(", ", found.Select(line => line.Id))}.");
-                return;
+                List<OpenLine> exact = found.FindAll(line => tally.Doubtful.Any(write => IsMadeOf(line, write)));
+                // A portal may have made something else of some: with too few that fit, nothing is known to be missing.
+                if (exact.Count > most || exact.Count < tally.Doubtful.Count)
+                {
+                    Fail(tally, $"There are {found.Count} new lines of this name, more than were sent: " +
+                        $"{Excerpt.Of(string.Join(", ", found.Select(line => line.Id)), MaxIds)}.");
+                    return;
+                }
+                found = exact;
             }
 
             // Those that fit exactly choose first; among equals the order of sending is that of the ids.
@@ -223,11 +240,29 @@ internal sealed class CreationLedger(RestClient client)
                     write.Succeed(line.Id);
                     write.Line = line;
                 }
+                // What is left of lines that fit belongs to others of the same input.
+                if (exactly && most > tally.Doubtful.Count)
+                {
+                    LineWrite[] shared = [.. tally.Doubtful.Where(write => HasMoreTwins(tally, write))];
+                    found.RemoveAll(line => shared.Any(write => IsMadeOf(line, write)));
+                }
             }
             foreach (LineWrite missing in tally.Doubtful.Where(write => !write.IsWritten))
                 missing.Miss();
         }
     }
+
+    /// <summary>
+    /// How many lines an earlier run may have made besides of the same inputs, which come later or never. Of lines that
+    /// are all the same, it does not matter which is whose.
+    /// </summary>
+    private static int TwinsOf(Tally tally) => tally.Doubtful
+        .Where(write => write.Twins is not null)
+        .GroupBy(write => write.Twins!)
+        .Sum(twins => Math.Max(0, twins.Key.InDoubt - twins.Count()));
+
+    private static bool HasMoreTwins(Tally tally, LineWrite write) =>
+        write.Twins is { } twins && twins.InDoubt > tally.Doubtful.Count(other => other.Twins == twins);
 
     private static bool IsMadeOf(OpenLine line, LineWrite write) =>
         !LineComparison.Differences(write.Settings, line).Any();

@@ -1,4 +1,5 @@
 using System;
+using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines;
 
@@ -15,4 +16,7 @@ public sealed record LineCreation(OpenLineSettings Settings) : IJournaled
     /// When an earlier run sent it and did not hear what became of it; null otherwise. It is looked up first.
     /// </summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The inputs of earlier runs that are the same as this one; null where there are none.</summary>
+    public JournalTwins? Twins { get; init; }
 }

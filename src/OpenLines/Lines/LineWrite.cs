@@ -36,6 +36,9 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
     /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
     public DateTimeOffset? MayRunUntil { get; private set; }
 
+    /// <summary>The inputs of earlier runs that are the same; null where it is none of them.</summary>
+    public JournalTwins? Twins { get; private set; }
+
     /// <summary>Whether nothing is left to be done for it but to read it back.</summary>
     public bool IsSettled => IsWritten || _hasFailed;
 
@@ -71,8 +74,11 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
     }
 
     /// <summary>An earlier run has sent it, and did not hear what became of it.</summary>
-    public void Doubt(DateTimeOffset mayRunUntil)
+    /// <param name="mayRunUntil">Until when the portal may be at work on it.</param>
+    /// <param name="twins">The inputs of earlier runs that are the same.</param>
+    public void Doubt(DateTimeOffset mayRunUntil, JournalTwins? twins)
     {
+        Twins = twins;
         IsDoubtful = true;
         MayRunUntil = mayRunUntil;
     }

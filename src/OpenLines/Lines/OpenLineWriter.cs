@@ -54,6 +54,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             lines,
             line => line.Settings,
             ToWrite,
+            UnresolvedWrite,
             SendCreationsAsync,
             token);
 
@@ -64,6 +65,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             change => change.Settings,
             (change, settings) =>
                 new(settings, new UpdateOpenLine(change.Id, settings, habits.TakesDottedTimesOnly), change.Id),
+            (_, _) => null,
             SendAsync,
             token);
 
@@ -73,7 +75,23 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         if (line.KnownId is { } id)
             write.Succeed(id);
         else if (line.SentAt is { } sentAt)
-            write.Doubt(sentAt + client.LongestRun);
+            write.Doubt(sentAt + client.LongestRun, line.Twins);
+        return write;
+    }
+
+    /// <summary>
+    /// A line that an earlier run has sent keeps what is known of it, although its operators cannot be found now: it
+    /// is made, or it may be.
+    /// </summary>
+    private LineWrite? UnresolvedWrite(LineCreation line, RestError error)
+    {
+        if (line.KnownId is null && line.SentAt is null)
+            return null;
+        var settings = OpenLineSettings.Of(line.Settings);
+        settings.Queue = null;
+        LineWrite write = ToWrite(line, settings);
+        if (line.KnownId is null)
+            write.Fail(AddOpenLine.Unknown(settings, error.Description));
         return write;
     }
 
@@ -81,6 +99,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         IReadOnlyList<TInput> inputs,
         Func<TInput, OpenLineSettings> settingsOf,
         Func<TInput, OpenLineSettings, LineWrite> toWrite,
+        Func<TInput, RestError, LineWrite?> toUnresolved,
         Func<LineWrite[], CancellationToken, Task> send,
         CancellationToken token)
     {
@@ -88,16 +107,19 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
             .ResolveAsync([.. inputs.Select(settingsOf)], token).ConfigureAwait(false);
         LineWrite?[] writes =
         [
-            .. inputs.Zip(settings, (input, resolved) => resolved.IsSuccess ? toWrite(input, resolved.Value) : null),
+            .. inputs.Zip(settings, (input, resolved) => resolved.Error is { } error
+                ? toUnresolved(input, error)
+                : toWrite(input, resolved.Value)),
         ];
         LineWrite[] good = [.. writes.OfType<LineWrite>()];
-        await send(good, token).ConfigureAwait(false);
+        await send([.. good.Where(write => !write.IsSettled)], token).ConfigureAwait(false);
         if (readBack)
             await ReadBackAsync(good, token).ConfigureAwait(false);
         return
         [
             .. writes.Zip(settings, (write, resolved) =>
-                resolved.Map(_ => write!.ToOutcome(readBack))),
+                write?.ToOutcome(readBack).With(resolved.Notices) ?? Outcome.Failure<OpenLine>(resolved.Error!)
+                    .With(resolved.Notices)),
         ];
     }
 

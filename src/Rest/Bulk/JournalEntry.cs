@@ -26,12 +26,20 @@ public sealed class JournalEntry
     /// <summary>The id of what it has made; null where it has made nothing that has one.</summary>
     public int? Id { get; internal set; }
 
+    /// <summary>
+    /// The inputs of earlier runs that are the same as this one, this one included; null where it is none of them.
+    /// </summary>
+    public JournalTwins? Twins { get; internal set; }
+
     /// <summary>Lets it be sent once more although it was carried out.</summary>
     public void Reopen()
     {
         State = JournalState.New;
         WasDone = false;
     }
+
+    /// <summary>Whether an earlier run has sent it, and nobody knows yet what became of that.</summary>
+    internal bool IsInDoubt { get; set; }
 
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }

@@ -138,6 +138,7 @@ public sealed class RunJournal : IDisposable
             {
                 entry.State = error is null ? JournalState.Done : JournalState.Failed;
                 entry.Id = id;
+                entry.IsInDoubt = false;
             }
             Write(known.Select(outcome => outcome.Error is { } error
                 ? new JObject { ["n"] = outcome.Entry.Number, ["state"] = "failed", ["error"] = error.Code }
@@ -239,10 +240,15 @@ public sealed class RunJournal : IDisposable
     private void Arrange(List<JournalEntry> entries)
     {
         EarlierCount = entries.Count;
+        var twins = new Dictionary<string, JournalTwins>(StringComparer.Ordinal);
         foreach (JournalEntry entry in entries)
         {
             _count = entry.Number;
             entry.WasDone = entry.State is JournalState.Done;
+            entry.IsInDoubt = entry.State is JournalState.Sent;
+            if (!twins.TryGetValue(entry.Input, out JournalTwins? like))
+                twins.Add(entry.Input, like = new JournalTwins());
+            like.Add(entry);
             if (entry.Id is { } id)
                 _ids.Add(id);
             if (!_earlier.TryGetValue(entry.Input, out Queue<JournalEntry>? same))

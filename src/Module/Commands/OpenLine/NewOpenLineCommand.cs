@@ -86,5 +86,5 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<LineCreation>
     private protected override Outcome<LineCreation>? Resume(LineCreation input, JournalEntry entry) =>
         Outcome.Success(entry.State is JournalState.Done
             ? input with { KnownId = entry.Id }
-            : input with { SentAt = entry.SentAt });
+            : input with { SentAt = entry.SentAt, Twins = entry.Twins });
 }
