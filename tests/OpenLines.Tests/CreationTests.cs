@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,6 +17,7 @@ public sealed class CreationTests : IDisposable
     private const string List = "imopenlines.config.list.get";
     private const string Add = "imopenlines.config.add";
 
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
     private readonly SandboxPortal _portal = new();
     private readonly RestClient _rest;
     private readonly OpenLineWriter _writer;
@@ -30,6 +32,7 @@ public sealed class CreationTests : IDisposable
     {
         _writer.Dispose();
         _rest.Dispose();
+        File.Delete(_path);
     }
 
     [Fact]
@@ -433,6 +436,37 @@ public sealed class CreationTests : IDisposable
 
         Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, outcome.Error!.Code);
         Assert.Equal(2, _portal.LineCount);
+    }
+
+    [Fact]
+    public async Task Takes_no_line_that_may_be_that_of_another_input_of_an_earlier_run()
+    {
+        OpenLineSettings missing = new() { Name = "twin", QueueTime = 20 };
+        OpenLineSettings made = new() { Name = "twin", QueueTime = 30 };
+        await _writer.CreateAsync([made], CancellationToken.None);
+        using (RunJournal first = Journal())
+            first.Sending([first.Enter("missing", "twin"), first.Enter("made", "twin")], DateTimeOffset.UnixEpoch);
+        using RunJournal journal = Journal();
+        using var next = new OpenLineWriter(_rest, new PortalHabits());
+        next.Resume(mark: 0, []);
+        JournalEntry[] entries = [journal.Enter("missing", "twin"), journal.Enter("made", "twin")];
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, (await Resume(missing, entries[0])).Error!.Code);
+        Assert.Equal(1, (await Resume(made, entries[1])).Value.Id);
+        journal.Finished([(entries[1], 1, null)]);
+        Assert.Equal(2, (await Resume(missing, entries[0])).Value.Id);
+
+        RunJournal Journal() => RunJournal.Open(_path, "New", "https://portal.example/", DateTimeOffset.UnixEpoch);
+
+        async Task<Outcome<OpenLine>> Resume(OpenLineSettings settings, JournalEntry entry) =>
+            (await next.CreateAsync(
+                [
+                    new LineCreation(settings)
+                    {
+                        SentAt = entry.SentAt, Twins = entry.Twins, Namesakes = entry.Namesakes,
+                    },
+                ],
+                CancellationToken.None))[0];
     }
 
     private static RestClient Client(StubPortal portal, Clock clock, TimeSpan? retryTimeout = null) => new(

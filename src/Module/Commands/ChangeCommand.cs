@@ -38,6 +38,12 @@ public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutp
     /// <summary>The id of what an input has made; null where it has made nothing that has one.</summary>
     private protected virtual int? IdOf(TOutput output) => null;
 
+    /// <summary>
+    /// What an input makes something of: two of one name can be mistaken for each other on the portal. Null where they
+    /// cannot.
+    /// </summary>
+    private protected virtual string? NameOf(TInput input) => null;
+
     /// <summary>The journal, once it is open; null where none is kept.</summary>
     private protected RunJournal? Journaled => _journal;
 
@@ -58,7 +64,7 @@ public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutp
                 WriteVerbose($"The journal knows {_journal.EarlierCount} inputs of earlier runs.");
             Resume(_journal);
         }
-        return _journal.Enter(input.Content);
+        return _journal.Enter(input.Content, NameOf(input));
     }
 
     /// <inheritdoc/>

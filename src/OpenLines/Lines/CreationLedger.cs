@@ -235,6 +235,13 @@ internal sealed class CreationLedger(RestClient client)
                 {
                     if (found.Find(line => !exactly || IsMadeOf(line, write)) is not { } line)
                         continue;
+                    if (!exactly && HasMoreNamesakes(tally, write))
+                    {
+                        write.Fail(AddOpenLine.Unknown(
+                            write.Settings,
+                            $"The new line {line.Id} has this name, and may be that of another input in doubt."));
+                        continue;
+                    }
                     found.Remove(line);
                     _confirmed.Add(line.Id);
                     write.Succeed(line.Id);
@@ -247,7 +254,7 @@ internal sealed class CreationLedger(RestClient client)
                     found.RemoveAll(line => shared.Any(write => IsMadeOf(line, write)));
                 }
             }
-            foreach (LineWrite missing in tally.Doubtful.Where(write => !write.IsWritten))
+            foreach (LineWrite missing in tally.Doubtful.Where(write => !write.IsSettled))
                 missing.Miss();
         }
     }
@@ -263,6 +270,10 @@ internal sealed class CreationLedger(RestClient client)
 
     private static bool HasMoreTwins(Tally tally, LineWrite write) =>
         write.Twins is { } twins && twins.InDoubt > tally.Doubtful.Count(other => other.Twins == twins);
+
+    /// <summary>Whether an earlier run may have made lines of the same name that are not looked for yet.</summary>
+    private static bool HasMoreNamesakes(Tally tally, LineWrite write) => write.Namesakes is { } namesakes
+        && namesakes.InDoubt > tally.Doubtful.Count(other => other.Namesakes == namesakes);
 
     private static bool IsMadeOf(OpenLine line, LineWrite write) =>
         !LineComparison.Differences(write.Settings, line).Any();

@@ -18,5 +18,8 @@ public sealed record LineCreation(OpenLineSettings Settings) : IJournaled
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The inputs of earlier runs that are the same as this one; null where there are none.</summary>
-    public JournalTwins? Twins { get; init; }
+    public JournalGroup? Twins { get; init; }
+
+    /// <summary>The inputs of earlier runs that have the same name; null where there are none.</summary>
+    public JournalGroup? Namesakes { get; init; }
 }

@@ -37,7 +37,10 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
     public DateTimeOffset? MayRunUntil { get; private set; }
 
     /// <summary>The inputs of earlier runs that are the same; null where it is none of them.</summary>
-    public JournalTwins? Twins { get; private set; }
+    public JournalGroup? Twins { get; private set; }
+
+    /// <summary>The inputs of earlier runs that have the same name; null where it is none of them.</summary>
+    public JournalGroup? Namesakes { get; private set; }
 
     /// <summary>Whether nothing is left to be done for it but to read it back.</summary>
     public bool IsSettled => IsWritten || _hasFailed;
@@ -75,10 +78,11 @@ internal sealed class LineWrite(OpenLineSettings settings, Request<int> request,
 
     /// <summary>An earlier run has sent it, and did not hear what became of it.</summary>
     /// <param name="mayRunUntil">Until when the portal may be at work on it.</param>
-    /// <param name="twins">The inputs of earlier runs that are the same.</param>
-    public void Doubt(DateTimeOffset mayRunUntil, JournalTwins? twins)
+    /// <param name="line">What is known of it.</param>
+    public void Doubt(DateTimeOffset mayRunUntil, LineCreation line)
     {
-        Twins = twins;
+        Twins = line.Twins;
+        Namesakes = line.Namesakes;
         IsDoubtful = true;
         MayRunUntil = mayRunUntil;
     }

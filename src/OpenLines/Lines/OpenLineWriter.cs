@@ -75,7 +75,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         if (line.KnownId is { } id)
             write.Succeed(id);
         else if (line.SentAt is { } sentAt)
-            write.Doubt(sentAt + client.LongestRun, line.Twins);
+            write.Doubt(sentAt + client.LongestRun, line);
         return write;
     }
 

@@ -5,10 +5,11 @@ namespace Bitrix24.Rest;
 /// <summary>What a journal knows of one input.</summary>
 public sealed class JournalEntry
 {
-    internal JournalEntry(int number, string input)
+    internal JournalEntry(int number, string input, string? name)
     {
         Number = number;
         Input = input;
+        Name = name;
     }
 
     /// <summary>Its place among the inputs of the journal, from 1.</summary>
@@ -29,7 +30,13 @@ public sealed class JournalEntry
     /// <summary>
     /// The inputs of earlier runs that are the same as this one, this one included; null where it is none of them.
     /// </summary>
-    public JournalTwins? Twins { get; internal set; }
+    public JournalGroup? Twins { get; internal set; }
+
+    /// <summary>
+    /// The inputs of earlier runs that have the same name as this one, this one included; null where it is none of
+    /// them, or has no name.
+    /// </summary>
+    public JournalGroup? Namesakes { get; internal set; }
 
     /// <summary>Lets it be sent once more although it was carried out.</summary>
     public void Reopen()
@@ -43,4 +50,7 @@ public sealed class JournalEntry
 
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }
+
+    /// <summary>The fingerprint of its name; null where it has none.</summary>
+    internal string? Name { get; }
 }

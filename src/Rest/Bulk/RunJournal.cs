@@ -82,14 +82,15 @@ public sealed class RunJournal : IDisposable
     /// <param name="content">
     /// What the input is. Of several that are the same, the first here is the first there.
     /// </param>
-    public JournalEntry Enter(string content)
+    /// <param name="name">What it makes something of; inputs of one name can be mistaken for each other.</param>
+    public JournalEntry Enter(string content, string? name = null)
     {
         string input = FingerprintOf(content);
         lock (_gate)
         {
             return _earlier.TryGetValue(input, out Queue<JournalEntry>? entries) && entries.Count > 0
                 ? entries.Dequeue()
-                : new JournalEntry(++_count, input);
+                : new JournalEntry(++_count, input, name is null ? null : FingerprintOf(name));
         }
     }
 
@@ -115,13 +116,7 @@ public sealed class RunJournal : IDisposable
                 entry.State = JournalState.Sent;
                 entry.SentAt = now;
             }
-            Write(entries.Select(entry => new JObject
-            {
-                ["n"] = entry.Number,
-                ["state"] = "sent",
-                ["at"] = now.ToString("o", CultureInfo.InvariantCulture),
-                ["input"] = entry.Input,
-            }));
+            Write(entries.Select(entry => Sent(entry, now)));
         }
     }
 
@@ -187,6 +182,20 @@ public sealed class RunJournal : IDisposable
         Arrange([.. entries.Values.OrderBy(entry => entry.Number)]);
     }
 
+    private static JObject Sent(JournalEntry entry, DateTimeOffset now)
+    {
+        var line = new JObject
+        {
+            ["n"] = entry.Number,
+            ["state"] = "sent",
+            ["at"] = now.ToString("o", CultureInfo.InvariantCulture),
+            ["input"] = entry.Input,
+        };
+        if (entry.Name is not null)
+            line["name"] = entry.Name;
+        return line;
+    }
+
     private static JObject Header(string command, string portal, DateTimeOffset now) => new()
     {
         ["journal"] = Version,
@@ -225,7 +234,7 @@ public sealed class RunJournal : IDisposable
                 out DateTimeOffset at))
                 return false;
             if (!entries.TryGetValue(number, out JournalEntry? sent))
-                entries.Add(number, sent = new JournalEntry(number, input));
+                entries.Add(number, sent = new JournalEntry(number, input, (string?)(line["name"] as JValue)));
             sent.State = JournalState.Sent;
             sent.SentAt = at;
             return true;
@@ -240,21 +249,30 @@ public sealed class RunJournal : IDisposable
     private void Arrange(List<JournalEntry> entries)
     {
         EarlierCount = entries.Count;
-        var twins = new Dictionary<string, JournalTwins>(StringComparer.Ordinal);
+        var twins = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
+        var namesakes = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
         foreach (JournalEntry entry in entries)
         {
             _count = entry.Number;
             entry.WasDone = entry.State is JournalState.Done;
             entry.IsInDoubt = entry.State is JournalState.Sent;
-            if (!twins.TryGetValue(entry.Input, out JournalTwins? like))
-                twins.Add(entry.Input, like = new JournalTwins());
-            like.Add(entry);
+            entry.Twins = Group(twins, entry.Input, entry);
+            if (entry.Name is not null)
+                entry.Namesakes = Group(namesakes, entry.Name, entry);
             if (entry.Id is { } id)
                 _ids.Add(id);
             if (!_earlier.TryGetValue(entry.Input, out Queue<JournalEntry>? same))
                 _earlier.Add(entry.Input, same = new Queue<JournalEntry>());
             same.Enqueue(entry);
         }
+    }
+
+    private static JournalGroup Group(Dictionary<string, JournalGroup> groups, string key, JournalEntry entry)
+    {
+        if (!groups.TryGetValue(key, out JournalGroup? group))
+            groups.Add(key, group = new JournalGroup());
+        group.Add(entry);
+        return group;
     }
 
     private void Write(IEnumerable<JObject> lines)

@@ -65,6 +65,8 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<LineCreation>
 
     private protected override int? IdOf(OpenLine output) => output.Id;
 
+    private protected override string? NameOf(LineCreation input) => input.Settings.Name;
+
     /// <summary>The highest id is in the journal before the first line is made.</summary>
     private protected override async Task<RestError?> PrepareAsync(CancellationToken token)
     {
@@ -86,5 +88,5 @@ public sealed class NewOpenLineCommand : WriteOpenLineCommand<LineCreation>
     private protected override Outcome<LineCreation>? Resume(LineCreation input, JournalEntry entry) =>
         Outcome.Success(entry.State is JournalState.Done
             ? input with { KnownId = entry.Id }
-            : input with { SentAt = entry.SentAt, Twins = entry.Twins });
+            : input with { SentAt = entry.SentAt, Twins = entry.Twins, Namesakes = entry.Namesakes });
 }
