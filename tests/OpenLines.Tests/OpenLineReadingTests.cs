@@ -97,6 +97,23 @@ public sealed class OpenLineReadingTests : HttpMessageHandler
     }
 
     [Fact]
+    public async Task Gives_no_line_that_has_arrived_in_part()
+    {
+        Fill(400);
+        using RestClient rest = Client();
+        using OpenLinePages pages =
+            new OpenLineClient(rest).Pages(OpenLineQuery.All, OpenLineSelection.Everything);
+        _spoilt.Enqueue(body => body);
+        // The last line's id has arrived, and its name has not.
+        _spoilt.Enqueue(body => body[..(body.IndexOf("Line 300", StringComparison.Ordinal) - 14)]);
+        var names = new List<string?>();
+        while (pages.HasMore)
+            names.AddRange((await pages.ReadNextAsync(CancellationToken.None)).Value.Select(line => line.Name));
+
+        Assert.Equal(Enumerable.Range(1, 400).Select(i => $"Line {i}"), names);
+    }
+
+    [Fact]
     public async Task Goes_on_however_often_an_answer_breaks_off_that_has_brought_something()
     {
         Fill(4000);

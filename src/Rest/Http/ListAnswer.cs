@@ -69,6 +69,9 @@ internal sealed class ListAnswer(IListReader reader)
             else
                 _row.Add(field);
         }
+        // Half a row is none: it comes again.
+        if (json.TokenType is not JsonToken.EndObject)
+            throw new JsonReaderException("The row is cut off.");
         _row.RemoveRange(place, _row.Count - place);
     }
 
