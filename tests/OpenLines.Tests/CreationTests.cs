@@ -45,6 +45,33 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public void Asks_for_it_once_for_chunks_that_begin_together_and_sends_them_in_their_order()
+    {
+        var clock = new SimulatedClock();
+        var portal = new SandboxPortal(new SandboxOptions
+        {
+            Clock = () => clock.Now, Delay = clock.DelayAsync, Latency = TimeSpan.FromSeconds(1),
+        });
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
+            Enumerable.Range(1, 4).Select(i => writer.CreateAsync(Named($"Line {i}"), CancellationToken.None))));
+
+        Assert.Equal([1, 2, 3, 4], outcomes.Select(outcome => outcome[0].Value.Id));
+        Assert.Equal(1, portal.Requests.CountOf(List));
+    }
+
+    [Fact]
+    public async Task Asks_for_it_again_where_it_was_not_told()
+    {
+        _portal.Faults.Add(new SandboxFault { Method = List, Kind = SandboxFaultKind.Overload });
+
+        Assert.All(await Create("a", "b"), outcome => Assert.False(outcome.IsSuccess));
+        Assert.All(await Create("a", "b"), outcome => Assert.True(outcome.IsSuccess));
+    }
+
+    [Fact]
     public async Task Makes_nothing_where_the_highest_id_is_not_told()
     {
         _portal.Faults.Add(new SandboxFault { Method = List, Kind = SandboxFaultKind.Overload });

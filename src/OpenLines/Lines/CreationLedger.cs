@@ -20,10 +20,10 @@ internal sealed class CreationLedger(RestClient client)
     private const int MaxPause = 16;
     private const int MaxIds = 100;
 
-    private readonly AsyncGate _marking = new();
     private readonly object _gate = new();
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _confirmed = [];
+    private readonly List<TaskCompletionSource<Outcome<int>>> _turns = [];
     private TaskCompletionSource<bool> _changed = new();
 
     /// <summary>The highest id of a line from before the run; null while it is not known.</summary>
@@ -40,12 +40,28 @@ internal sealed class CreationLedger(RestClient client)
 
     /// <summary>Asks for the highest id, once a run and before its first creation.</summary>
     /// <returns>The id; 0 where there is no line.</returns>
-    public async Task<Outcome<int>> EnsureMarkAsync(CancellationToken token)
+    public Task<Outcome<int>> EnsureMarkAsync(CancellationToken token)
     {
-        using (await _marking.EnterAsync(token).ConfigureAwait(false))
+        var turn = new TaskCompletionSource<Outcome<int>>();
+        lock (_gate)
         {
             if (Mark is { } known)
-                return Outcome.Success(known);
+                return Task.FromResult(Outcome.Success(known));
+            _turns.Add(turn);
+            if (_turns.Count > 1)
+                return turn.Task;
+        }
+        // Waited for by everybody in the line, and so by this one.
+        _ = ReadMarkAsync(token);
+        return turn.Task;
+    }
+
+    /// <summary>Reads the mark, and lets those who wait for it go on in the order in which they came.</summary>
+    private async Task ReadMarkAsync(CancellationToken token)
+    {
+        Action<TaskCompletionSource<Outcome<int>>, bool> end;
+        try
+        {
             var newest = new ListOpenLines
             {
                 Order = new JObject { [OpenLineColumns.Id] = "DESC" },
@@ -53,13 +69,30 @@ internal sealed class CreationLedger(RestClient client)
                 Selection = OpenLineSelection.Of([], withOperators: false),
             };
             Outcome<IReadOnlyList<OpenLine>> answer = await client.SendAsync(newest, token).ConfigureAwait(false);
-            return answer.Map(lines =>
+            Outcome<int> mark = answer.Map(lines =>
+                Outcome.Success(lines.Select(line => line.Id).DefaultIfEmpty(0).Max()));
+            // Once is enough for what concerns the request.
+            end = (turn, isFirst) =>
+                turn.SetResult(isFirst || !mark.IsSuccess ? mark : Outcome.Success(mark.Value));
+            if (mark.IsSuccess)
             {
-                int mark = lines.Select(line => line.Id).DefaultIfEmpty(0).Max();
-                Mark = mark;
-                return Outcome.Success(mark);
-            });
+                lock (_gate)
+                    Mark = mark.Value;
+            }
         }
+        catch (Exception e)
+        {
+            end = (turn, _) => turn.SetException(e);
+        }
+
+        TaskCompletionSource<Outcome<int>>[] turns;
+        lock (_gate)
+        {
+            turns = [.. _turns];
+            _turns.Clear();
+        }
+        foreach (TaskCompletionSource<Outcome<int>> turn in turns)
+            end(turn, turn == turns[0]);
     }
 
     /// <summary>
