@@ -128,8 +128,7 @@ public sealed class RestClient : IDisposable
             failing.Take(Outcome.Failure<JToken>(error));
             if (PauseBefore(failing) is not { } pause)
                 return error;
-            using IDisposable? told = _run?.BeginWait(WaitCause.Retry, packet.MainMethod, pause);
-            await Clock.DelayAsync(pause, token).ConfigureAwait(false);
+            await PauseAsync(packet.MainMethod, pause, token).ConfigureAwait(false);
         }
     }
 
@@ -137,23 +136,25 @@ public sealed class RestClient : IDisposable
     /// <param name="method">The method that is sent again.</param>
     /// <param name="attempt">How often it has been sent so far, from 1.</param>
     /// <param name="token">Ends the pause.</param>
-    public async Task PauseAsync(string method, int attempt, CancellationToken token)
-    {
-        TimeSpan pause = _sender.NextPause(attempt);
-        using IDisposable? told = _run?.BeginWait(WaitCause.Retry, method, pause);
-        await Clock.DelayAsync(pause, token).ConfigureAwait(false);
-    }
+    public Task PauseAsync(string method, int attempt, CancellationToken token) =>
+        PauseAsync(method, _sender.NextPause(attempt), token);
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
 
+    private async Task PauseAsync(string method, TimeSpan pause, CancellationToken token)
+    {
+        using IDisposable? told = _run?.BeginWait(WaitCause.Retry, method, pause);
+        await Clock.DelayAsync(pause, token).ConfigureAwait(false);
+    }
+
     private Dictionary<int, RestError> ErrorsOf(Packet packet, RestAnswer answer)
     {
+        Outcome<JToken>[] outcomes = packet.Unpack(answer.Result);
         var errors = new Dictionary<int, RestError>();
-        foreach ((Outcome<JToken> outcome, int place) in packet.Unpack(answer.Result).Select(_sender.Redacted)
-            .Select((outcome, place) => (outcome, place)))
+        for (int place = 0; place < outcomes.Length; place++)
         {
-            if (outcome.Error is not { } error)
+            if (_sender.Redacted(outcomes[place]).Error is not { } error)
                 continue;
             errors.Add(place, error);
             _sender.Observe(packet.Calls[place], error);
@@ -234,10 +235,7 @@ public sealed class RestClient : IDisposable
         }
 
         if (longest > TimeSpan.Zero)
-        {
-            using IDisposable? told = _run?.BeginWait(WaitCause.Retry, again[0].Call.Method, longest);
-            await Clock.DelayAsync(longest, token).ConfigureAwait(false);
-        }
+            await PauseAsync(again[0].Call.Method, longest, token).ConfigureAwait(false);
         return again;
     }
 

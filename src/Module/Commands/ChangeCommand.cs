@@ -18,8 +18,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutput>
     where TInput : IJournaled
 {
-    private const string FileSystem = "FileSystem";
-
     private RunJournal? _journal;
     private bool _journalIsLate;
 
@@ -159,10 +157,8 @@ public abstract class ChangeCommand<TInput, TOutput> : BulkCommand<TInput, TOutp
     {
         try
         {
-            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystem
-                ? file
-                : throw new JournalException($"The journal {path} cannot be opened: it is not the path of a file.");
+            return FilePath.Find(SessionState, path)
+                ?? throw new JournalException($"The journal {path} cannot be opened: it is not the path of a file.");
         }
         catch (RuntimeException e)
         {

@@ -18,82 +18,25 @@ namespace Bitrix24.OpenLines;
 internal sealed class CreationLedger(RestClient client)
 {
     private const int MaxPause = 16;
-    private const int MaxIds = 100;
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LineTally> _tallies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _confirmed = [];
-    private readonly List<TaskCompletionSource<Outcome<int>>> _turns = [];
+    private readonly LineMark _mark = new(client);
     private TaskCompletionSource<bool> _changed = new();
-
-    /// <summary>The highest id of a line from before the run; null while it is not known.</summary>
-    public int? Mark { get; private set; }
 
     /// <summary>Takes up what an earlier run has left.</summary>
     /// <param name="mark">The highest id from before that run.</param>
     /// <param name="confirmed">The ids of the lines that it is sure of.</param>
     public void Resume(int mark, IEnumerable<int> confirmed)
     {
-        Mark = mark;
+        _mark.Value = mark;
         _confirmed.UnionWith(confirmed);
     }
 
     /// <summary>Asks for the highest id, once a run and before its first creation.</summary>
     /// <returns>The id; 0 where there is no line.</returns>
-    public Task<Outcome<int>> EnsureMarkAsync(CancellationToken token)
-    {
-        var turn = new TaskCompletionSource<Outcome<int>>();
-        lock (_gate)
-        {
-            if (Mark is { } known)
-                return Task.FromResult(Outcome.Success(known));
-            _turns.Add(turn);
-            if (_turns.Count > 1)
-                return turn.Task;
-        }
-        // Waited for by everybody in the line, and so by this one.
-        _ = ReadMarkAsync(token);
-        return turn.Task;
-    }
-
-    /// <summary>Reads the mark, and lets those who wait for it go on in the order in which they came.</summary>
-    private async Task ReadMarkAsync(CancellationToken token)
-    {
-        Action<TaskCompletionSource<Outcome<int>>, bool> end;
-        try
-        {
-            var newest = new ListOpenLines
-            {
-                Order = new JObject { [OpenLineColumns.Id] = "DESC" },
-                Limit = 1,
-                Selection = OpenLineSelection.Of([], withOperators: false),
-            };
-            Outcome<IReadOnlyList<OpenLine>> answer = await client.SendAsync(newest, token).ConfigureAwait(false);
-            Outcome<int> mark = answer.Map(lines =>
-                Outcome.Success(lines.Select(line => line.Id).DefaultIfEmpty(0).Max()));
-            // Once is enough for what concerns the request.
-            end = (turn, isFirst) =>
-                turn.SetResult(isFirst || !mark.IsSuccess ? mark : Outcome.Success(mark.Value));
-            if (mark.IsSuccess)
-            {
-                lock (_gate)
-                    Mark = mark.Value;
-            }
-        }
-        catch (Exception e)
-        {
-            end = (turn, _) => turn.SetException(e);
-        }
-
-        TaskCompletionSource<Outcome<int>>[] turns;
-        lock (_gate)
-        {
-            turns = [.. _turns];
-            _turns.Clear();
-        }
-        foreach (TaskCompletionSource<Outcome<int>> turn in turns)
-            end(turn, turn == turns[0]);
-    }
+    public Task<Outcome<int>> EnsureMarkAsync(CancellationToken token) => _mark.EnsureAsync(token);
 
     /// <summary>
     /// Announces lines that are about to be sent. Waits while one of their names is being looked up: what is made
@@ -187,7 +130,7 @@ internal sealed class CreationLedger(RestClient client)
             if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= TallyOf(name).Doubtful.Count))
             {
                 foreach (string name in names)
-                    Settle(TallyOf(name), [.. found.Value[name]]);
+                    Settle(TallyOf(name), found.Value[name]);
                 return;
             }
 
@@ -212,7 +155,7 @@ internal sealed class CreationLedger(RestClient client)
     private async Task<Outcome<ILookup<string, OpenLine>>> FindAsync(string[] names, CancellationToken token)
     {
         var found = new List<OpenLine>();
-        for (int? last = Mark; last is not null;)
+        for (int? last = _mark.Value; last is not null;)
         {
             var request = new ListOpenLines
             {
@@ -238,94 +181,22 @@ internal sealed class CreationLedger(RestClient client)
         }
     }
 
-    private void Settle(Tally tally, List<OpenLine> found)
+    private void Settle(LineTally tally, IEnumerable<OpenLine> found)
     {
         lock (_gate)
         {
-            if (tally.IsLost)
-            {
-                Fail(tally, "What became of another line of this name is not known either.");
-                return;
-            }
-            int most = tally.Doubtful.Count + TwinsOf(tally);
-            if (found.Count > most)
-            {
-                List<OpenLine> exact = found.FindAll(line => tally.Doubtful.Any(write => IsMadeOf(line, write)));
-                // A portal may have made something else of some: with too few that fit, nothing is known to be missing.
-                if (exact.Count > most || exact.Count < tally.Doubtful.Count)
-                {
-                    Fail(tally, $"There are {found.Count} new lines of this name, more than were sent: " +
-                        $"{Excerpt.Of(string.Join(", ", found.Select(line => line.Id)), MaxIds)}.");
-                    return;
-                }
-                found = exact;
-            }
-
-            // Those that fit exactly choose first; among equals the order of sending is that of the ids.
-            foreach (bool exactly in new[] { true, false })
-            {
-                foreach (LineWrite write in tally.Doubtful.Where(write => !write.IsWritten))
-                {
-                    if (found.Find(line => !exactly || IsMadeOf(line, write)) is not { } line)
-                        continue;
-                    if (!exactly && HasMoreNamesakes(tally, write))
-                    {
-                        write.Fail(AddOpenLine.Unknown(
-                            write.Settings,
-                            $"The new line {line.Id} has this name, and may be that of another input in doubt."));
-                        continue;
-                    }
-                    found.Remove(line);
-                    _confirmed.Add(line.Id);
-                    write.Succeed(line.Id);
-                    write.Line = line;
-                }
-                // What is left of lines that fit belongs to others of the same input.
-                if (exactly && most > tally.Doubtful.Count)
-                {
-                    LineWrite[] shared = [.. tally.Doubtful.Where(write => HasMoreTwins(tally, write))];
-                    found.RemoveAll(line => shared.Any(write => IsMadeOf(line, write)));
-                }
-            }
-            foreach (LineWrite missing in tally.Doubtful.Where(write => !write.IsSettled))
-                missing.Miss();
+            tally.Settle([.. found]);
+            _confirmed.UnionWith(tally.Doubtful.Where(write => write.IsWritten).Select(write => write.Written!.Value));
         }
     }
-
-    /// <summary>
-    /// How many lines an earlier run may have made besides of the same inputs, which come later or never. Of lines that
-    /// are all the same, it does not matter which is whose.
-    /// </summary>
-    private static int TwinsOf(Tally tally) => tally.Doubtful
-        .Where(write => write.Twins is not null)
-        .GroupBy(write => write.Twins!)
-        .Sum(twins => Math.Max(0, twins.Key.InDoubt - twins.Count()));
-
-    private static bool HasMoreTwins(Tally tally, LineWrite write) =>
-        write.Twins is { } twins && twins.InDoubt > tally.Doubtful.Count(other => other.Twins == twins);
-
-    /// <summary>Whether an earlier run may have made lines of the same name that are not looked for yet.</summary>
-    private static bool HasMoreNamesakes(Tally tally, LineWrite write) => write.Namesakes is { } namesakes
-        && namesakes.InDoubt > tally.Doubtful.Count(other => other.Namesakes == namesakes);
-
-    private static bool IsMadeOf(OpenLine line, LineWrite write) =>
-        !LineComparison.Differences(write.Settings, line).Any();
 
     private void FailAll(string[] names, string reason)
     {
         lock (_gate)
         {
             foreach (string name in names)
-                Fail(TallyOf(name), reason);
+                TallyOf(name).Fail(reason);
         }
-    }
-
-    /// <summary>Whatever is found of this name later may be one of these: nothing can be told of it any more.</summary>
-    private static void Fail(Tally tally, string reason)
-    {
-        tally.IsLost = true;
-        foreach (LineWrite write in tally.Doubtful)
-            write.Fail(AddOpenLine.Unknown(write.Settings, reason));
     }
 
     private LineWrite[] DoubtfulOf(string[] names)
@@ -334,12 +205,12 @@ internal sealed class CreationLedger(RestClient client)
             return [.. names.SelectMany(name => TallyOf(name).Doubtful)];
     }
 
-    private Tally TallyOf(string name)
+    private LineTally TallyOf(string name)
     {
         lock (_gate)
         {
-            if (!_tallies.TryGetValue(name, out Tally? tally))
-                _tallies.Add(name, tally = new Tally());
+            if (!_tallies.TryGetValue(name, out LineTally? tally))
+                _tallies.Add(name, tally = new LineTally());
             return tally;
         }
     }
@@ -399,30 +270,6 @@ internal sealed class CreationLedger(RestClient client)
                 _tallies.Remove(name);
         }
         Pulse();
-    }
-
-    /// <summary>What is known of the lines of one name.</summary>
-    private sealed class Tally
-    {
-        /// <summary>How many are being sent at this moment.</summary>
-        public int UnderWay { get; set; }
-
-        /// <summary>Those whose answer was lost, in the order of sending.</summary>
-        public List<LineWrite> Doubtful { get; } = [];
-
-        /// <summary>Whether somebody is looking for them at this moment.</summary>
-        public bool IsLookedUp { get; set; }
-
-        /// <summary>Whether one of them could not be found out about.</summary>
-        public bool IsLost { get; set; }
-
-        public bool IsEmpty => UnderWay == 0 && Doubtful.Count == 0 && !IsLookedUp && !IsLost;
-
-        public void Add(LineWrite write)
-        {
-            if (!Doubtful.Contains(write))
-                Doubtful.Add(write);
-        }
     }
 
     private sealed class Sending(CreationLedger ledger, string[] names, IReadOnlyCollection<LineWrite> writes)

@@ -20,8 +20,6 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
 {
     private const string IdOfBot = "the id of a bot, which is a whole number from 1";
 
-    private const string FileSystem = "FileSystem";
-
     private PipelineRecordReader? _records;
     private int _target;
 
@@ -185,10 +183,8 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     {
         try
         {
-            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == FileSystem
-                ? BotAvatar.FromFile(file)
-                : throw new FormatException($"'{path}' is not the path of a file.");
+            return BotAvatar.FromFile(FilePath.Find(SessionState, path)
+                ?? throw new FormatException($"'{path}' is not the path of a file."));
         }
         catch (Exception e) when (e is FormatException or RuntimeException)
         {

@@ -244,15 +244,13 @@ public sealed class ConnectPortalCommand : StoppableCommand
     {
         try
         {
-            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            if (provider.Name == "FileSystem")
-                return file;
+            return FilePath.Find(SessionState, path)
+                ?? throw new FormatException($"'{path}' is not the path of a file.");
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {
             throw new FormatException(e.Message, e);
         }
-        throw new FormatException($"'{path}' is not the path of a file.");
     }
 
     private RestClient SandboxClient(RequestRate rate)
