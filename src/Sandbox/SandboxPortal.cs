@@ -28,6 +28,7 @@ public sealed class SandboxPortal
     private readonly ConnectorStore _connectors = new();
     private readonly LineStore _lines;
     private readonly BotStore _bots;
+    private readonly PortalEvents _events = new();
     private readonly OperatingTimes _operating = new();
     private readonly PortalCounts _counts = new();
     private readonly RequestAdmission _admission;
@@ -241,6 +242,7 @@ public sealed class SandboxPortal
             _resets++;
             _lines.Clear();
             _connectors.Clear();
+            _events.Clear();
             Requests.Clear();
             Faults.Clear();
             _operating.Clear();

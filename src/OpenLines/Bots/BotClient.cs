@@ -24,9 +24,6 @@ public sealed class BotClient(RestClient client)
     public async Task<IReadOnlyList<Outcome<Bot>>> UpdateAsync(
         IReadOnlyList<BotUpdate> updates, bool read, CancellationToken token)
     {
-        // A portal may quote them, in an error or in a notice.
-        foreach (BotUpdate update in updates)
-            client.Credential.Secrets.Add(update.ClientId, update.BotToken, update.Fields.NewBotToken);
         Request<Bot>[] requests = [.. updates.Select(UpdateBot.Of)];
         IReadOnlyList<Outcome<Bot>> outcomes = await client.SendAsync(requests, token).ConfigureAwait(false);
         bool[] isUnread =

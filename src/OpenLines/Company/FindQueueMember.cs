@@ -12,11 +12,11 @@ internal sealed class FindQueueMember(QueueMember name) : Request<QueueMember>
 {
     private bool IsUser => name.EntityType is QueueEntityType.User;
 
-    public override RestCall ToCall() => IsUser
+    internal override RestCall ToCall() => IsUser
         ? new("user.get", new JObject { ["FILTER"] = new JObject { ["EMAIL"] = name.Name, ["ACTIVE"] = true } })
         : new("department.get", new JObject { ["NAME"] = name.Name });
 
-    public override Outcome<QueueMember> Read(JToken answer)
+    internal override Outcome<QueueMember> Read(JToken answer)
     {
         if (answer is not JArray rows)
             return Outcome.Failure<QueueMember>(OpenLineErrors.Unexpected("a list", answer));
@@ -41,7 +41,7 @@ internal sealed class FindQueueMember(QueueMember name) : Request<QueueMember>
         };
     }
 
-    public override RestError Explain(RestError error) => new(
+    internal override RestError Explain(RestError error) => new(
         error.Code, $"{name} could not be looked up. {error.Description}", error.Execution, error.Status);
 
     private static Outcome<QueueMember> Fail(string code, string description) =>

@@ -16,4 +16,11 @@ internal static class OpenLineErrors
         OpenLineErrorCodes.UnexpectedResult,
         $"The portal answered {Excerpt.Of(answer.ToString(Formatting.None), 100)} where {expected} was expected.",
         Execution.Refused);
+
+    /// <summary>Nobody knows whether a method that makes something has been carried out.</summary>
+    public static RestError Unknown(string method, string reason, int? status = null) => new(
+        OpenLineErrorCodes.OutcomeUnknown,
+        $"It is not known whether {method} was carried out, and it was not sent again. {reason}",
+        Execution.Unclear,
+        status);
 }

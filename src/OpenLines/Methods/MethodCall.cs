@@ -67,11 +67,7 @@ public sealed class MethodCall : IJournaled
     /// <summary>The error where nobody knows whether the call was carried out.</summary>
     /// <param name="reason">Why not, in a sentence.</param>
     /// <param name="status">The HTTP status; null for none.</param>
-    public RestError Unknown(string reason, int? status = null) => new(
-        OpenLineErrorCodes.OutcomeUnknown,
-        $"It is not known whether {this} was carried out, and it was not sent again. {reason}",
-        Execution.Unclear,
-        status);
+    public RestError Unknown(string reason, int? status = null) => OpenLineErrors.Unknown(Method, reason, status);
 
     /// <inheritdoc/>
     public override string ToString() => Method;

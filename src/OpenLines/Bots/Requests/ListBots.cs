@@ -8,10 +8,10 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imbot.bot.list</c>: the bots that there are, with id, name and code.</summary>
 internal sealed class ListBots : Request<IReadOnlyList<Bot>>
 {
-    public override RestCall ToCall() => new("imbot.bot.list");
+    internal override RestCall ToCall() => new("imbot.bot.list");
 
     /// <summary>A map from the id to the bot; no bots are an empty list.</summary>
-    public override Outcome<IReadOnlyList<Bot>> Read(JToken answer)
+    internal override Outcome<IReadOnlyList<Bot>> Read(JToken answer)
     {
         if (answer is not JObject and not JArray)
             return Outcome.Failure<IReadOnlyList<Bot>>(OpenLineErrors.Unexpected("a list of bots", answer));

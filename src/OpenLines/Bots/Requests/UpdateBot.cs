@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Bitrix24.Rest;
 using Newtonsoft.Json.Linq;
 
@@ -12,7 +13,9 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     public static UpdateBot Of(BotUpdate update) =>
         update.Version is BotApiVersion.V1 ? new UpdateBotV1(update) : new UpdateBotV2(update);
 
-    public sealed override RestError Explain(RestError error) =>
+    internal sealed override IEnumerable<string?> Secrets => SecretsIn(update);
+
+    internal sealed override RestError Explain(RestError error) =>
         update.IsRotation && error.Execution is Execution.Unclear
             ? update.Unknown(_secrets.Redact(error.Description), error.Status)
             : _secrets.Redact(error);
@@ -23,7 +26,7 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     /// <summary>
     /// A new token makes the old one worthless: the second time the portal would refuse what it did the first time.
     /// </summary>
-    protected CallKind Kind => update.IsRotation ? CallKind.Creation : CallKind.Change;
+    protected CallKind CallKind => update.IsRotation ? CallKind.Creation : CallKind.Change;
 
     /// <summary>The answer is not of the documented form.</summary>
     protected Outcome<Bot> Unexpected(string expected, JToken answer)
@@ -35,7 +38,10 @@ internal abstract class UpdateBot(BotUpdate update) : Request<Bot>
     private static SecretWords SecretsOf(BotUpdate update)
     {
         var secrets = new SecretWords();
-        secrets.Add(update.ClientId, update.BotToken, update.Fields.NewBotToken);
+        secrets.Add(SecretsIn(update));
         return secrets;
     }
+
+    private static string?[] SecretsIn(BotUpdate update) =>
+        [update.ClientId, update.BotToken, update.Fields.NewBotToken];
 }

@@ -6,7 +6,7 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imbot.update</c>: answers no more than that it was done.</summary>
 internal sealed class UpdateBotV1(BotUpdate update) : UpdateBot(update)
 {
-    public override RestCall ToCall()
+    internal override RestCall ToCall()
     {
         var call = new JObject
         {
@@ -15,10 +15,10 @@ internal sealed class UpdateBotV1(BotUpdate update) : UpdateBot(update)
         };
         if (Update.ClientId is { } clientId)
             call["CLIENT_ID"] = clientId;
-        return new("imbot.update", call, Kind);
+        return new("imbot.update", call, CallKind);
     }
 
-    public override Outcome<Bot> Read(JToken answer) => answer is JValue { Value: true }
+    internal override Outcome<Bot> Read(JToken answer) => answer is JValue { Value: true }
         ? Outcome.Success(new Bot(Update.BotId))
         : Unexpected("true", answer);
 }

@@ -8,16 +8,16 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imbot.v2.Bot.update</c>: answers the bot as it is now.</summary>
 internal sealed class UpdateBotV2(BotUpdate update) : UpdateBot(update)
 {
-    public override RestCall ToCall()
+    internal override RestCall ToCall()
     {
         var call = new JObject { ["botId"] = Update.BotId };
         if (Update.BotToken is { } token)
             call["botToken"] = token;
         call["fields"] = BotFieldWriter.Write(Update.Fields, BotApiVersion.V2);
-        return new("imbot.v2.Bot.update", call, Kind);
+        return new("imbot.v2.Bot.update", call, CallKind);
     }
 
-    public override Outcome<Bot> Read(JToken answer) => answer is JObject map && Bot.Read(map) is { } bot
+    internal override Outcome<Bot> Read(JToken answer) => answer is JObject map && Bot.Read(map) is { } bot
         ? Outcome.Success(bot, [.. Differences(bot)])
         : Unexpected("a bot", answer);
 

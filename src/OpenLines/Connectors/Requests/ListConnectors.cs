@@ -8,10 +8,10 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imconnector.list</c>: the connectors that there are.</summary>
 internal sealed class ListConnectors : Request<IReadOnlyList<Connector>>
 {
-    public override RestCall ToCall() => new("imconnector.list");
+    internal override RestCall ToCall() => new("imconnector.list");
 
     /// <summary>A map from the code to the name; no connectors are an empty list.</summary>
-    public override Outcome<IReadOnlyList<Connector>> Read(JToken answer) => answer switch
+    internal override Outcome<IReadOnlyList<Connector>> Read(JToken answer) => answer switch
     {
         JObject map => Outcome.Success<IReadOnlyList<Connector>>([.. map.Properties().Select(ReadOne)]),
         JArray { Count: 0 } => Outcome.Success<IReadOnlyList<Connector>>([]),

@@ -6,7 +6,7 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imconnector.connector.data.set</c>: what a connector tells of its channel on one line.</summary>
 internal sealed class SetConnectorData(ConnectorDataChange change) : Request<ConnectorLineData>
 {
-    public override RestCall ToCall()
+    internal override RestCall ToCall()
     {
         var data = new JObject { ["ID"] = change.ChannelId };
         foreach (Setting setting in change.Data.Given())
@@ -17,7 +17,7 @@ internal sealed class SetConnectorData(ConnectorDataChange change) : Request<Con
             CallKind.Change);
     }
 
-    public override Outcome<ConnectorLineData> Read(JToken answer) => answer is JValue { Value: true }
+    internal override Outcome<ConnectorLineData> Read(JToken answer) => answer is JValue { Value: true }
         ? Outcome.Success(new ConnectorLineData(
             change.Connector, change.Line, change.ChannelId, change.Data.Url, change.Data.UrlIm, change.Data.Name))
         : Outcome.Failure<ConnectorLineData>(OpenLineErrors.Unexpected("true", answer));

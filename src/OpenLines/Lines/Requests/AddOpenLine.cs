@@ -8,12 +8,12 @@ internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = 
 {
     public const string Method = "imopenlines.config.add";
 
-    public override RestCall ToCall() => new(
+    internal override RestCall ToCall() => new(
         Method,
         new JObject { ["PARAMS"] = settings.ToParameters(dottedTimes) },
         CallKind.Creation);
 
-    public override Outcome<int> Read(JToken answer) => answer switch
+    internal override Outcome<int> Read(JToken answer) => answer switch
     {
         JValue { Value: false } => Outcome.Failure<int>(new RestError(
             OpenLineErrorCodes.OpenLineNotCreated,
@@ -23,7 +23,7 @@ internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = 
         _ => Outcome.Failure<int>(Unknown(settings, OpenLineErrors.Unexpected("an id", answer).Description)),
     };
 
-    public override RestError Explain(RestError error) =>
+    internal override RestError Explain(RestError error) =>
         error.Execution is Execution.Unclear ? Unknown(settings, error.Description, error.Status) : error;
 
     /// <summary>Nobody knows what became of a line.</summary>

@@ -9,9 +9,9 @@ internal sealed class DeleteOpenLine(LineRemoval removal) : Request<int>
 {
     public const string Method = "imopenlines.config.delete";
 
-    public override RestCall ToCall() => new(Method, new JObject { ["CONFIG_ID"] = removal.Id }, CallKind.Change);
+    internal override RestCall ToCall() => new(Method, new JObject { ["CONFIG_ID"] = removal.Id }, CallKind.Change);
 
-    public override Outcome<int> Read(JToken answer) => answer switch
+    internal override Outcome<int> Read(JToken answer) => answer switch
     {
         JValue { Value: true } => Outcome.Success(removal.Id),
         JValue { Value: false } when removal.WasSent => Outcome.Success(removal.Id),
@@ -19,6 +19,6 @@ internal sealed class DeleteOpenLine(LineRemoval removal) : Request<int>
     };
 
     /// <summary>That the line is gone is what the lost answer would have said.</summary>
-    public override Outcome<int> ReadAfterLostAnswer(JToken answer) =>
+    internal override Outcome<int> ReadAfterLostAnswer(JToken answer) =>
         answer is JValue { Value: bool } ? Outcome.Success(removal.Id) : Read(answer);
 }

@@ -8,14 +8,14 @@ namespace Bitrix24.OpenLines;
 /// <param name="withOffline">Whether operators who are offline are among them.</param>
 internal sealed class GetOpenLine(int id, bool withOffline) : Request<OpenLine>
 {
-    public override RestCall ToCall() => new("imopenlines.config.get", new JObject
+    internal override RestCall ToCall() => new("imopenlines.config.get", new JObject
     {
         ["CONFIG_ID"] = id,
         ["WITH_QUEUE"] = "Y",
         ["SHOW_OFFLINE"] = withOffline ? "Y" : "N",
     });
 
-    public override Outcome<OpenLine> Read(JToken answer) => answer switch
+    internal override Outcome<OpenLine> Read(JToken answer) => answer switch
     {
         JObject fields when OpenLine.Read(fields, withOperators: true) is { } line => Outcome.Success(line),
         JValue { Value: false } => Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id)),

@@ -44,7 +44,7 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
         Selection = selection,
     };
 
-    public override RestCall ToCall()
+    internal override RestCall ToCall()
     {
         var parameters = new JObject();
         if (Selection.Columns is { } columns)
@@ -60,7 +60,7 @@ internal sealed class ListOpenLines : Request<IReadOnlyList<OpenLine>>
         return new(Method, call, IsFollowUp ? CallKind.FollowUp : CallKind.Read);
     }
 
-    public override Outcome<IReadOnlyList<OpenLine>> Read(JToken answer)
+    internal override Outcome<IReadOnlyList<OpenLine>> Read(JToken answer)
     {
         if (answer is not JArray rows)
             return Outcome.Failure<IReadOnlyList<OpenLine>>(OpenLineErrors.Unexpected("a list of open lines", answer));

@@ -8,12 +8,12 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 internal sealed class UpdateOpenLine(int id, OpenLineSettings settings, bool dottedTimes = false) : Request<int>
 {
-    public override RestCall ToCall() => new(
+    internal override RestCall ToCall() => new(
         "imopenlines.config.update",
         new JObject { ["CONFIG_ID"] = id, ["PARAMS"] = settings.ToParameters(dottedTimes) },
         CallKind.Change);
 
-    public override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
+    internal override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
         ? Outcome.Success(id)
         : Outcome.Failure<int>(OpenLineErrors.NotFound(id));
 }

@@ -6,11 +6,11 @@ namespace Bitrix24.OpenLines;
 /// <summary>Any method: whatever it answers is its result.</summary>
 internal sealed class CallMethod(MethodCall call) : Request<object?>
 {
-    public override RestCall ToCall() => new(call.Method, call.Parameters, call.Kind);
+    internal override RestCall ToCall() => new(call.Method, call.Parameters, call.Kind);
 
-    public override Outcome<object?> Read(JToken answer) => Outcome.Success(PlainValue.Of(answer));
+    internal override Outcome<object?> Read(JToken answer) => Outcome.Success(PlainValue.Of(answer));
 
-    public override RestError Explain(RestError error)
+    internal override RestError Explain(RestError error)
     {
         RestError shown = call.Secrets.Redact(error);
         return call.Kind is CallKind.Creation && error.Execution is Execution.Unclear
