@@ -21,7 +21,7 @@ public sealed class ConnectorRegistration
     public string? Name { get; set; }
 
     /// <summary>The icon.</summary>
-    [Setting("ICON.DATA_IMAGE", "ICON")]
+    [Setting("ICON.DATA_IMAGE", "ICON", Format = typeof(IconImageFormat))]
     public IconImage? Icon { get; set; }
 
     /// <summary>The color behind the icon, as CSS has it: <c>#69acc0</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class ConnectorRegistration
     public Uri? PlacementHandler { get; set; }
 
     /// <summary>The icon while the connector is not active.</summary>
-    [Setting("ICON_DISABLED.DATA_IMAGE", "ICON_DISABLED")]
+    [Setting("ICON_DISABLED.DATA_IMAGE", "ICON_DISABLED", Format = typeof(IconImageFormat))]
     public IconImage? IconDisabled { get; set; }
 
     /// <summary>The color behind that icon.</summary>
