@@ -9,18 +9,28 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml')
+    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml', 'Bitrix24.OpenLines.Connector.Format.ps1xml')
     CmdletsToExport      = @(
         'Connect-B24Portal'
+        'Disable-B24Connector'
         'Disconnect-B24Portal'
+        'Enable-B24Connector'
+        'Get-B24Connector'
         'Get-B24OpenLine'
         'Get-B24Portal'
         'Invoke-B24Method'
         'New-B24OpenLine'
+        'Register-B24Connector'
+        'Remove-B24ConnectorMessage'
         'Remove-B24OpenLine'
+        'Rename-B24ConnectorChat'
+        'Send-B24ConnectorMessage'
+        'Send-B24ConnectorReceipt'
         'Set-B24ConnectorData'
         'Set-B24OpenLine'
+        'Unregister-B24Connector'
         'Update-B24Bot'
+        'Update-B24ConnectorMessage'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

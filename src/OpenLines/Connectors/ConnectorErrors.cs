@@ -8,10 +8,6 @@ namespace Bitrix24.OpenLines;
 /// <summary>The forms in which methods of connectors tell that something was not done: all with the status 200.</summary>
 internal static class ConnectorErrors
 {
-    /// <summary>The portal lists no such connector.</summary>
-    public static RestError NotFound(string code) => new(
-        ConnectorErrorCodes.ConnectorNotFound, $"The portal has no connector '{code}'.", Execution.Refused);
-
     /// <summary>
     /// The error in an answer that is a bare flag, or an object with <c>result</c>, <c>error</c> and
     /// <c>error_description</c>; null where it says that it was done.

@@ -14,7 +14,7 @@ internal static class ConnectorSamples
     private static readonly ConnectorAtLine Place = new("myconnector", 107);
 
     private static readonly ConnectorReceipt Receipt = new(
-        323, 85911, ["ext-msg-1007"], "channel-123", DateTimeOffset.FromUnixTimeSeconds(1738065600));
+        "myconnector", 107, 323, 85911, new(["ext-msg-1007"]), "channel-123", DateTimeOffset.FromUnixTimeSeconds(1738065600));
 
     public static IEnumerable<MethodSample> All =>
     [
@@ -96,13 +96,13 @@ internal static class ConnectorSamples
                 ("ExternalChatId", "channel-123"))),
             message => Assert.Equal((585, "ext-msg-1001"), (message.UserId, message.ExternalMessageId))),
         MethodSample.Of<ConnectorReceipt>(
-            new SendDeliveryStatus(Place, Receipt), receipt => Assert.Same(Receipt, receipt)),
+            new SendDeliveryStatus(Receipt), receipt => Assert.Same(Receipt, receipt)),
         MethodSample.Of<ConnectorReceipt>(
-            new SendReadingStatus(Place, Receipt), receipt => Assert.Same(Receipt, receipt)),
+            new SendReadingStatus(Receipt), receipt => Assert.Same(Receipt, receipt)),
         MethodSample.Of(
             new RenameConnectorChat(
                 new("connector", 105), "47e007b1-ee15-43db-bcba-1c26e5884d3f", "Sample name"),
-            chat => Assert.Equal("47e007b1-ee15-43db-bcba-1c26e5884d3f", chat)),
+            chat => Assert.Equal(("connector", 105, "Sample name"), (chat.Connector, chat.Line, chat.Name))),
     ];
 
     private static Hashtable Chat => new()

@@ -13,7 +13,8 @@ namespace Bitrix24.OpenLines;
 /// </param>
 /// <exception cref="SettingsException">The id or the name is missing.</exception>
 public sealed class RenameConnectorChat(
-    ConnectorAtLine place, string? externalChatId, string? name, string? externalUserId = null) : Request<string>
+    ConnectorAtLine place, string? externalChatId, string? name, string? externalUserId = null)
+    : Request<ConnectorChat>
 {
     /// <summary>The connector and the line.</summary>
     public ConnectorAtLine Place => place;
@@ -38,10 +39,10 @@ public sealed class RenameConnectorChat(
         return new("imconnector.chat.name.set", call, CallKind.Change);
     }
 
-    /// <summary>Gives the id of the chat: the answer has nothing that says more.</summary>
-    internal override Outcome<string> Read(JToken answer) => ConnectorErrors.OfMessages(answer) is { } error
-        ? Outcome.Failure<string>(error)
-        : Outcome.Success(ExternalChatId);
+    /// <summary>Gives what was sent: the answer has nothing that says more.</summary>
+    internal override Outcome<ConnectorChat> Read(JToken answer) => ConnectorErrors.OfMessages(answer) is { } error
+        ? Outcome.Failure<ConnectorChat>(error)
+        : Outcome.Success(new ConnectorChat(place.Connector, place.Line, ExternalChatId, Name));
 
     private static string Check(string? chat, string? name)
     {

@@ -11,29 +11,25 @@ public abstract class SendConnectorReceipt : Request<ConnectorReceipt>
 {
     private readonly string _method;
 
-    private protected SendConnectorReceipt(string method, ConnectorAtLine place, ConnectorReceipt receipt)
+    private protected SendConnectorReceipt(string method, ConnectorReceipt receipt)
     {
         _method = method;
-        Place = place;
         Receipt = receipt;
     }
-
-    /// <summary>The connector and the line.</summary>
-    public ConnectorAtLine Place { get; }
 
     /// <summary>What is told.</summary>
     public ConnectorReceipt Receipt { get; }
 
     internal sealed override RestCall ToCall()
     {
-        var message = new JObject { ["id"] = new JArray(Receipt.ExternalMessageIds) };
+        var message = new JObject { ["id"] = new JArray(Receipt.ExternalMessageId) };
         AddTo(message);
         return new(
             _method,
             new JObject
             {
-                ["CONNECTOR"] = Place.Connector,
-                ["LINE"] = Place.Line,
+                ["CONNECTOR"] = Receipt.Connector,
+                ["LINE"] = Receipt.Line,
                 ["MESSAGES"] = new JArray(new JObject
                 {
                     ["im"] = new JObject
