@@ -36,7 +36,7 @@ public sealed class BotSessionTests
             portal.Events.Select(raised => raised.Name));
         JToken joined = portal.Event("ONIMBOTV2JOINCHAT");
         Assert.Equal("bot dialogId chat user language", Names(joined));
-        Assert.Equal("chat2", (string?)joined["dialogId"]);
+        Assert.Equal(("chat2", 43), ((string?)joined["dialogId"], (int)joined["user"]!["id"]!));
         JToken added = portal.Event("ONIMBOTV2MESSAGEADD");
         Assert.Equal("bot message chat user language", Names(added));
         Assert.Equal(
