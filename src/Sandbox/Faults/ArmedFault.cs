@@ -11,6 +11,7 @@ internal sealed class ArmedFault(SandboxFault fault)
     [
         LineMethods.AddName, ConnectorMethods.RegisterName, ConnectorMethods.UnregisterName, BotMethods.RegisterName,
         BotMethods.UpdateName, BotMethods.UnregisterName, BotV2Methods.RegisterName, BotV2Methods.UnregisterName,
+        ConnectorMessageMethods.SendName,
     ];
 
     private readonly string? _method =
