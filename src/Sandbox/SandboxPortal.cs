@@ -57,7 +57,7 @@ public sealed class SandboxPortal
         _userIds = new UserIds(_company.Users.Max(user => user.Id));
         _bots = new BotStore(_userIds);
         _conversations = new Conversations(
-            _userIds, _lines, _company, _bots, _connectors, _events, Faults, clock);
+            _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, clock);
 
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
@@ -67,6 +67,7 @@ public sealed class SandboxPortal
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         methods.Add(new BotV2Methods(_bots, Faults, clock).Methods);
         methods.Add(_conversations.Methods);
+        methods.Add(new LinePageMethods(Address).Methods);
         var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _counts, _gate);
         methods.Add(new BatchMethod(runner).Methods);
 
@@ -196,6 +197,17 @@ public sealed class SandboxPortal
                 ? new Dictionary<string, string>(link.Data)
                 : new Dictionary<string, string>();
         }
+    }
+
+    /// <summary>
+    /// The quick answers that <c>imopenlines.message.quick.save</c> has kept for a line, in their order. No method of
+    /// the API tells.
+    /// </summary>
+    /// <param name="line">The line's id.</param>
+    public IReadOnlyList<string> QuickAnswers(int line)
+    {
+        lock (_gate)
+            return _conversations.QuickAnswersOf(line).ToList();
     }
 
     /// <summary>A bot as it is now; null when there is none of that id.</summary>

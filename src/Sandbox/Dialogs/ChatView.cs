@@ -49,6 +49,22 @@ internal static class ChatView
         ["id"] = chat.UserCode,
     };
 
+    /// <summary>From which role on one may do what.</summary>
+    public static JObject Permissions(bool inCamelCase)
+    {
+        return new JObject
+        {
+            [Name("manage_users_add", "manageUsersAdd")] = "member",
+            [Name("manage_users_delete", "manageUsersDelete")] = "manager",
+            [Name("manage_ui", "manageUi")] = "member",
+            [Name("manage_settings", "manageSettings")] = "owner",
+            [Name("manage_messages", "manageMessages")] = "member",
+            [Name("can_post", "canPost")] = "member",
+        };
+
+        string Name(string plain, string camelCase) => inCamelCase ? camelCase : plain;
+    }
+
     /// <summary>Who is in charge of the chat.</summary>
     public static JArray Managers(Chat chat) => chat.Session is { Operator: > 0 and var operatorId }
         ? new JArray(operatorId)

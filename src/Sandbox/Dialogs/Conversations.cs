@@ -21,6 +21,7 @@ internal sealed class Conversations
         ConnectorStore connectors,
         PortalEvents events,
         SandboxFaults faults,
+        Uri address,
         Func<DateTimeOffset> clock)
     {
         _company = company;
@@ -42,12 +43,18 @@ internal sealed class Conversations
             .. new ConnectorReceiptMethods(gate, desk, _dialogs, clock).Methods,
             .. new OperatorMethods(door, flow, new TransferTargets(lines, people)).Methods,
             .. new DialogMethods(_dialogs, rights, new DialogView(people)).Methods,
+            .. new SessionMethods(_dialogs, door, rights, flow, new HistoryView(people, address, clock)).Methods,
+            .. new SessionModeMethods(_dialogs, door).Methods,
+            .. new MessageMethods(_dialogs, door, flow, post).Methods,
+            .. new CrmLeadMethods(door, tracker).Methods,
         ];
     }
 
     public IReadOnlyList<RestMethod> Methods { get; }
 
     public DialogEvents Events { get; }
+
+    public IEnumerable<string> QuickAnswersOf(int line) => _dialogs.QuickAnswersOf(line);
 
     /// <summary>Takes a line's sessions away.</summary>
     public void RemoveLine(int line)

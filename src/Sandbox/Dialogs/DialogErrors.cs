@@ -17,6 +17,20 @@ internal static class DialogErrors
 
     public static RestException NoChatId() => new(400, "CHAT_ID_EMPTY", "Chat ID can't be empty");
 
+    public static RestException NoSessionId() => new(400, "EMPTY_SESSION_ID", "Session ID can't be empty");
+
+    public static RestException NothingToVote() => new(
+        400, "EMPTY_VOTE_PARAMS", "At least one of the parameters RATING or COMMENT must be specified");
+
+    public static RestException NoSessionAndNoChat() =>
+        new(400, "MISSING_REQUIRED_PARAM", "Session ID or Chat ID must be provided");
+
+    public static RestException NoSession() =>
+        new(400, "INVALID_SESSION_ID", "Unable to determine session ID from provided parameters");
+
+    public static RestException NotTheOperator() => new(
+        400, "ERROR_USER_NOT_OPERATOR", "Attempt to save a CRM object by a user who is not an operator");
+
     public static RestException NoUserId() => new(400, "USER_ID_EMPTY", "User ID can't be empty");
 
     public static RestException NoQueueId() => new(400, "QUEUE_ID_EMPTY", "QUEUE ID can't be empty");

@@ -16,6 +16,7 @@ internal sealed class DialogStore(UserIds users)
     private readonly Dictionary<int, ChatMessage> _messages = [];
     private readonly Dictionary<(string Connector, int Line, string Id), Guest> _guests = [];
     private readonly Dictionary<int, Guest> _guestsById = [];
+    private readonly List<(int Line, string Text)> _quickAnswers = [];
     private int _lastChat;
     private int _lastSession;
     private int _lastMessage;
@@ -72,11 +73,18 @@ internal sealed class DialogStore(UserIds users)
         return message;
     }
 
+    /// <summary>What operators of a line have kept for other times, in the order in which they did.</summary>
+    public IEnumerable<string> QuickAnswersOf(int line) =>
+        _quickAnswers.Where(saved => saved.Line == line).Select(saved => saved.Text);
+
+    public void SaveQuickAnswer(int line, string text) => _quickAnswers.Add((line, text));
+
     public int NextFileId() => ++_lastFile;
 
     /// <summary>Takes a line's sessions away, and the chats that have none left.</summary>
     public void RemoveLine(int line)
     {
+        _quickAnswers.RemoveAll(saved => saved.Line == line);
         foreach (Session session in _sessions.Values.Where(session => session.Line == line).ToList())
         {
             _sessions.Remove(session.Id);
@@ -94,6 +102,7 @@ internal sealed class DialogStore(UserIds users)
         _messages.Clear();
         _guests.Clear();
         _guestsById.Clear();
+        _quickAnswers.Clear();
         _lastChat = _lastSession = _lastMessage = _lastFile = 0;
     }
 

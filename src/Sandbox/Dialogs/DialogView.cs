@@ -49,15 +49,7 @@ internal sealed class DialogView(People people)
             ["entity_link"] = ChatView.Link(chat),
             ["text_field_enabled"] = true,
             ["background_id"] = null,
-            ["permissions"] = new JObject
-            {
-                ["manage_users_add"] = "member",
-                ["manage_users_delete"] = "manager",
-                ["manage_ui"] = "member",
-                ["manage_settings"] = "owner",
-                ["manage_messages"] = "member",
-                ["can_post"] = "member",
-            },
+            ["permissions"] = ChatView.Permissions(inCamelCase: false),
             ["is_new"] = false,
             ["readed_list"] = new JArray(chat.Reads.Where(mark => mark.Key != reader).Select(Reader)),
             ["manager_list"] = ChatView.Managers(chat),

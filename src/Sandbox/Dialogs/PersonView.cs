@@ -30,4 +30,37 @@ internal static class PersonView
         ["phones"] = false,
         ["type"] = person.IsBot ? "bot" : person.IsGuest ? "user" : "employee",
     };
+
+    public static JObject InHistory(Person person, DateTimeOffset now) => new()
+    {
+        ["id"] = Php.Text(person.Id),
+        ["name"] = person.Name,
+        ["active"] = true,
+        ["firstName"] = person.FirstName,
+        ["lastName"] = person.LastName,
+        ["workPosition"] = person.Position.Length > 0 ? person.Position : null,
+        ["color"] = person.Color,
+        ["avatar"] = person.Avatar,
+        ["avatarId"] = null,
+        ["birthday"] = "",
+        ["gender"] = person.Gender,
+        ["phoneDevice"] = false,
+        ["phones"] = false,
+        ["extranet"] = person.IsGuest,
+        ["network"] = false,
+        ["bot"] = person.IsBot,
+        ["connector"] = person.IsGuest,
+        ["profile"] = $"/company/personal/user/{person.Id}/",
+        ["externalAuthId"] = person.Origin,
+        ["status"] = person.IsOnline ? "online" : null,
+        ["idle"] = false,
+        ["lastActivityDate"] = Envelope.Date(now),
+        ["mobileLastDate"] = false,
+        ["desktopLastDate"] = false,
+        ["departments"] = new JArray(person.Departments),
+        ["absent"] = false,
+        ["type"] = person.IsBot ? "bot" : "user",
+        ["services"] = null,
+        ["botData"] = null,
+    };
 }

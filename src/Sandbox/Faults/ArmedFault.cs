@@ -26,7 +26,7 @@ internal sealed class ArmedFault(SandboxFault fault)
     public FaultPlace Place => fault.Kind switch
     {
         SandboxFaultKind.StorageFailure => FaultPlace.Storage,
-        SandboxFaultKind.OperationTimeLimit => FaultPlace.Call,
+        SandboxFaultKind.OperationTimeLimit or SandboxFaultKind.MethodError => FaultPlace.Call,
         _ => FaultPlace.Request,
     };
 
