@@ -44,6 +44,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>What has been done with an input then: <c>created</c>.</summary>
     private protected abstract string Achieved { get; }
 
+    /// <summary>What helps against the errors of what the cmdlet calls.</summary>
+    private protected virtual RemedyTable Remedies => PortalRemedies.Table;
+
     /// <summary>How many inputs travel together.</summary>
     private protected virtual int ChunkSize => RestClient.MaxBatchLength;
 
@@ -139,7 +142,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             if (resumed.Error is { } error)
             {
                 _count.Failed++;
-                WriteError(ErrorRecords.Of(error, target, Place(_row)));
+                WriteError(ErrorRecords.Of(error, target, Place(_row), Remedies));
                 return;
             }
             input = resumed.Value;
@@ -249,7 +252,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         if (outcome.Error is { } error)
         {
             _count.Failed++;
-            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row)));
+            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row), Remedies));
             return;
         }
         if (entry.Journal is { WasDone: true })

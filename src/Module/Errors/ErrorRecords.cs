@@ -12,8 +12,10 @@ internal static class ErrorRecords
     /// <param name="error">Why.</param>
     /// <param name="target">The input.</param>
     /// <param name="place">Where the input stands, such as <c>Row 17</c>; null for a single one.</param>
-    public static ErrorRecord Of(RestError error, object? target, string? place = null) =>
-        Make(new RestException(error), error.Code, Sentence(error), target, place);
+    /// <param name="remedies">What helps against it; what helps in general when null.</param>
+    public static ErrorRecord Of(
+        RestError error, object? target, string? place = null, RemedyTable? remedies = null) =>
+        Make(new RestException(error), error.Code, Sentence(error), target, place, remedies);
 
     /// <summary>An input was refused before anything was sent.</summary>
     public static ErrorRecord Of(SettingsException refusal, object? target, string? place = null) =>
@@ -61,9 +63,15 @@ internal static class ErrorRecords
             OpenLineErrorCodes.OpenLineNotFound, $"The portal has no open line named '{name}'.", Execution.Refused),
         name);
 
-    private static ErrorRecord Make(Exception exception, string code, string message, object? target, string? place)
+    private static ErrorRecord Make(
+        Exception exception,
+        string code,
+        string message,
+        object? target,
+        string? place,
+        RemedyTable? remedies = null)
     {
-        var remedy = Remedy.For(code);
+        Remedy remedy = (remedies ?? PortalRemedies.Table).For(code);
         string prefix = place is null ? "" : $"{place}: ";
         string advice = remedy.Advice is null ? "" : $" {remedy.Advice}";
         // In the message and not in RecommendedAction: logs keep the one and drop the other.

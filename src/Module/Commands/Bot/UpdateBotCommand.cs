@@ -14,6 +14,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Changes bots: their profile, their handlers, their token. A bot token selects the newer method, which answers with
 /// the bot. REST: <c>imbot.update</c> (version 1), <c>imbot.v2.Bot.update</c> (version 2).
 /// </summary>
+[RestMethod("imbot.update")]
+[RestMethod("imbot.v2.Bot.update")]
 [Cmdlet(VerbsData.Update, "B24Bot", SupportsShouldProcess = true)]
 [OutputType(typeof(Bot))]
 public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
@@ -79,6 +81,8 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     private protected override string Activity => "Changing bots";
 
     private protected override string Achieved => "changed";
+
+    private protected override RemedyTable Remedies => BotRemedies.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     private protected override object? Target => _target;

@@ -12,6 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Sets what a connector tells of its channel on open lines: id, addresses and name. Needs an application.
 /// REST: <c>imconnector.connector.data.set</c>.
 /// </summary>
+[RestMethod("imconnector.connector.data.set")]
 [Cmdlet(VerbsCommon.Set, "B24ConnectorData", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectorLineData))]
 public sealed class SetConnectorDataCommand

@@ -13,6 +13,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Reads open lines: all or those of some names or of a filter, page by page as they come; or those of some ids.
 /// REST: <c>imopenlines.config.list.get</c>, and <c>imopenlines.config.get</c> for the queues of some ids.
 /// </summary>
+[RestMethod("imopenlines.config.list.get")]
+[RestMethod("imopenlines.config.get")]
 [Cmdlet(VerbsCommon.Get, "B24OpenLine", DefaultParameterSetName = ByName, SupportsPaging = true)]
 [OutputType(typeof(OpenLine))]
 public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>

@@ -11,6 +11,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// and warns of every setting that it keeps otherwise.
 /// REST: <c>imopenlines.config.add</c>, read back with <c>imopenlines.config.list.get</c>.
 /// </summary>
+[RestMethod("imopenlines.config.add")]
 [Cmdlet(VerbsCommon.New, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 [OutputType(typeof(OpenLine))]
 public sealed class NewOpenLineCommand : WriteOpenLineCommand<LineCreation>

@@ -9,6 +9,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>
 /// Removes open lines for good, with their sessions and connectors. REST: <c>imopenlines.config.delete</c>.
 /// </summary>
+[RestMethod("imopenlines.config.delete")]
 [Cmdlet(
     VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ByRow)]

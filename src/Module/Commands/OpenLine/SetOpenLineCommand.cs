@@ -12,6 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// given stays as it is. Reads back, and warns of every setting that the portal keeps otherwise.
 /// REST: <c>imopenlines.config.update</c>, read back with <c>imopenlines.config.list.get</c>.
 /// </summary>
+[RestMethod("imopenlines.config.update")]
 [Cmdlet(VerbsCommon.Set, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByRow)]
 [OutputType(typeof(OpenLine))]
 public sealed class SetOpenLineCommand : WriteOpenLineCommand<OpenLineChange>

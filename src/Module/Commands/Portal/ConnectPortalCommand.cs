@@ -11,6 +11,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Connects to a portal, checks with one request that it answers and in whose name, and makes it the default of this
 /// runspace. REST: <c>batch</c> of <c>profile</c> and <c>scope</c>.
 /// </summary>
+[RestMethod("profile")]
+[RestMethod("scope")]
 [Cmdlet(VerbsCommunications.Connect, "B24Portal", DefaultParameterSetName = ByWebhook)]
 [OutputType(typeof(PortalConnection))]
 public sealed class ConnectPortalCommand : StoppableCommand

@@ -13,6 +13,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// Calls any REST method, once or for each input. What the method's name does not show to be a reading is never sent
 /// again while it may have been carried out.
 /// </summary>
+[RestMethod("batch")]
 [Cmdlet(VerbsLifecycle.Invoke, "B24Method", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
 public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
@@ -59,6 +60,8 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
     private protected override string Activity => "Calling methods";
 
     private protected override string Achieved => "called";
+
+    private protected override RemedyTable Remedies => AnyRemedies.Table;
 
     private protected override object? Target => _target;
 

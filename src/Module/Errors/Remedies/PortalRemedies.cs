@@ -4,23 +4,14 @@ using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>What an error code means in PowerShell: its category, and what the person can do about it.</summary>
-internal sealed class Remedy
+/// <summary>What helps against what can go wrong with any cmdlet.</summary>
+internal static class PortalRemedies
 {
     private const string CheckCredential =
         "Check what Connect-B24Portal was given, the address of the webhook or the tokens of the application, and " +
         "run it again.";
 
-    private const string CheckBot = "Tab completes the ids of the bots that there are: Update-B24Bot -BotId <Tab>.";
-
-    private const string CheckBotOwner =
-        "Give the CLIENT_ID or the token that the bot was registered with, or connect as its application.";
-
-    private const string CheckHandler = "Give a URL that starts with https:// and that the portal can reach.";
-
-    private const string CheckAvatar = "Give a PNG, JPEG or GIF of at most 5000 pixels a side.";
-
-    private static readonly Dictionary<string, Remedy> ByCode = new()
+    public static RemedyTable Table { get; } = new(new Dictionary<string, Remedy>
     {
         // Found before anything is sent: what is wrong with a value already says what is allowed.
         [SettingProblemCodes.UnknownSetting] = new(
@@ -48,8 +39,6 @@ internal sealed class Remedy
         [OpenLineErrorCodes.OperatorAmbiguous] = new(ErrorCategory.InvalidArgument),
         [OpenLineErrorCodes.UnexpectedResult] = new(
             ErrorCategory.InvalidResult, "Look at the portal before you go on."),
-        [BotErrorCodes.BotTokenUnknown] = new(
-            ErrorCategory.OperationTimeout, "Try the new token first, then the old one."),
         [RestErrorCodes.ConnectionFailed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
         [RestErrorCodes.ConnectionClosed] = new(
@@ -125,28 +114,6 @@ internal sealed class Remedy
         ["INVALID_REQUEST"] = new(ErrorCategory.InvalidOperation, "Connect with an address that starts with https://."),
         ["CONFIG_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of a line."),
         ["ERROR_ARGUMENT"] = new(ErrorCategory.InvalidArgument, "Give what the message names."),
-        ["BOT_ID_ERROR"] = new(ErrorCategory.ObjectNotFound, CheckBot),
-        ["BOT_ID_REQUIRED"] = new(ErrorCategory.InvalidArgument, CheckBot),
-        ["BOT_NOT_FOUND"] = new(ErrorCategory.ObjectNotFound, CheckBot),
-        ["APP_ID_ERROR"] = new(ErrorCategory.PermissionDenied, CheckBotOwner),
-        ["BOT_OWNERSHIP_ERROR"] = new(ErrorCategory.PermissionDenied, CheckBotOwner),
-        ["BOT_TOKEN_NOT_SPECIFIED"] = new(ErrorCategory.InvalidArgument, "Give -BotToken."),
-        ["BOT_TOKEN_ROTATION_FAILED"] = new(
-            ErrorCategory.InvalidArgument, "The bot keeps its token. Try again with another new one."),
-        ["BOT_TOKEN_INVALID_LENGTH"] = new(
-            ErrorCategory.InvalidArgument, "A token has at most 40 characters: give the bot a shorter one."),
-        ["BOT_INVALID_EVENT_MODE"] = new(ErrorCategory.InvalidArgument, "eventMode is fetch or webhook."),
-        ["BOT_INVALID_CALLBACK"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["BOT_AVATAR_INCORRECT_TYPE"] = new(ErrorCategory.InvalidArgument, CheckAvatar),
-        ["BOT_AVATAR_INCORRECT_SIZE"] = new(ErrorCategory.InvalidArgument, CheckAvatar),
-        ["EVENT_MESSAGE_ADD_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["EVENT_MESSAGE_UPDATE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["EVENT_MESSAGE_DELETE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["EVENT_WELCOME_MESSAGE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["EVENT_BOT_DELETE_ERROR"] = new(ErrorCategory.InvalidArgument, CheckHandler),
-        ["NAME_ERROR"] = new(ErrorCategory.InvalidArgument, "Give a first name or a last name."),
-        ["WRONG_REQUEST"] = new(
-            ErrorCategory.InvalidArgument, "Give a field that can change; a code must belong to no other bot."),
         ["INVALID_FORMAT"] = new(ErrorCategory.InvalidArgument, "Correct the filter, the order or the fields."),
         ["ERROR_BATCH_METHOD_NOT_ALLOWED"] = new(
             ErrorCategory.InvalidOperation, "It was not carried out. Give one input at a time: that is a plain call."),
@@ -169,22 +136,5 @@ internal sealed class Remedy
             ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
         [RestErrorCodes.UnexpectedAnswer] = new(
             ErrorCategory.ResourceUnavailable, "Try again later; if it stays, tell Bitrix24 support."),
-    };
-
-    private Remedy(ErrorCategory category, string? advice = null)
-    {
-        Category = category;
-        Advice = advice;
-    }
-
-    /// <summary>The kind of error.</summary>
-    public ErrorCategory Category { get; }
-
-    /// <summary>What to do, in a sentence; null where the error itself says it.</summary>
-    public string? Advice { get; }
-
-    /// <summary>The remedy for a code; a general one for a code that is not known.</summary>
-    public static Remedy For(string code) => ByCode.TryGetValue(code, out Remedy? remedy)
-        ? remedy
-        : new Remedy(ErrorCategory.InvalidResult, "The reference of the REST API explains this code of the portal.");
+    });
 }
