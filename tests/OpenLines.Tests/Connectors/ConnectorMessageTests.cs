@@ -74,6 +74,7 @@ public sealed class ConnectorMessageTests : IDisposable
     [InlineData("Files", "a.pdf", "InvalidValue", "Files: 'a.pdf' is not a web address.")]
     [InlineData("UserGender", "mail", "InvalidValue", "UserGender: 'mail' is not one of male, female.")]
     [InlineData("UserEmail", "anna", "InvalidValue", "UserEmail: 'anna' is not an e-mail address.")]
+    [InlineData("OperatorId", "0", "InvalidValue", "OperatorId: It is not the id of a user")]
     [InlineData("OperatorId", "x", "InvalidValue", "OperatorId: 'x' is not a whole number from 0.")]
     [InlineData("UserNme", "Anna", "UnknownSetting",
         "UserNme: A message of a connector has no such setting. Did you mean 'UserName'?")]
