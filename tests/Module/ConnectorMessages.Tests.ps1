@@ -105,12 +105,13 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
             Should -Be @(1..20 | ForEach-Object { "text $_" })
     }
 
-    It 'keeps the order of one chat over several batches' {
+    It 'keeps the order of one chat over several batches, although the first has to wait' {
+        Add-Fault @{ Method = 'batch'; Kind = 'QueryLimit' }
         $rows = 1..120 | ForEach-Object { @{ ExternalUserId = 'u1'; ExternalMessageId = "m$_"; ExternalChatId = 'c1'; Text = "text $_" } }
 
         $sent = @($rows | Send-B24ConnectorMessage shop $line.Id)
 
-        @(Get-Request).method | Should -Be 'batch', 'batch', 'batch'
+        @(Get-Request).method | Should -Be 'batch', 'batch', 'batch', 'batch'
         (Get-History $sent[0].SessionId | Where-Object text -Like 'text *' | Sort-Object { [int]$_.id }).text |
             Should -Be @(1..120 | ForEach-Object { "text $_" })
     }
