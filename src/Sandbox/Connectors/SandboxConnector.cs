@@ -1,6 +1,8 @@
 namespace Bitrix24.Sandbox;
 
-/// <summary>A connector as an application has registered it. No method of the API tells more than code and name.</summary>
+/// <summary>
+/// A connector as an application has registered it. No method of the API tells more than code and name.
+/// </summary>
 public sealed record SandboxConnector
 {
     internal SandboxConnector()

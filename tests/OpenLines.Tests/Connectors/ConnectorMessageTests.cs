@@ -125,7 +125,8 @@ public sealed class ConnectorMessageTests : IDisposable
     public void A_row_may_have_the_line_and_what_was_answered_beside_the_message()
     {
         (string, object?)[] row = [("SessionId", 1), ("ChatId", 2), ("UserId", 3), ("LINE_NAME", "x"), ("Text", "a")];
-        IEnumerable<KeyValuePair<string, object?>> values = row.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
+        KeyValuePair<string, object?>[] values =
+            [.. row.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))];
 
         Assert.Equal(["message.text"], ConnectorMessage.Read(values, SettingsSource.Row).Given()
             .Select(setting => setting.WireName));
