@@ -233,6 +233,22 @@ public sealed class ConnectorChatTests
     }
 
     [Fact]
+    public async Task New_files_leave_the_text_as_it_is()
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync();
+        await portal.WriteAsync();
+        JObject sent = JObject.Parse(ConnectorMessageTests.Bare);
+        sent["MESSAGES"]![0]!["message"] = JObject.Parse(
+            """{"id": "ext-msg-1", "files": [{"url": "https://example.com/plan.pdf", "name": "plan.pdf"}]}""");
+
+        await portal.Rest.CallAsync("imconnector.update.messages", sent.ToString());
+
+        JToken history = await portal.CallAsync(9, History);
+        Assert.Equal("Good afternoon", (string?)history["message"]!["2"]!["text"]);
+        Assert.Equal("plan.pdf", (string?)history["files"]!["1"]!["name"]);
+    }
+
+    [Fact]
     public async Task An_employee_may_be_named_as_the_author()
     {
         using DialogPortal portal = await DialogPortal.OpenAsync();
