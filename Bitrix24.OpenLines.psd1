@@ -9,17 +9,32 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml')
+    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml', 'Bitrix24.OpenLines.Dialogs.Format.ps1xml')
     CmdletsToExport      = @(
+        'Block-B24Dialog'
+        'Complete-B24Dialog'
         'Connect-B24Portal'
         'Disconnect-B24Portal'
+        'Get-B24Dialog'
         'Get-B24OpenLine'
+        'Get-B24OpenLinePage'
         'Get-B24Portal'
+        'Get-B24Revision'
+        'Get-B24SessionHistory'
         'Invoke-B24Method'
+        'Join-B24Session'
+        'Move-B24Dialog'
+        'New-B24CrmLead'
         'New-B24OpenLine'
+        'Receive-B24Dialog'
         'Remove-B24OpenLine'
+        'Save-B24QuickAnswer'
         'Set-B24ConnectorData'
         'Set-B24OpenLine'
+        'Set-B24SessionMode'
+        'Set-B24SessionRating'
+        'Skip-B24Dialog'
+        'Start-B24Session'
         'Update-B24Bot'
     )
     FunctionsToExport    = @()

@@ -12,7 +12,7 @@ public sealed class DialogMessage
     }
 
     /// <summary>The id, from 1.</summary>
-    public int Id { get; private init; }
+    public int MessageId { get; private init; }
 
     /// <summary>The id of the chat.</summary>
     public int? ChatId { get; private init; }
@@ -68,7 +68,7 @@ public sealed class DialogMessage
         var parameters = new JsonFields(fields.PeekMap("params"));
         return new DialogMessage
         {
-            Id = id,
+            MessageId = id,
             ChatId = fields.Id("chatid"),
             SessionId = session,
             Date = fields.Moment("date"),

@@ -18,8 +18,8 @@ public sealed class SessionHistory
     /// <summary>The id of the session.</summary>
     public int? SessionId { get; private init; }
 
-    /// <summary>The id of the chat.</summary>
-    public int ChatId { get; private init; }
+    /// <summary>The id of the chat; null where only the session is known.</summary>
+    public int? ChatId { get; private init; }
 
     /// <summary>The id of the open line that the dialog is at now.</summary>
     public int? Line => Dialog?.Line;
@@ -50,7 +50,7 @@ public sealed class SessionHistory
         {
             DialogMessage? question = Messages.FirstOrDefault(message => message.AuthorKind is AuthorKind.Client);
             DialogMessage? answer = Messages.FirstOrDefault(message =>
-                message.AuthorKind is AuthorKind.Operator && question is not null && message.Id > question.Id);
+                message.AuthorKind is AuthorKind.Operator && question is not null && message.MessageId > question.MessageId);
             return answer?.Date - question?.Date;
         }
     }
@@ -92,7 +92,10 @@ public sealed class SessionHistory
     public AdditionalFields AdditionalData { get; private init; } = new(new Dictionary<string, object?>());
 
     /// <inheritdoc/>
-    public override string ToString() => $"session {SessionId} (chat {ChatId}, {MessageCount} messages)";
+    public override string ToString() => $"session {SessionId} ({MessageCount} messages)";
+
+    /// <summary>A session of which no more than its id is known.</summary>
+    internal static SessionHistory Of(int session) => new() { SessionId = session };
 
     /// <summary>Reads a history; null where it has no chat.</summary>
     internal static SessionHistory? Read(JObject answer)
@@ -118,7 +121,7 @@ public sealed class SessionHistory
             Messages = new(EntriesOf(fields["message"])
                 .Select(message => DialogMessage.Read(message, session, users, files))
                 .OfType<DialogMessage>()
-                .OrderBy(message => message.Id)),
+                .OrderBy(message => message.MessageId)),
             Users = new(users.Values),
             Files = new(files.Values),
             Dialog = fields.Map("chat")?[$"{chat}"] is JObject dialog ? Dialog.Read(dialog) : null,

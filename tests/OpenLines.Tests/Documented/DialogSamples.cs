@@ -53,7 +53,7 @@ internal static class DialogSamples
         MethodSample.Of(new UnpinAllSessions(), sessions => Check(sessions, isPinned: false)),
         MethodSample.Of(
             new RateSession(1743, 5, "Sample text"),
-            sessions => Assert.Equal("session 1743", $"{Assert.Single(sessions)}")),
+            session => Assert.Equal(1743, session.SessionId)),
         MethodSample.Of(new AnswerDialog(2043), Done),
         MethodSample.Of(new FinishDialog(2043), Done),
         MethodSample.Of(new FinishAnotherDialog(2043), Done),
@@ -79,7 +79,7 @@ internal static class DialogSamples
             (321, 1763, 22, "livechat", null, null, true, true),
             (history.SessionId, history.ChatId, history.Line, history.Connector, history.Rating, history.Comment,
                 history.CanJoin, history.CanRate));
-        Assert.Equal([85833, 85851], history.Messages.Select(message => message.Id));
+        Assert.Equal([85833, 85851], history.Messages.Select(message => message.MessageId));
 
         DialogMessage told = history.Messages[0];
         Assert.True(told.IsSystem);

@@ -10,7 +10,8 @@ namespace Bitrix24.OpenLines;
 /// <param name="messageId">The id of the message, from 1.</param>
 public sealed class SaveQuickAnswer(int chatId, int messageId) : DialogAction("imopenlines.message.quick.save", chatId)
 {
-    private readonly int _messageId = DialogKey.Checked("MessageId", messageId);
+    /// <summary>The id of the message, from 1.</summary>
+    public int MessageId { get; } = DialogKey.Checked(nameof(MessageId), messageId);
 
-    private protected override JObject Details => new() { ["MESSAGE_ID"] = _messageId };
+    private protected override JObject Details => new() { ["MESSAGE_ID"] = MessageId };
 }

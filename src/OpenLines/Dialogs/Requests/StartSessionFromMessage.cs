@@ -11,7 +11,8 @@ namespace Bitrix24.OpenLines;
 public sealed class StartSessionFromMessage(int chatId, int messageId)
     : DialogAction("imopenlines.message.session.start", chatId, CallKind.Creation)
 {
-    private readonly int _messageId = DialogKey.Checked("MessageId", messageId);
+    /// <summary>The id of the message, from 1.</summary>
+    public int MessageId { get; } = DialogKey.Checked(nameof(MessageId), messageId);
 
-    private protected override JObject Details => new() { ["MESSAGE_ID"] = _messageId };
+    private protected override JObject Details => new() { ["MESSAGE_ID"] = MessageId };
 }
