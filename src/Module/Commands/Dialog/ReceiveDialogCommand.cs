@@ -20,6 +20,9 @@ public sealed class ReceiveDialogCommand : DialogActionCommand<DialogAction>
 
     private protected override string Achieved => "taken";
 
+    private protected override RemedyTable Remedies =>
+        Intercept ? DialogRemedies.OfInterception : DialogRemedies.Table;
+
     private protected override DialogAction Read(int chatId, PipelineRecord record) =>
         Intercept ? new InterceptSession(chatId) : new AnswerDialog(chatId);
 

@@ -68,6 +68,16 @@ internal static class DialogRemedies
         },
         Table);
 
+    /// <summary>Where a dialog is to be taken away from its operator.</summary>
+    public static RemedyTable OfInterception { get; } = new(
+        new Dictionary<string, Remedy>
+        {
+            ["OPERATOR_WRONG"] = new(
+                ErrorCategory.InvalidOperation,
+                "The dialog must be open and have another operator; one that nobody has is taken without -Intercept."),
+        },
+        Table);
+
     private static Remedy NotYours => new(
         ErrorCategory.PermissionDenied,
         "If it is the dialog of another operator, a supervisor ends it: Complete-B24Dialog -AsSupervisor.");
