@@ -9,12 +9,19 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml', 'Bitrix24.OpenLines.Dialogs.Format.ps1xml')
+    FormatsToProcess     = @(
+        'Bitrix24.OpenLines.Format.ps1xml'
+        'Bitrix24.OpenLines.Connector.Format.ps1xml'
+        'Bitrix24.OpenLines.Dialog.Format.ps1xml'
+    )
     CmdletsToExport      = @(
         'Block-B24Dialog'
         'Complete-B24Dialog'
         'Connect-B24Portal'
+        'Disable-B24Connector'
         'Disconnect-B24Portal'
+        'Enable-B24Connector'
+        'Get-B24Connector'
         'Get-B24Dialog'
         'Get-B24OpenLine'
         'Get-B24OpenLinePage'
@@ -27,15 +34,22 @@
         'New-B24CrmLead'
         'New-B24OpenLine'
         'Receive-B24Dialog'
+        'Register-B24Connector'
+        'Remove-B24ConnectorMessage'
         'Remove-B24OpenLine'
+        'Rename-B24ConnectorChat'
         'Save-B24QuickAnswer'
+        'Send-B24ConnectorMessage'
+        'Send-B24ConnectorReceipt'
         'Set-B24ConnectorData'
         'Set-B24OpenLine'
         'Set-B24SessionMode'
         'Set-B24SessionRating'
         'Skip-B24Dialog'
         'Start-B24Session'
+        'Unregister-B24Connector'
         'Update-B24Bot'
+        'Update-B24ConnectorMessage'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -36,7 +36,7 @@ public sealed class Dialog
     public string? ExternalChatId { get; private init; }
 
     /// <summary>The id of the client: of the user of the portal that stands for them.</summary>
-    public string? ExternalUserId { get; private init; }
+    public string? ClientUserId { get; private init; }
 
     /// <summary>The id of the session; null where none is open, or the portal tells of none.</summary>
     public int? SessionId { get; private init; }
@@ -133,7 +133,7 @@ public sealed class Dialog
         UserCode = code?.ToString(),
         Connector = code?.Connector,
         ExternalChatId = code?.ExternalChatId,
-        ExternalUserId = code?.ExternalUserId,
+        ClientUserId = code?.ClientUserId,
     };
 
     /// <summary>A dialog of which no more than its session is known, and what has been made of it.</summary>
@@ -160,7 +160,7 @@ public sealed class Dialog
             Connector = code?.Connector,
             Line = session.Line ?? code?.Line,
             ExternalChatId = code?.ExternalChatId,
-            ExternalUserId = code?.ExternalUserId,
+            ClientUserId = code?.ClientUserId,
             SessionId = session.SessionId,
             SessionStart = session.Started,
             Owner = fields.Id("owner"),

@@ -18,7 +18,7 @@ public sealed record UserCode
         Connector = parts[0];
         Line = line;
         ExternalChatId = parts[2];
-        ExternalUserId = parts[3];
+        ClientUserId = parts[3];
     }
 
     /// <summary>The code of the connector.</summary>
@@ -31,7 +31,7 @@ public sealed record UserCode
     public string ExternalChatId { get; }
 
     /// <summary>The id of the client: of the user of the portal that stands for them.</summary>
-    public string ExternalUserId { get; }
+    public string ClientUserId { get; }
 
     private string Text { get; }
 

@@ -20,7 +20,7 @@ internal static class DialogSamples
                 Assert.Equal(
                     (1777, "chat1777", "livechat|22|1775|599", "livechat", 22, "1775", "599"),
                     (dialog.ChatId, dialog.DialogId, dialog.UserCode, dialog.Connector, dialog.Line,
-                        dialog.ExternalChatId, dialog.ExternalUserId));
+                        dialog.ExternalChatId, dialog.ClientUserId));
                 Assert.Equal(
                     (343, DateTimeOffset.FromUnixTimeSeconds(1773682918), 27, false, false),
                     (dialog.SessionId, dialog.SessionStart, dialog.Owner, dialog.IsPinned, dialog.IsSilent));
@@ -41,7 +41,7 @@ internal static class DialogSamples
             new OpenSession(UserCode.Parse("livechat|22|1761|587")),
             dialog => Assert.Equal(
                 (1763, "chat1763", "livechat|22|1761|587", "587", null),
-                (dialog.ChatId, dialog.DialogId, dialog.UserCode, dialog.ExternalUserId, dialog.Name))),
+                (dialog.ChatId, dialog.DialogId, dialog.UserCode, dialog.ClientUserId, dialog.Name))),
         MethodSample.Of(new GetSessionHistory(DialogKey.OfSession(321)), Check),
         MethodSample.Of(new StartSession(2043), Done),
         MethodSample.Of(new StartSessionFromMessage(2043, 18971), Done),

@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// What the cmdlets about messages of the external system share: the ids that it has given them, and the maps of the
+/// API. The messages arrive in their order.
+/// </summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+public abstract class ConnectorMessageCommand<TRequest> : ConnectorCommand<TRequest, ReceivedConnectorMessage>
+    where TRequest : ConnectorMessageRequest
+{
+    private static readonly string[] Maps = [nameof(User), nameof(Message), nameof(Chat)];
+
+    private string[] _fields = [];
+
+    private protected ConnectorMessageCommand()
+    {
+    }
+
+    /// <summary>The id of the client in the external system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ExternalUserId { get; set; }
+
+    /// <summary>The id of the message in the external system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ExternalMessageId { get; set; }
+
+    /// <summary>The id of the chat in the external system.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ExternalChatId { get; set; }
+
+    /// <summary>The client as a map under the names of the API: id, name, last_name, picture, url and others.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Map]
+    public IDictionary? User { get; set; }
+
+    /// <summary>The message as a map under the names of the API: id, date, text, files and others.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Map]
+    public IDictionary? Message { get; set; }
+
+    /// <summary>The chat as a map under the names of the API: id, name, url.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Map]
+    public IDictionary? Chat { get; set; }
+
+    /// <summary>Two batches at once could change the order of what was written.</summary>
+    private protected sealed override int Throttle => 1;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _fields =
+        [
+            .. ConnectorMessage.Catalog.All.Select(field => field.Name)
+                .Where(MyInvocation.MyCommand.Parameters.ContainsKey),
+            .. Maps,
+        ];
+    }
+
+    /// <summary>Makes the request.</summary>
+    private protected abstract TRequest Make(ConnectorAtLine place, ConnectorMessage message);
+
+    private protected sealed override TRequest Read(PipelineRecord record)
+    {
+        ConnectorAtLine place = PlaceOf(record);
+        // What has given the line is no field.
+        IEnumerable<KeyValuePair<string, object?>> others = record.Gives(nameof(Line))
+            ? record.Others
+            : record.Others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
+        return Make(place, ConnectorMessage.Read(
+            ConnectorInput.FieldsOf(record, _fields).Concat(others), record.Source));
+    }
+
+    private protected sealed override string Describe(TRequest request) => $"{request.Place}";
+}
