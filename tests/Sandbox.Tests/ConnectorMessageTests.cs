@@ -278,6 +278,25 @@ public sealed class ConnectorMessageTests
         Assert.Equal("LEAD|0|COMPANY|0|CONTACT|0|DEAL|0", (string?)dialog["entity_data_2"]);
     }
 
+    [Theory]
+    [InlineData("true", 0)]
+    [InlineData("\"Y\"", 0)]
+    [InlineData("1", 0)]
+    [InlineData("false", 43)]
+    [InlineData("\"N\"", 43)]
+    [InlineData("null", 43)]
+    public async Task A_connector_says_whether_it_is_for_groups(string flag, int user)
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync();
+        JObject connector = JObject.Parse(ConnectorTests.Sample);
+        connector["CHAT_GROUP"] = JToken.Parse(flag);
+        await portal.Rest.CallAsync("imconnector.register", connector.ToString());
+
+        await portal.WriteAsync();
+
+        Assert.Equal($"myconnector|1|channel-123|{user}", (string?)(await portal.DialogAsync())["entity_id"]);
+    }
+
     [Fact]
     public async Task Where_each_guest_has_a_chat_the_name_needs_the_guest()
     {

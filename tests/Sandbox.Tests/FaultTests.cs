@@ -327,6 +327,15 @@ public sealed class FaultTests : IDisposable
     [InlineData("imopenlines.session.mode.silent", "USER_ID", 400)]
     [InlineData("imopenlines.crm.lead.create", "USER_ID", 400)]
     [InlineData("imopenlines.dialog.get", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.crm.chat.user.add", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.crm.chat.user.delete", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.network.join", "IMBOT_ERROR", 400)]
+    [InlineData("imopenlines.network.message.add", "IMBOT_ERROR", 400)]
+    [InlineData("imopenlines.network.message.add", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.message.send", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.operator", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.transfer", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.finish", "WRONG_AUTH_TYPE", 403)]
     public async Task A_method_answers_the_error_it_was_given_once(string method, string code, int status)
     {
         var fault = new SandboxFault

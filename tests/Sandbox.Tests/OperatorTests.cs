@@ -148,6 +148,10 @@ public sealed class OperatorTests
 
         Assert.True((bool)await portal.CallAsync(9, Spam));
         Assert.Contains("ONSESSIONFINISH", portal.News);
+        JToken history = await portal.CallAsync(9, "imopenlines.session.history.get");
+        Assert.Contains(
+            "Anneliese Krüger has marked the enquiry as spam",
+            history["message"]!.Children<JProperty>().Select(message => (string?)message.Value["text"]));
         await portal.CallAsync(10, Answer);
 
         Assert.Equal(10, await portal.OperatorAsync());

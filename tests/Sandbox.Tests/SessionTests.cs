@@ -224,6 +224,9 @@ public sealed class SessionTests
         Assert.Equal(
             "/crm/lead/details/1/",
             (string?)created["params"]!["attach"]![0]!["blocks"]![0]!["link"]![0]!["link"]);
+        Assert.Equal(
+            """[{"display":"ROW","name":"Name","value":"Ivan Ivanov","colorToken":"base"}]""",
+            created["params"]!["attach"]![0]!["blocks"]![1]!["grid"]!.ToString(Formatting.None));
         Assert.Equal("[]", history["message"]!["1"]!["params"]!.ToString(Formatting.None));
 
         AssertNames(history["users"]!, "43 9");

@@ -45,14 +45,12 @@ internal sealed class ConnectorReceiptMethods(
 
     private static void Deliver(ChatMessage message, IReadOnlyList<string> ids)
     {
-        message.IsDelivered = true;
         if (ids.Count > 0)
             message.ExternalIds = ids;
     }
 
     private void Read(ChatMessage message, IReadOnlyList<string> ids)
     {
-        message.IsDelivered = true;
         if (message.Chat.Guest is { } guest)
             message.Chat.Read(guest.Id, message.Id, clock());
     }

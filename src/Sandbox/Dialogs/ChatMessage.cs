@@ -32,8 +32,6 @@ internal sealed class ChatMessage(int id, Chat chat, Session? session, int autho
     /// <summary>Whether the portal tells of something, rather than that somebody speaks.</summary>
     public bool IsSystem { get; init; }
 
-    public bool IsDelivered { get; set; }
-
     /// <summary>Whether it was taken back. Its place remains.</summary>
     public bool IsDeleted { get; set; }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
@@ -26,12 +28,30 @@ internal sealed class CrmTracker(CrmStore crm, LineStore lines, ChatPost post, F
         post.Tell(chat, $"[b]A new {type} has been created[/b]", new JArray(new JObject
         {
             ["id"] = clock().ToUnixTimeSeconds(),
-            ["blocks"] = new JArray(new JObject
-            {
-                ["link"] = new JArray(new JObject { ["name"] = chat.Name, ["link"] = entity.Path }),
-            }),
+            ["blocks"] = new JArray(
+                new JObject
+                {
+                    ["link"] = new JArray(new JObject { ["name"] = chat.Name, ["link"] = entity.Path }),
+                },
+                new JObject { ["grid"] = Known(chat.Guest) }),
             ["description"] = "",
             ["color"] = ChatView.Color,
         }));
+    }
+
+    /// <summary>What is known of a guest.</summary>
+    private static JArray Known(Guest? guest)
+    {
+        return new JArray(Rows().Where(row => row.Value.Length > 0).Select(row => new JObject
+        {
+            ["display"] = "ROW",
+            ["name"] = row.Name,
+            ["value"] = row.Value,
+            ["colorToken"] = "base",
+        }));
+
+        IEnumerable<(string Name, string Value)> Rows() => guest is null
+            ? []
+            : [("Name", guest.FullName), ("Phone", guest.Phone), ("E-mail", guest.Email)];
     }
 }

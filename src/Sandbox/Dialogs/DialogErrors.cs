@@ -40,6 +40,8 @@ internal static class DialogErrors
 
     public static RestException WrongOperator() => new(400, "OPERATOR_WRONG", "You cannot redirect to this operator");
 
+    public static RestException NotABot() => new(400, "WRONG_CHAT", "Operator is not a bot");
+
     public static RestException NoDialog() =>
         new(400, "ACCESS_ERROR", "You do not have access to the specified dialog");
 

@@ -12,7 +12,8 @@ internal sealed class DialogStore(UserIds users)
 {
     private readonly Dictionary<int, Chat> _chats = [];
     private readonly Dictionary<string, Chat> _byCode = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<int, Session> _sessions = [];
+    private readonly Dictionary<int, Session> _sessions = [];
+    private readonly List<Session> _sessionsInOrder = [];
     private readonly Dictionary<int, ChatMessage> _messages = [];
     private readonly Dictionary<(string Connector, int Line, string Id), Guest> _guests = [];
     private readonly Dictionary<int, Guest> _guestsById = [];
@@ -23,7 +24,7 @@ internal sealed class DialogStore(UserIds users)
     private int _lastFile;
 
     /// <summary>All sessions by id.</summary>
-    public IEnumerable<Session> Sessions => _sessions.Values;
+    public IReadOnlyList<Session> Sessions => _sessionsInOrder;
 
     public Chat? FindChat(int id) => _chats.TryGetValue(id, out Chat? chat) ? chat : null;
 
@@ -60,6 +61,7 @@ internal sealed class DialogStore(UserIds users)
     {
         var session = new Session(++_lastSession, chat, line, chat.Session?.Id ?? 0, now);
         _sessions.Add(session.Id, session);
+        _sessionsInOrder.Add(session);
         chat.Sessions.Add(session);
         return session;
     }
@@ -85,7 +87,9 @@ internal sealed class DialogStore(UserIds users)
     public void RemoveLine(int line)
     {
         _quickAnswers.RemoveAll(saved => saved.Line == line);
-        foreach (Session session in _sessions.Values.Where(session => session.Line == line).ToList())
+        List<Session> gone = _sessionsInOrder.FindAll(session => session.Line == line);
+        _sessionsInOrder.RemoveAll(session => session.Line == line);
+        foreach (Session session in gone)
         {
             _sessions.Remove(session.Id);
             session.Chat.Sessions.Remove(session);
@@ -99,6 +103,7 @@ internal sealed class DialogStore(UserIds users)
         _chats.Clear();
         _byCode.Clear();
         _sessions.Clear();
+        _sessionsInOrder.Clear();
         _messages.Clear();
         _guests.Clear();
         _guestsById.Clear();

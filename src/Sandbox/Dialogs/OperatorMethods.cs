@@ -15,7 +15,7 @@ internal sealed class OperatorMethods(DialogDoor door, SessionFlow flow, Transfe
         Method("imopenlines.operator.finish", Finish),
         Method("imopenlines.operator.another.finish", (session, _) => flow.Finish(session)),
         Method("imopenlines.operator.skip", Skip),
-        Method("imopenlines.operator.spam", MarkAsSpam),
+        Method("imopenlines.operator.spam", flow.FinishAsSpam),
         new("imopenlines.operator.transfer", Scope, Transfer),
     ];
 
@@ -43,12 +43,6 @@ internal sealed class OperatorMethods(DialogDoor door, SessionFlow flow, Transfe
             throw DialogErrors.CannotSkip();
         // Whoever only looks on does so for the one who has it.
         flow.Skip(session, session.Operator == 0 ? user : session.Operator);
-    }
-
-    private void MarkAsSpam(Session session, int user)
-    {
-        session.IsSpam = true;
-        flow.Finish(session);
     }
 
     private JToken Transfer(MethodCall call)

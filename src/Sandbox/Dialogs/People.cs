@@ -3,6 +3,14 @@ namespace Bitrix24.Sandbox;
 /// <summary>Everybody whom the portal counts among its users.</summary>
 internal sealed class People(CompanyDirectory company, BotStore bots, DialogStore dialogs)
 {
+    public static Person OfEmployee(User user) => new(user.Id, user.Name, user.LastName)
+    {
+        Position = user.Position,
+        Gender = user.Gender,
+        IsOnline = user.IsOnline,
+        Departments = user.Departments,
+    };
+
     public Person? Find(int id)
     {
         if (company.FindUser(id) is { } user)
@@ -14,14 +22,6 @@ internal sealed class People(CompanyDirectory company, BotStore bots, DialogStor
 
     /// <summary>What somebody is called; nothing for those who are gone.</summary>
     public string NameOf(int id) => Find(id)?.Name ?? "";
-
-    private static Person OfEmployee(User user) => new(user.Id, user.Name, user.LastName)
-    {
-        Position = user.Position,
-        Gender = user.Gender,
-        IsOnline = user.IsOnline,
-        Departments = user.Departments,
-    };
 
     private static Person OfBot(SandboxBot bot) => new(bot.Id, bot.Name, bot.LastName)
     {

@@ -33,5 +33,16 @@ internal sealed class QueueRouting(LineStore lines, DialogStore dialogs)
     // Sorting is stable: among equals the order of the queue counts.
     private int Turn(Line line, int user) => line[LineColumns.QueueType] == "strictly"
         ? 0
-        : dialogs.Sessions.LastOrDefault(past => past.Line == line.Id && past.Operator == user)?.Id ?? 0;
+        : LastOf(line, user)?.Id ?? 0;
+
+    // From the end, where it mostly is.
+    private Session? LastOf(Line line, int user)
+    {
+        for (int i = dialogs.Sessions.Count - 1; i >= 0; i--)
+        {
+            if (dialogs.Sessions[i].Line == line.Id && dialogs.Sessions[i].Operator == user)
+                return dialogs.Sessions[i];
+        }
+        return null;
+    }
 }

@@ -33,8 +33,6 @@ internal sealed class Session(int id, Chat chat, int line, int parent, DateTimeO
     /// <summary>Whether the operator keeps it, whatever the line's rules say.</summary>
     public bool IsPinned { get; set; }
 
-    public bool IsSpam { get; set; }
-
     /// <summary>When it was finished; null as long as it goes on.</summary>
     public DateTimeOffset? Closed { get; set; }
 

@@ -46,7 +46,7 @@ internal sealed class SessionFlow(
         else
             session.Operator = next.Count > 0 ? next[0] : 0;
         foreach (int member in next)
-            Enter(session.Chat, member, by: 0);
+            Enter(session.Chat, member, Guest(session));
     }
 
     /// <summary>Somebody takes a session. Whoever had it, or was offered it, leaves.</summary>
@@ -65,7 +65,7 @@ internal sealed class SessionFlow(
     public void Give(Session session, int to)
     {
         Release(session, except: to);
-        Enter(session.Chat, to, by: 0);
+        Enter(session.Chat, to, Guest(session));
         session.Operator = to;
         session.IsAnswered = people.Find(to) is { IsBot: true };
         post.Tell(session.Chat, $"The enquiry has been given to {people.NameOf(to)}");
@@ -105,6 +105,13 @@ internal sealed class SessionFlow(
         events.Finished(session);
     }
 
+    public void FinishAsSpam(Session session, int user)
+    {
+        if (!session.IsClosed)
+            post.Tell(session.Chat, $"{people.NameOf(user)} has marked the enquiry as spam");
+        Finish(session);
+    }
+
     /// <summary>Lets somebody into a chat; false when already there.</summary>
     public bool Enter(Chat chat, int user, int by)
     {
@@ -123,6 +130,9 @@ internal sealed class SessionFlow(
         bool joins = isFirst || line[LineColumns.WelcomeBotJoins] == "always";
         return joins && people.Find(bot) is { IsBot: true } ? bot : null;
     }
+
+    /// <summary>Who has brought the queue in: the guest.</summary>
+    private static int Guest(Session session) => session.Chat.Guest?.Id ?? 0;
 
     private static void Release(Session session, int except = 0)
     {

@@ -11,7 +11,7 @@ internal sealed class ArmedFault(SandboxFault fault)
     [
         LineMethods.AddName, ConnectorMethods.RegisterName, ConnectorMethods.UnregisterName, BotMethods.RegisterName,
         BotMethods.UpdateName, BotMethods.UnregisterName, BotV2Methods.RegisterName, BotV2Methods.UnregisterName,
-        ConnectorMessageMethods.SendName,
+        ConnectorMessageMethods.SendName, NetworkMethods.SendName,
     ];
 
     private readonly string? _method =
