@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Bitrix24.Rest;
@@ -62,6 +63,32 @@ public sealed class DialogClientTests
 
         Assert.Equal("chat 7", $"{Assert.Single(outcome.Value)}");
         Assert.Contains("chat 7", Assert.Single(outcome.Notices));
+    }
+
+    [Fact]
+    public async Task What_is_refused_after_a_lost_answer_may_have_been_done_before()
+    {
+        using var portal = new StubPortal();
+        portal
+            .Fails(new HttpRequestException(HttpRequestError.ResponseEnded))
+            .Answers("{error:'OPERATOR_WRONG',error_description:'No'}", HttpStatusCode.BadRequest);
+
+        Outcome<IReadOnlyList<Dialog>> outcome = (await ActAsync(portal, read: true, TransferDialog.ToUser(7, 15)))[0];
+
+        Assert.Equal((OpenLineErrorCodes.OutcomeUnknown, Execution.Unclear), (outcome.Error!.Code, outcome.Error.Execution));
+        Assert.Contains("OPERATOR_WRONG", outcome.Error.Description);
+        Assert.Equal(2, portal.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_is_refused_at_once_was_not_done()
+    {
+        using var portal = new StubPortal();
+        portal.Answers("{error:'OPERATOR_WRONG',error_description:'No'}", HttpStatusCode.BadRequest);
+
+        Outcome<IReadOnlyList<Dialog>> outcome = (await ActAsync(portal, read: true, TransferDialog.ToUser(7, 15)))[0];
+
+        Assert.Equal(("OPERATOR_WRONG", Execution.Refused), (outcome.Error!.Code, outcome.Error.Execution));
     }
 
     [Fact]

@@ -44,4 +44,13 @@ public abstract class DialogAction : Request<IReadOnlyList<Dialog>>
         answer is JValue { Value: true } && _dialog is not null
             ? Outcome.Success<IReadOnlyList<Dialog>>([_dialog])
             : Outcome.Failure<IReadOnlyList<Dialog>>(OpenLineErrors.Unexpected("true", answer));
+
+    /// <summary>
+    /// Who has given a dialog away, or ended it, may be refused to do it a second time: that says nothing of the first.
+    /// </summary>
+    internal sealed override RestError ExplainAfterLostAnswer(RestError error) =>
+        error.Execution is Execution.Refused
+            ? OpenLineErrors.Unknown(
+                _method, $"The first answer was lost, and the second time it was refused: {error.Code}, {error.Description}")
+            : Explain(error);
 }
