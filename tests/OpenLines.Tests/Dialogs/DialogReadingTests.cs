@@ -140,6 +140,7 @@ public sealed class DialogReadingTests
                 "message": {
                     "19": {"id": "19", "senderid": "9", "date": "2026-03-11T10:05:30+01:00", "text": "Here"},
                     "9": {"id": "9", "senderid": "50", "date": "2026-03-11T10:00:00+01:00", "text": "Where?"},
+                    "7": {"id": "7", "senderid": "9", "date": "2026-03-11T09:59:00+01:00", "text": "Good morning"},
                     "8": {"id": "8", "senderid": "0", "date": "2026-03-11T10:00:00+01:00", "text": "Started"},
                     "10": {"id": "10", "senderid": "40", "date": "2026-03-11T10:00:01+01:00", "text": "I am a bot"},
                     "20": {"id": "20", "senderid": "50", "text": "", "params": {"FILE_ID": ["4", 99]}},
@@ -153,18 +154,18 @@ public sealed class DialogReadingTests
             }
             """);
 
-        Assert.Equal([8, 9, 10, 19, 20, 21], history.Messages.Select(message => message.MessageId));
+        Assert.Equal([7, 8, 9, 10, 19, 20, 21], history.Messages.Select(message => message.MessageId));
         Assert.Equal(
-            [AuthorKind.System, AuthorKind.Client, AuthorKind.Bot, AuthorKind.Operator, AuthorKind.Client,
-                AuthorKind.Operator],
+            [AuthorKind.Operator, AuthorKind.System, AuthorKind.Client, AuthorKind.Bot, AuthorKind.Operator,
+                AuthorKind.Client, AuthorKind.Operator],
             history.Messages.Select(message => message.AuthorKind));
         Assert.Equal(("Anna", "Anneliese"), (history.Client, $"{history.Operators}"));
-        Assert.Equal((6, 2, 2), (
+        Assert.Equal((7, 2, 3), (
             history.MessageCount, history.ClientMessageCount, history.OperatorMessageCount));
         Assert.Equal(TimeSpan.FromSeconds(330), history.AnswerTime);
         Assert.Equal((4, "good", false), (history.Rating, history.Comment, history.CanJoin));
 
-        DialogMessage picture = history.Messages[4];
+        DialogMessage picture = history.Messages[5];
         Assert.Equal((null, 3, null), (picture.Text, picture.SessionId, picture.Date));
         Assert.Equal("Anna: a.png", $"{picture}");
         DialogFile file = Assert.Single(picture.Files);
