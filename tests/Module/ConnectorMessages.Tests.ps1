@@ -70,6 +70,27 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
         $sent.Text | Should -Be 'b', 'c'
     }
 
+    It 'takes lines and other objects of the module for where it goes' {
+        $sent = Get-B24OpenLine | Send-B24ConnectorMessage shop @ids -Text a -ErrorAction Stop
+        $next = Get-B24Connector shop $line.Id | Send-B24ConnectorMessage @ids -Text b -ErrorAction Stop
+
+        $sent.Line, $next.Line | Should -Be $line.Id, $line.Id
+        $sent.SessionId | Should -Be $next.SessionId
+    }
+
+    It 'refuses <Given>, given by name' -ForEach @(
+        @{ Given = 'an operator that is none'; Give = @{ OperatorId = 'seven' }; Says = 'OperatorId: ' }
+        @{ Given = 'a time that is none'; Give = @{ Date = 'soon' }; Says = 'Date: .*2026-' }
+        @{ Given = 'a flag that is none'; Give = @{ DisableCrm = 'perhaps' }; Says = 'DisableCrm: .*Y or N' }
+        @{ Given = 'a file that is none'; Give = @{ Files = 'a.pdf' }; Says = 'Files: ' }
+    ) {
+        Send-B24ConnectorMessage shop $line.Id @ids @Give -Text x -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'InvalidValue'
+        "$($failed[0])" | Should -Match "^$Says"
+        Get-Request | Should -BeNullOrEmpty
+    }
+
     It 'sends 20 rows in one request, in their order, into one dialog' {
         $rows = 1..20 | ForEach-Object {
             [pscustomobject]@{ Connector = 'shop'; Line = $line.Id; ExternalUserId = 'u1'; ExternalMessageId = "m$_"; ExternalChatId = 'c1'; Text = "text $_" }
@@ -84,12 +105,13 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
             Should -Be @(1..20 | ForEach-Object { "text $_" })
     }
 
-    It 'keeps the order of one chat over several batches' {
+    It 'keeps the order of one chat over several batches, although the first has to wait' {
+        Add-Fault @{ Method = 'batch'; Kind = 'QueryLimit' }
         $rows = 1..120 | ForEach-Object { @{ ExternalUserId = 'u1'; ExternalMessageId = "m$_"; ExternalChatId = 'c1'; Text = "text $_" } }
 
         $sent = @($rows | Send-B24ConnectorMessage shop $line.Id)
 
-        @(Get-Request).method | Should -Be 'batch', 'batch', 'batch'
+        @(Get-Request).method | Should -Be 'batch', 'batch', 'batch', 'batch'
         (Get-History $sent[0].SessionId | Where-Object text -Like 'text *' | Sort-Object { [int]$_.id }).text |
             Should -Be @(1..120 | ForEach-Object { "text $_" })
     }

@@ -361,6 +361,21 @@ Describe 'Get-B24Connector over HTTP' {
     }
 }
 
+Describe 'Completion of connectors' {
+    It 'completes codes by code and by name: <_>' -ForEach @(
+        'Enable-B24Connector', 'Disable-B24Connector', 'Get-B24Connector', 'Unregister-B24Connector', 'Send-B24ConnectorMessage'
+        'Update-B24ConnectorMessage', 'Remove-B24ConnectorMessage', 'Send-B24ConnectorReceipt', 'Rename-B24ConnectorChat'
+    ) {
+        $null = Connect-B24Portal -Sandbox -Application
+        $byCode = (TabExpansion2 "$_ vib" ("$_ vib".Length)).CompletionMatches
+        $byName = (TabExpansion2 "$_ -Connector 'Live" ("$_ -Connector 'Live".Length)).CompletionMatches
+        Disconnect-B24Portal
+
+        $byCode.CompletionText | Should -Be 'viber'
+        $byName.CompletionText | Should -Be 'livechat'
+    }
+}
+
 Describe 'Cmdlets of connectors by webhook' {
     AfterEach {
         Disconnect-B24Portal

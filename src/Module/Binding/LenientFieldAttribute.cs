@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Takes a flag or a time as the field of a connector that is so called does, and makes null of what is none. A bad cell
-/// of a row is then an error of the cmdlet, with the row's number; of a null that was given by name,
+/// Takes a flag or a time as the field of a connector that is so called does, and makes null of what is none. A bad
+/// cell of a row is then an error of the cmdlet, with the row's number; of a null that was given by name,
 /// <see cref="ConnectorInput"/> says what is wrong.
 /// </summary>
 /// <param name="field">The name of the field.</param>

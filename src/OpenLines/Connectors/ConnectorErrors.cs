@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>The forms in which methods of connectors tell that something was not done: all with the status 200.</summary>
+/// <summary>How methods of connectors tell that something was not done: all with the status 200.</summary>
 internal static class ConnectorErrors
 {
     /// <summary>

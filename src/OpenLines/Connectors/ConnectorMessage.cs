@@ -106,7 +106,8 @@ public sealed class ConnectorMessage
             NestedFields.Flatten(values, Groups)
                 .Where(pair => source is SettingsSource.Explicit || !IsOfLine(pair.Key)),
             message);
-        return reader.Problems.Count == 0 ? message : throw new SettingsException(reader.Problems);
+        SettingProblem[] problems = message.OperatorId is 0 ? [.. reader.Problems, NoOperator] : [.. reader.Problems];
+        return problems.Length == 0 ? message : throw new SettingsException(problems);
     }
 
     /// <inheritdoc/>
@@ -129,6 +130,10 @@ public sealed class ConnectorMessage
         if (all.Length > 0)
             throw new SettingsException(all);
     }
+
+    private static SettingProblem NoOperator => new(
+        SettingProblemCodes.InvalidValue, nameof(OperatorId), "0",
+        "It is not the id of a user, which is a whole number from 1.");
 
     private static bool IsOfLine(string name) => Catalog.Find(name) is null
         && (OpenLineSettings.Catalog.Find(name) is not null || OpenLineSettings.Catalog.IsReadOnly(name));

@@ -74,6 +74,7 @@ public sealed class ConnectorMessageTests : IDisposable
     [InlineData("Files", "a.pdf", "InvalidValue", "Files: 'a.pdf' is not a web address.")]
     [InlineData("UserGender", "mail", "InvalidValue", "UserGender: 'mail' is not one of male, female.")]
     [InlineData("UserEmail", "anna", "InvalidValue", "UserEmail: 'anna' is not an e-mail address.")]
+    [InlineData("OperatorId", "0", "InvalidValue", "OperatorId: It is not the id of a user")]
     [InlineData("OperatorId", "x", "InvalidValue", "OperatorId: 'x' is not a whole number from 0.")]
     [InlineData("UserNme", "Anna", "UnknownSetting",
         "UserNme: A message of a connector has no such setting. Did you mean 'UserName'?")]
@@ -124,7 +125,8 @@ public sealed class ConnectorMessageTests : IDisposable
     public void A_row_may_have_the_line_and_what_was_answered_beside_the_message()
     {
         (string, object?)[] row = [("SessionId", 1), ("ChatId", 2), ("UserId", 3), ("LINE_NAME", "x"), ("Text", "a")];
-        IEnumerable<KeyValuePair<string, object?>> values = row.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
+        KeyValuePair<string, object?>[] values =
+            [.. row.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))];
 
         Assert.Equal(["message.text"], ConnectorMessage.Read(values, SettingsSource.Row).Given()
             .Select(setting => setting.WireName));

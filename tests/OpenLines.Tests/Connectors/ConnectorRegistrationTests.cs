@@ -56,7 +56,8 @@ public sealed class ConnectorRegistrationTests : IDisposable
     [InlineData("Icon", "data:image/png;base64,", "InvalidValue", "Icon: 'data:image/png;base64,' is not a data: URI")]
     [InlineData("PlacementHandler", "/settings", "InvalidValue", "PlacementHandler: '/settings' is not a web address.")]
     [InlineData("ChatGroup", "group", "InvalidValue", "ChatGroup: 'group' is neither yes nor no.")]
-    [InlineData("ICON.COLOUR", "red", "UnknownSetting", "ICON.COLOUR: A connector has no such setting. Did you mean 'ICON.COLOR'?")]
+    [InlineData("ICON.COLOUR", "red", "UnknownSetting",
+        "ICON.COLOUR: A connector has no such setting. Did you mean 'ICON.COLOR'?")]
     public void What_cannot_be_a_field_is_refused(string name, string value, string code, string message)
     {
         SettingProblem problem = Assert.Single(

@@ -14,7 +14,8 @@ internal static class ConnectorSamples
     private static readonly ConnectorAtLine Place = new("myconnector", 107);
 
     private static readonly ConnectorReceipt Receipt = new(
-        "myconnector", 107, 323, 85911, new(["ext-msg-1007"]), "channel-123", DateTimeOffset.FromUnixTimeSeconds(1738065600));
+        "myconnector", 107, 323, 85911, new(["ext-msg-1007"]), "channel-123",
+        DateTimeOffset.FromUnixTimeSeconds(1738065600));
 
     public static IEnumerable<MethodSample> All =>
     [

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Data;
 using System.Linq;
 using System.Management.Automation;
 
@@ -69,13 +70,19 @@ public abstract class ConnectorMessageCommand<TRequest> : ConnectorCommand<TRequ
     private protected sealed override TRequest Read(PipelineRecord record)
     {
         ConnectorAtLine place = PlaceOf(record);
-        // What has given the line is no field.
-        IEnumerable<KeyValuePair<string, object?>> others = record.Gives(nameof(Line))
-            ? record.Others
-            : record.Others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
         return Make(place, ConnectorMessage.Read(
-            ConnectorInput.FieldsOf(record, _fields).Concat(others), record.Source));
+            ConnectorInput.FieldsOf(record, _fields).Concat(record.Others.Where(pair => IsMeant(pair.Key, record))),
+            record.Source));
     }
+
+    /// <summary>
+    /// What a row or a map has beside the parameters is meant, and refused where there is no such field; but for what
+    /// has given the line. Objects of the module have more than concerns a message.
+    /// </summary>
+    private bool IsMeant(string name, PipelineRecord record) =>
+        InputObject?.BaseObject is PSCustomObject or IDictionary or DataRow
+            ? record.Gives(nameof(Line)) || !SettingName.AreSame(name, nameof(OpenLine.Id))
+            : ConnectorMessage.Catalog.Find(name) is not null;
 
     private protected sealed override string Describe(TRequest request) => $"{request.Place}";
 }

@@ -39,7 +39,9 @@ public sealed class GetConnectorCommand : BulkCommand<ConnectorAtLine, Connector
     [ArgumentCompleter(typeof(OpenLineIdCompleter))]
     public int Line { get; set; }
 
-    /// <summary>A line, or a row or a map that says which one and maybe which connector; or the bare id of a line.</summary>
+    /// <summary>
+    /// A line, or a row or a map that says which one and maybe which connector; or the bare id of a line.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
