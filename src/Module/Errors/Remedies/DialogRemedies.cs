@@ -38,8 +38,8 @@ internal static class DialogRemedies
             ["TRANSFER_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give an operator or a line."),
             ["OPERATOR_WRONG"] = new(
                 ErrorCategory.InvalidOperation,
-                "The dialog cannot go there: the target must be another operator, neither a bot nor a client, or a " +
-                "line, and you need access to the dialog."),
+                "The dialog cannot go there: it must be open and yours to move, and the target an employee who does not " +
+                "have it, or another active line."),
             ["ERROR_USER_NOT_OPERATOR"] = new(
                 ErrorCategory.PermissionDenied, "Only the operator of the dialog can do this: Receive-B24Dialog first."),
             ["NOT_LOAD_SESSION_OR_CHAT"] = new(
