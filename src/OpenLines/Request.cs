@@ -37,6 +37,12 @@ public abstract class Request<TResult> : IJournaled
     internal virtual Outcome<TResult> ReadAfterLostAnswer(JToken answer) => Read(answer);
 
     /// <summary>
+    /// Reads the error of a call that may have run before, where it shows that the call has been carried out then: a
+    /// bot that was to go is not there. Null for any other error.
+    /// </summary>
+    internal virtual Outcome<TResult>? ReadAfterLostAnswer(RestError error) => null;
+
+    /// <summary>
     /// What a failure means to the person who asked; as it came, by default. Of a creation whose answer was lost, that
     /// nobody knows.
     /// </summary>

@@ -43,7 +43,10 @@ public static class RequestExtensions
         this RestClient client, Request<TResult> request, Outcome<JToken> answer)
     {
         if (answer.Error is { } error)
-            return Outcome.Failure<TResult>(request.Explain(error)).With(answer.Notices);
+        {
+            Outcome<TResult>? done = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer(error) : null;
+            return (done ?? Outcome.Failure<TResult>(request.Explain(error))).With(answer.Notices);
+        }
 
         Func<JToken, Outcome<TResult>> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;
         Outcome<TResult> outcome = answer.Map(read);
