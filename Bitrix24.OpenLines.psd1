@@ -9,17 +9,37 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml')
+    FormatsToProcess     = @(
+        'Bitrix24.OpenLines.Format.ps1xml'
+        'Bitrix24.OpenLines.Company.Format.ps1xml'
+        'Bitrix24.OpenLines.Crm.Format.ps1xml'
+        'Bitrix24.OpenLines.Network.Format.ps1xml'
+    )
     CmdletsToExport      = @(
+        'Add-B24CrmChatUser'
+        'Complete-B24BotSession'
         'Connect-B24Portal'
         'Disconnect-B24Portal'
+        'Get-B24Bot'
+        'Get-B24CrmChat'
+        'Get-B24Department'
         'Get-B24OpenLine'
         'Get-B24Portal'
+        'Get-B24User'
         'Invoke-B24Method'
+        'Join-B24NetworkLine'
+        'Move-B24BotSession'
         'New-B24OpenLine'
+        'Register-B24Bot'
+        'Remove-B24CrmChatUser'
         'Remove-B24OpenLine'
+        'Send-B24BotMessage'
+        'Send-B24CrmMessage'
+        'Send-B24NetworkMessage'
         'Set-B24ConnectorData'
         'Set-B24OpenLine'
+        'Switch-B24BotSession'
+        'Unregister-B24Bot'
         'Update-B24Bot'
     )
     FunctionsToExport    = @()

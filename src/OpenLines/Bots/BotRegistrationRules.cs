@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bitrix24.OpenLines;
 
@@ -46,11 +47,10 @@ internal static class BotRegistrationRules
             ("EVENT_MESSAGE_ADD", fields.EventMessageAdd), ("EVENT_WELCOME_MESSAGE", fields.EventWelcomeMessage),
             ("EVENT_BOT_DELETE", fields.EventBotDelete),
         ];
-        foreach ((string name, object? handler) in needed)
-        {
-            if (handler is null)
-                yield return Missing(name, "A bot needs an address for this event. Give it, or one for all: EVENT_HANDLER.");
-        }
+        string[] missing = [.. needed.Where(handler => handler.Handler is null).Select(handler => handler.Name)];
+        if (missing.Length > 0)
+            yield return Missing("EVENT_HANDLER",
+                $"A bot needs addresses for its events. Give this one for all, or {string.Join(", ", missing)}.");
     }
 
     private static IEnumerable<SettingProblem> MissingIn2(BotRegistration bot)

@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines;
 /// <summary><c>imopenlines.crm.chat.get</c>: the chats of an object of CRM; none is no error.</summary>
 /// <param name="entity">The object.</param>
 /// <param name="activeOnly">Whether chats that are closed are left out.</param>
-internal sealed class GetCrmChats(CrmEntity entity, bool activeOnly) : Request<IReadOnlyList<CrmChat>>
+public sealed class GetCrmChats(CrmEntity entity, bool activeOnly) : Request<IReadOnlyList<CrmChat>>
 {
     private readonly CrmEntity _entity = entity ?? throw new ArgumentNullException(nameof(entity));
 

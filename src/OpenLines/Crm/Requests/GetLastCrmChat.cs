@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines;
 /// <c>imopenlines.crm.chat.getLastId</c>: the last chat of an object of CRM, which it must have; no more than its id.
 /// </summary>
 /// <param name="entity">The object.</param>
-internal sealed class GetLastCrmChat(CrmEntity entity) : Request<IReadOnlyList<CrmChat>>
+public sealed class GetLastCrmChat(CrmEntity entity) : Request<IReadOnlyList<CrmChat>>
 {
     private readonly CrmEntity _entity = entity ?? throw new ArgumentNullException(nameof(entity));
 
