@@ -13,8 +13,8 @@ internal static class BotSessionRemedies
                 ErrorCategory.InvalidArgument, "Give -ChatId; Get-B24Dialog and Get-B24CrmChat find the chat."),
             ["BOT_ID_ERROR"] = new(
                 ErrorCategory.ObjectNotFound,
-                "Give the CLIENT_ID or the token of a bot that is registered, or connect as its application; " +
-                "Register-B24Bot makes one."),
+                "Give the CLIENT_ID or the token of the bot that has the dialog, or connect as its application; " +
+                "Get-B24Bot lists bots."),
             ["WRONG_CHAT"] = new(
                 ErrorCategory.InvalidOperation,
                 "An operator has the dialog already, and no bot: Get-B24Dialog shows who."),
@@ -23,7 +23,8 @@ internal static class BotSessionRemedies
             ["TRANSFER_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give -ToUser or -ToLine."),
             ["OPERATOR_WRONG"] = new(
                 ErrorCategory.ObjectNotFound,
-                "Give a user who works here (Get-B24User) or an open line that is active (Get-B24OpenLine)."),
+                "Give a user who works here (Get-B24User) or an open line that is active (Get-B24OpenLine); and the bot " +
+                "must still have the dialog."),
         },
         PortalRemedies.Table);
 }
