@@ -152,3 +152,27 @@ Describe 'The chats of CRM' {
         Get-B24CrmChat lead 1 | Out-String -Width 120 | Should -Match 'ChatId +CrmEntityType +CrmEntity +Connector +ConnectorTitle'
     }
 }
+
+Describe 'Send-B24CrmMessage with a journal' {
+    It 'sends no message again, neither one that was sent nor one of which nobody knows' {
+        $null = Connect-Afresh
+        $chat = New-BotDialog -WithoutBot
+        Add-B24CrmChatUser lead 1 4
+        Clear-Request
+        $rows = 'One', 'Two', 'Three' | ForEach-Object {
+            [pscustomobject]@{ CrmEntityType = 'lead'; CrmEntity = 1; UserId = 4; ChatId = $chat; Message = $_ }
+        }
+        $journal = Join-Path $TestDrive crm.journal
+        ($rows[0] | Send-B24CrmMessage -Journal $journal).MessageId | Should -BeGreaterThan 0
+        Add-Fault @{ Method = 'imopenlines.crm.message.add'; Kind = 'DropAfter' }
+        $rows[1] | Send-B24CrmMessage -Journal $journal -ErrorAction SilentlyContinue
+
+        $sent = @($rows | Send-B24CrmMessage -Journal $journal -ErrorAction SilentlyContinue -ErrorVariable failed)
+
+        $sent.Count | Should -Be 1
+        Get-Code $failed | Should -Be 'OutcomeUnknown'
+        @(Get-Request).Count | Should -Be 3
+        Get-ChatText $chat | Select-Object -First 3 | Should -Be 'Three', 'Two', 'One'
+        Disconnect-B24Portal
+    }
+}

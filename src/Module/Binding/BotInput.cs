@@ -23,7 +23,8 @@ internal static class BotInput
             return botToken is null ? BotApiVersion.V1 : BotApiVersion.V2;
         return Enum.IsDefined(typeof(BotApiVersion), version)
             ? (BotApiVersion)version
-            : throw Refused(SettingProblemCodes.InvalidValue, parameter, $"{version}", $"'{version}' is not {Versions}.");
+            : throw Refused(
+                SettingProblemCodes.InvalidValue, parameter, $"{version}", $"'{version}' is not {Versions}.");
     }
 
     /// <summary>Sees that a webhook gives what proves its right to a bot.</summary>

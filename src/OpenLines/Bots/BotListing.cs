@@ -36,7 +36,9 @@ public sealed class BotListing
     /// <param name="version">1 or 2; null for 2 where a token or a type is given, and 1 otherwise.</param>
     /// <param name="botToken">The token of the bots; a webhook needs it in version 2. Secret.</param>
     /// <param name="type">The type of the bots, by its word or its letter; null for any. Version 2.</param>
-    /// <exception cref="SettingsException">There is no such version or type, or version 1 is asked for a type.</exception>
+    /// <exception cref="SettingsException">
+    /// There is no such version or type, or version 1 is asked for a type.
+    /// </exception>
     public static BotListing Of(RestClient client, int? version, string? botToken, string? type)
     {
         Choice<BotType>? wanted = ReadType(type);

@@ -10,6 +10,8 @@ namespace Bitrix24.OpenLines;
 /// <param name="client">The portal.</param>
 public sealed class CompanyClient(RestClient client)
 {
+    private const int PageSize = DirectoryPages<User>.PageSize;
+
     /// <summary>The users of a query, page by page. <c>user.get</c></summary>
     public DirectoryPages<User> Users(UserQuery query) =>
         new(client, GetUsers.Method, start => new GetUsers(query, start));
@@ -26,15 +28,14 @@ public sealed class CompanyClient(RestClient client)
         int[] distinct = [.. ids.Distinct()];
         GetUsers[] requests =
         [
-            .. Enumerable.Range(0, (distinct.Length + DirectoryPages<User>.PageSize - 1) / DirectoryPages<User>.PageSize)
-                .Select(page => new GetUsers(UserQuery.OfIds(
-                    distinct.Skip(page * DirectoryPages<User>.PageSize).Take(DirectoryPages<User>.PageSize)))),
+            .. Enumerable.Range(0, (distinct.Length + PageSize - 1) / PageSize)
+                .Select(page => new GetUsers(UserQuery.OfIds(distinct.Skip(page * PageSize).Take(PageSize)))),
         ];
         IReadOnlyList<Outcome<IReadOnlyList<User>>> pages =
             await client.SendAsync<IReadOnlyList<User>>(requests, token).ConfigureAwait(false);
         Dictionary<int, Outcome<User>> found = [];
         for (int place = 0; place < distinct.Length; place++)
-            found[distinct[place]] = Find(distinct[place], pages[place / DirectoryPages<User>.PageSize]);
+            found[distinct[place]] = Find(distinct[place], pages[place / PageSize]);
         return [.. ids.Select(id => found[id])];
     }
 

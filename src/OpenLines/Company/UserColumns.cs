@@ -48,7 +48,7 @@ internal static class UserColumns
     /// <summary>Whether a property of <see cref="User"/> tells it.</summary>
     public static bool HasProperty(string name) => OfUser.Contains(name);
 
-    /// <summary>The portal's name for it, in whatever spelling it is given; null where there is no such thing.</summary>
+    /// <summary>The portal's name for it, in whatever spelling it is given; null for none.</summary>
     public static string? Find(string name)
     {
         string upper = name.Trim().ToUpperInvariant();

@@ -20,8 +20,8 @@ public sealed class UserQuery
 
     /// <summary>Reads a query.</summary>
     /// <param name="filter">
-    /// Conditions that all have to hold: a field under the portal's name, with a prefix such as <c>&gt;</c>, <c>!</c> or
-    /// <c>%</c> (contains), and a value or several of which one has to fit.
+    /// Conditions that all have to hold: a field under the portal's name, with a prefix such as <c>&gt;</c>, <c>!</c>
+    /// or <c>%</c> (contains), and a value or several of which one has to fit.
     /// </param>
     /// <param name="departments">The departments of which the users work in one; null for any.</param>
     /// <param name="withInactive">Whether those who no longer work here are read, too.</param>

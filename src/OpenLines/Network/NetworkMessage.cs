@@ -16,10 +16,12 @@ public sealed class NetworkMessage
     /// <summary>Makes a message; nothing is sent yet.</summary>
     /// <param name="text">The text.</param>
     /// <param name="attach">
-    /// The attachment as the reference describes it: a map with ID, COLOR_TOKEN and BLOCKS, or a list of blocks. Null for
-    /// none.
+    /// The attachment as the reference describes it: a map with ID, COLOR_TOKEN and BLOCKS, or a list of blocks. Null
+    /// for none.
     /// </param>
-    /// <param name="keyboard">The buttons, a map with BUTTONS or a list of them; they can open links. Null for none.</param>
+    /// <param name="keyboard">
+    /// The buttons, a map with BUTTONS or a list of them; they can open links. Null for none.
+    /// </param>
     /// <param name="withoutPreview">Whether a link in the text is not shown as a preview.</param>
     /// <exception cref="SettingsException">
     /// The text is empty, or the attachment or the keyboard cannot be sent or is too large.

@@ -110,7 +110,9 @@ public sealed class CompanyClientTests
     [Fact]
     public async Task A_user_of_whom_little_is_told_is_a_user()
     {
-        _portal.Answers("""{"result":[{"ID":7,"NAME":"","LAST_NAME":null,"LAST_LOGIN":{},"UF_X":"y"},{"NAME":"none"}]}""");
+        _portal.Answers("""
+            {"result":[{"ID":7,"NAME":"","LAST_NAME":null,"LAST_LOGIN":{},"UF_X":"y"},{"NAME":"none"}]}
+            """);
         using RestClient client = _portal.Client();
 
         User user = Assert.Single(
@@ -124,7 +126,9 @@ public sealed class CompanyClientTests
     [Fact]
     public async Task Departments_have_a_parent_and_a_head_or_none()
     {
-        _portal.Answers("""{"result":[{"ID":"1","NAME":"x","PARENT":"0","UF_HEAD":""},{"ID":2,"NAME":"y","PARENT":1}]}""");
+        _portal.Answers("""
+            {"result":[{"ID":"1","NAME":"x","PARENT":"0","UF_HEAD":""},{"ID":2,"NAME":"y","PARENT":1}]}
+            """);
         using RestClient client = _portal.Client();
 
         Assert.Equal(

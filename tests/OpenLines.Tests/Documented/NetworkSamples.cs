@@ -19,7 +19,8 @@ internal static class NetworkSamples
             new SendNetworkMessage(
                 Code,
                 2,
-                new NetworkMessage("Sample text", PartOfSample("ATTACH"), PartOfSample("KEYBOARD"), withoutPreview: true)),
+                new NetworkMessage(
+                    "Sample text", PartOfSample("ATTACH"), PartOfSample("KEYBOARD"), withoutPreview: true)),
             user => Assert.Equal(2, user)),
     ];
 

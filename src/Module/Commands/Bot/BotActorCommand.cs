@@ -15,7 +15,8 @@ public abstract class BotActorCommand<TRequest> : BotSessionCommand<TRequest>
     }
 
     /// <summary>
-    /// The CLIENT_ID or the token that the bot was registered with. A webhook needs it; an application does not. Secret.
+    /// The CLIENT_ID or the token that the bot was registered with. A webhook needs it, and an application does not.
+    /// Secret.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CLIENT_ID", "BotToken", "BOT_TOKEN")]

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>A cmdlet that does something in the dialog of a bot: chats in, and the chats where they are asked for.</summary>
+/// <summary>
+/// A cmdlet that does something in the dialog of a bot: chats in, and the chats out where they are asked for.
+/// </summary>
 /// <typeparam name="TRequest">What is done.</typeparam>
 public abstract class BotSessionCommand<TRequest> : ActionCommand<TRequest, int>
     where TRequest : Request<int>

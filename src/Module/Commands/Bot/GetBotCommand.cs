@@ -111,8 +111,8 @@ public sealed class GetBotCommand : BulkCommand<BotLookup, Bot>
     private void WriteList(NamePattern[] patterns)
     {
         string? token = Secret.Reveal(BotToken) is { Length: > 0 } given ? given : null;
-        BotListing listing = ReadOnce(() => BotListing.Of(
-            Client, MyInvocation.BoundParameters.ContainsKey(nameof(ApiVersion)) ? ApiVersion : null, token, Type), Type);
+        int? version = MyInvocation.BoundParameters.ContainsKey(nameof(ApiVersion)) ? ApiVersion : null;
+        BotListing listing = ReadOnce(() => BotListing.Of(Client, version, token, Type), Type);
         if (listing.Version is BotApiVersion.V2)
             ReadOnce<object?>(() =>
             {

@@ -45,7 +45,9 @@ public sealed class GetDepartmentCommand : DirectoryCommand<Department>
     [ArgumentCompleter(typeof(DepartmentIdCompleter))]
     public int[]? Id { get; set; }
 
-    /// <summary>A department, a row or a hashtable that has an Id, or a bare id; or a user, for where they work.</summary>
+    /// <summary>
+    /// A department, a row or a hashtable that has an Id, or a bare id; or a user, for the departments of theirs.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     [AllowNull]
     public PSObject? InputObject { get; set; }

@@ -29,7 +29,9 @@ public sealed class GetCrmChatCommand : QueryCommand<Request<IReadOnlyList<CrmCh
     [Parameter]
     public SwitchParameter ActiveOnly { get; set; }
 
-    /// <summary>Reads the last chat alone, and of that no more than the id. An object without a chat is an error.</summary>
+    /// <summary>
+    /// Reads the last chat alone, and of that no more than the id. An object without a chat is an error.
+    /// </summary>
     [Parameter]
     public SwitchParameter Last { get; set; }
 

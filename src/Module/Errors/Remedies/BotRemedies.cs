@@ -48,7 +48,7 @@ internal static class BotRemedies
             ["NAME_ERROR"] = new(ErrorCategory.InvalidArgument, "Give a first name or a last name."),
             ["WRONG_REQUEST"] = new(
                 ErrorCategory.InvalidArgument,
-                "Give a field that can change; a code and an e-mail address must belong to nobody else."),
+                "Give a field that can change; no other bot may have the code, and no user the e-mail address."),
             ["CODE_ERROR"] = new(ErrorCategory.InvalidArgument, "Give -Code."),
             ["MAX_COUNT_ERROR"] = new(ErrorCategory.LimitsExceeded, MakeRoom),
             ["BOT_LIMIT_EXCEEDED"] = new(ErrorCategory.LimitsExceeded, MakeRoom),

@@ -23,8 +23,8 @@ internal static class BotSessionRemedies
             ["TRANSFER_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give -ToUser or -ToLine."),
             ["OPERATOR_WRONG"] = new(
                 ErrorCategory.ObjectNotFound,
-                "Give a user who works here (Get-B24User) or an open line that is active (Get-B24OpenLine); and the bot " +
-                "must still have the dialog."),
+                "Give a user who works here (Get-B24User) or an open line that is active (Get-B24OpenLine); and the " +
+                "bot must still have the dialog."),
         },
         PortalRemedies.Table);
 }

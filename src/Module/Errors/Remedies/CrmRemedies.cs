@@ -3,7 +3,9 @@ using System.Management.Automation;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>What helps against the errors of <c>imopenlines.crm.chat.*</c> and <c>imopenlines.crm.message.add</c>.</summary>
+/// <summary>
+/// What helps against the errors of <c>imopenlines.crm.chat.*</c> and <c>imopenlines.crm.message.add</c>.
+/// </summary>
 internal static class CrmRemedies
 {
     private const string CheckEntity =

@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary><c>imopenlines.crm.chat.user.delete</c>: takes a user or a bot out of a chat of an object of CRM. Answers the chat.</summary>
+/// <summary>
+/// <c>imopenlines.crm.chat.user.delete</c>: takes a user or a bot out of a chat of an object of CRM. Answers the chat.
+/// </summary>
 /// <param name="entity">The object.</param>
 /// <param name="userId">The id of the user or the bot, from 1.</param>
 /// <param name="chatId">The id of the chat; null for the last one of the object.</param>
