@@ -60,7 +60,7 @@ public sealed class CompanyClientTests
     [Fact]
     public async Task Pages_come_several_at_a_time_and_end_where_one_is_not_full()
     {
-        _portal.Answers(Page(1, 50)).Answers(Batch(Page(51, 50), Page(101, 50), Page(151, 7), Page(0, 0)));
+        _portal.Answers(Page(1, 50)).Answers(Batch(Page(51, 50), Page(101, 50), Page(151, 7), Page(900, 50)));
         using RestClient client = _portal.Client();
         DirectoryPages<User> pages = new CompanyClient(client).Users(UserQuery.Of([]));
 
