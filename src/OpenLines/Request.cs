@@ -37,6 +37,12 @@ public abstract class Request<TResult> : IJournaled
     internal virtual Outcome<TResult> ReadAfterLostAnswer(JToken answer) => Read(answer);
 
     /// <summary>
+    /// Reads the error of a call that may have run before; as any other, by default. It can show that the call has been
+    /// carried out then: a bot that was to go is not there.
+    /// </summary>
+    internal virtual Outcome<TResult> ReadAfterLostAnswer(RestError error) => Outcome.Failure<TResult>(Explain(error));
+
+    /// <summary>
     /// What a failure means to the person who asked; as it came, by default. Of a creation whose answer was lost, that
     /// nobody knows.
     /// </summary>
@@ -44,7 +50,4 @@ public abstract class Request<TResult> : IJournaled
         error.Execution is Execution.Unclear && Kind is CallKind.Creation
             ? OpenLineErrors.Unknown(ToCall().Method, error.Description, error.Status)
             : error;
-
-    /// <summary>What a failure of a call that may have run before means; as any other, by default.</summary>
-    internal virtual RestError ExplainAfterLostAnswer(RestError error) => Explain(error);
 }

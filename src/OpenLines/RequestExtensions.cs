@@ -44,9 +44,10 @@ public static class RequestExtensions
     {
         if (answer.Error is { } error)
         {
-            RestError explained =
-                answer.MayHaveRunBefore ? request.ExplainAfterLostAnswer(error) : request.Explain(error);
-            return Outcome.Failure<TResult>(explained).With(answer.Notices);
+            Outcome<TResult> failure = answer.MayHaveRunBefore
+                ? request.ReadAfterLostAnswer(error)
+                : Outcome.Failure<TResult>(request.Explain(error));
+            return failure.With(answer.Notices);
         }
 
         Func<JToken, Outcome<TResult>> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;

@@ -111,7 +111,7 @@ public sealed class CrmChatTests
     [InlineData(9, "order", 1, """, "USER_ID": 4""", "403 ACCESS_DENIED")]
     [InlineData(9, "lead", 1, """, "USER_ID": 30""", "403 ACCESS_DENIED")]
     [InlineData(9, "lead", 1, """, "USER_ID": 4, "CHAT_ID": 3""", "400 CHAT_NOT_IN_CRM")]
-    [InlineData(9, "lead", 9, """, "USER_ID": 4""", "400 CHAT_NOT_IN_CRM")]
+    [InlineData(9, "lead", 9, """, "USER_ID": 4, "CHAT_ID": 2""", "400 CHAT_NOT_IN_CRM")]
     [InlineData(9, "lead", 1, """, "USER_ID": 999""", "400 CRM_CHAT_USER_NOT_ACTIVE")]
     [InlineData(9, "lead", 1, """, "USER_ID": 9""", "400 WRONG_REQUEST")]
     public async Task Not_everybody_comes_in(int caller, string type, int id, string more, string error)
@@ -120,6 +120,17 @@ public sealed class CrmChatTests
 
         Assert.Equal(error, await portal.FailAsync(
             caller, AddUser, $$"""{"CRM_ENTITY_TYPE": "{{type}}", "CRM_ENTITY": {{id}}{{more}}}"""));
+    }
+
+    [Theory]
+    [InlineData(AddUser)]
+    [InlineData(DeleteUser)]
+    public async Task An_object_without_a_chat_has_no_last_one(string method)
+    {
+        using DialogPortal portal = await OpenAsync();
+
+        Assert.Equal(0, (int)await portal.CallAsync(
+            9, method, """{"CRM_ENTITY_TYPE": "lead", "CRM_ENTITY": 9, "USER_ID": 4}"""));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
@@ -47,6 +48,10 @@ internal sealed class NamePattern
     public string? LongestWord => Text.IndexOfAny(['[', ']', '`']) >= 0
         ? null
         : Words.Matches(Text).Cast<Match>().OrderByDescending(word => word.Length).FirstOrDefault()?.Value;
+
+    /// <summary>Whether a name matches one of several; each of them sees it.</summary>
+    public static bool AnyMatches(IEnumerable<NamePattern> patterns, string? name) =>
+        patterns.Aggregate(false, (matches, pattern) => pattern.Matches(name ?? "") || matches);
 
     /// <summary>Whether a name matches.</summary>
     public bool Matches(string name)

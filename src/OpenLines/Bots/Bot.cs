@@ -65,12 +65,15 @@ public sealed class Bot
         (Name ?? Code) is { } name ? $"{name} ({Id})" : Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads an answer of <c>imbot.v2.Bot</c>; null where it has no bot with an id.</summary>
-    internal static Bot? Read(JObject answer)
+    internal static Bot? Read(JObject answer) => answer["bot"] is JObject fields ? Read(fields, answer["users"]) : null;
+
+    /// <summary>Reads a bot and the user that it is; null where it has no id.</summary>
+    internal static Bot? Read(JObject fields, JToken? users)
     {
-        if (answer["bot"] is not JObject fields || JsonField.Number(fields["id"]) is not { } id)
+        if (JsonField.Number(fields["id"]) is not { } id)
             return null;
 
-        JObject? user = (answer["users"] as JArray ?? []).OfType<JObject>()
+        JObject? user = (users as JArray ?? []).OfType<JObject>()
             .FirstOrDefault(one => JsonField.Number(one["id"]) == id);
         return new Bot(id)
         {
@@ -91,6 +94,9 @@ public sealed class Bot
             AdditionalData = Rest(fields),
         };
     }
+
+    /// <summary>A bot of which the id and the code are known.</summary>
+    internal static Bot Of(int id, string code) => new(id) { Code = code };
 
     /// <summary>Reads an entry of <c>imbot.bot.list</c>; null where it has no id.</summary>
     internal static Bot? ReadListed(JObject fields) => JsonField.Number(fields["ID"]) is { } id

@@ -42,9 +42,46 @@ public sealed class BotClient(RestClient client)
         return bots;
     }
 
+    /// <summary>
+    /// Reads bots by id or by code; gives one outcome a lookup, in their order. Version 2 has a call for each of them,
+    /// which travel together; version 1 finds them all in one list. <c>imbot.v2.Bot.get</c>, <c>imbot.bot.list</c>
+    /// </summary>
+    public async Task<IReadOnlyList<Outcome<Bot>>> GetAsync(IReadOnlyList<BotLookup> lookups, CancellationToken token)
+    {
+        GetBot[] requests =
+            [.. lookups.Where(lookup => lookup.Version is BotApiVersion.V2).Select(lookup => new GetBot(lookup))];
+        IReadOnlyList<Outcome<Bot>> read = requests.Length > 0
+            ? await client.SendAsync<Bot>(requests, token).ConfigureAwait(false)
+            : [];
+        Outcome<IReadOnlyList<Bot>>? list = requests.Length < lookups.Count
+            ? await ListAsync(token).ConfigureAwait(false)
+            : null;
+
+        int next = 0;
+        return [.. lookups.Select(lookup =>
+            lookup.Version is BotApiVersion.V2 ? read[next++] : list!.Map(bots => Find(lookup, bots)))];
+    }
+
+    /// <summary>
+    /// Reads a page of the bots that belong to the application, or to a token. <c>imbot.v2.Bot.list</c>
+    /// </summary>
+    /// <param name="botToken">The token; a webhook needs it. Secret.</param>
+    /// <param name="type">The type that they have; null for any.</param>
+    /// <param name="offset">How many bots are passed over first.</param>
+    /// <param name="token">Stops the work.</param>
+    public Task<Outcome<BotPage>> ReadPageAsync(
+        string? botToken, Choice<BotType>? type, int offset, CancellationToken token) =>
+        client.SendAsync(new ListBotsV2(botToken, type, offset), token);
+
     /// <summary>Reads the bots that there are: id, name and code. <c>imbot.bot.list</c></summary>
     public Task<Outcome<IReadOnlyList<Bot>>> ListAsync(CancellationToken token) =>
         client.SendAsync(new ListBots(), token);
+
+    private static Outcome<Bot> Find(BotLookup lookup, IReadOnlyList<Bot> bots) =>
+        bots.FirstOrDefault(lookup.Names) is { } found
+            ? Outcome.Success(found)
+            : Outcome.Failure<Bot>(new RestError(
+                BotErrorCodes.BotNotFound, $"The portal lists no {lookup} to this caller.", Execution.Refused));
 
     /// <summary>A bot that was changed and cannot be read is still a success.</summary>
     private static Outcome<Bot> Find(Bot changed, Outcome<IReadOnlyList<Bot>> list)

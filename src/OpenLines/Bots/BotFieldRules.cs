@@ -6,6 +6,8 @@ namespace Bitrix24.OpenLines;
 /// <summary>What fields of a bot mean to each other: what a portal would refuse, overwrite or ignore.</summary>
 internal static class BotFieldRules
 {
+    private const string Update = "update";
+
     public static SettingProblem NothingToChange => new(
         SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no field of the bot is given.");
 
@@ -29,23 +31,25 @@ internal static class BotFieldRules
     }
 
     /// <summary>The fields that a version lacks, with what it has in their place.</summary>
-    public static IEnumerable<SettingProblem> MissingIn(BotApiVersion version, BotFields fields) => fields.Given()
-        .Where(field => BotFieldAttribute.Of(field).NameIn(version) is null)
-        .Select(field => new SettingProblem(
-            SettingProblemCodes.NotInThisVersion, field.WireName, null, Reason(version) + Alternative(field, version)));
+    public static IEnumerable<SettingProblem> MissingIn(
+        BotApiVersion version, BotFields fields, string method = Update) => fields.Given()
+            .Where(field => BotFieldAttribute.Of(field).NameIn(version) is null)
+            .Select(field => new SettingProblem(
+                SettingProblemCodes.NotInThisVersion, field.WireName, null,
+                Reason(version, method) + Alternative(field, version)));
 
-    /// <summary>What else stands in an update and only the other version takes.</summary>
-    public static SettingProblem NotTaken(string name, BotApiVersion version) =>
-        new(SettingProblemCodes.NotInThisVersion, name, null, Reason(version) + ".");
+    /// <summary>What else a method takes in the other version only.</summary>
+    public static SettingProblem NotTaken(string name, BotApiVersion version, string method = Update) =>
+        new(SettingProblemCodes.NotInThisVersion, name, null, Reason(version, method) + ".");
 
     /// <summary>A version and its method, for a message.</summary>
-    private static string Show(BotApiVersion version) =>
-        version is BotApiVersion.V1 ? "version 1 (imbot.update)" : "version 2 (imbot.v2.Bot.update)";
+    private static string Show(BotApiVersion version, string method) =>
+        version is BotApiVersion.V1 ? $"version 1 (imbot.{method})" : $"version 2 (imbot.v2.Bot.{method})";
 
-    private static string Reason(BotApiVersion version)
+    private static string Reason(BotApiVersion version, string method)
     {
         BotApiVersion other = version is BotApiVersion.V1 ? BotApiVersion.V2 : BotApiVersion.V1;
-        return $"Only {Show(other)} has it, and this is {Show(version)}";
+        return $"Only {Show(other, method)} has it, and this is {Show(version, method)}";
     }
 
     private static string Alternative(Setting field, BotApiVersion version) => field.Name switch

@@ -47,7 +47,8 @@ internal sealed class CrmChatMethods(CrmDoor door, People people, ConnectorStore
         CrmEntity? entity = door.Find(call);
         if (!door.MayRead(call, entity))
             throw CrmErrors.MayNotJoin();
-        Chat chat = ChatOf(call, entity) ?? throw CrmErrors.NotLinked();
+        if (ChatOf(call, entity) is not { } chat)
+            return NoChat(call);
         Person person = Colleague(call);
         if (!door.MayRead(person, entity!))
             throw CrmErrors.UserMayNotRead();
@@ -65,7 +66,7 @@ internal sealed class CrmChatMethods(CrmDoor door, People people, ConnectorStore
         if (!door.MayRead(call, entity))
             throw CrmErrors.MayNotJoin();
         if (ChatOf(call, entity) is not { } chat)
-            return Php.IsTrue(call.Parameters["CHAT_ID"]) ? throw CrmErrors.NotLinked() : 0;
+            return NoChat(call);
         int user = Colleague(call).Id;
         if (!MayRemove(call.Caller.User, user, chat))
             throw CrmErrors.MayNotRemove();
@@ -79,6 +80,10 @@ internal sealed class CrmChatMethods(CrmDoor door, People people, ConnectorStore
         int id = Php.Int(call.Parameters["CHAT_ID"]);
         return entity?.Chats.LastOrDefault(chat => id == 0 || chat.Id == id);
     }
+
+    /// <summary>Who asks for the last chat, where there is none, is answered 0.</summary>
+    private static JToken NoChat(MethodCall call) =>
+        Php.IsTrue(call.Parameters["CHAT_ID"]) ? throw CrmErrors.NotLinked() : 0;
 
     private Person Colleague(MethodCall call) =>
         people.Find(Php.Int(call.Parameters["USER_ID"])) is { IsGuest: false } person

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -20,8 +19,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 [OutputType(typeof(Bot))]
 public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
 {
-    private const string IdOfBot = "the id of a bot, which is a whole number from 1";
-
     private PipelineRecordReader? _records;
     private int _target;
 
@@ -103,7 +100,7 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     {
         _target = BotId;
         PipelineRecord record = _records!.Read(InputObject);
-        _target = record.NumberOf(nameof(BotId), IdOfBot) ?? throw new SettingsException([NoBot]);
+        _target = record.NumberOf(nameof(BotId), BotInput.IdOfBot) ?? throw new SettingsException([NoBot]);
         BotUpdate update = ReadUpdate(_target, record);
         string fields = string.Join(", ", update.Fields.Given());
         if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))
@@ -137,8 +134,7 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     {
         string? clientId = record.SecretOf(nameof(ClientId));
         string? botToken = record.SecretOf(nameof(BotToken));
-        BotApiVersion version = ReadVersion(record)
-            ?? (botToken is null ? BotApiVersion.V1 : BotApiVersion.V2);
+        BotApiVersion version = BotInput.ReadVersion(record, nameof(ApiVersion), botToken);
         BotFields fields = ReadFields(record);
         // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
@@ -148,17 +144,6 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
             : update;
     }
 
-    private static BotApiVersion? ReadVersion(PipelineRecord record)
-    {
-        const string Versions = "a version of the API: there are 1 and 2";
-        int? version = record.NumberOf(nameof(ApiVersion), Versions);
-        return version is null || Enum.IsDefined(typeof(BotApiVersion), version)
-            ? (BotApiVersion?)version
-            : throw new SettingsException([new(
-                SettingProblemCodes.InvalidValue, nameof(ApiVersion), $"{version}",
-                $"'{version}' is not {Versions}.")]);
-    }
-
     private BotFields ReadFields(PipelineRecord record)
     {
         if (record.GivesNull(nameof(Fields)))
@@ -166,35 +151,15 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
         var fields = new List<KeyValuePair<string, object?>>();
         IDictionary? map = record.MapOf(nameof(Fields));
         if (map is not null)
-            fields.AddRange(InputValues.Of(map).Pairs.Select(Reveal));
+            fields.AddRange(InputValues.Of(map).Pairs.Select(BotInput.Reveal));
         else if (InputObject is not { BaseObject: Bot })
             fields.AddRange(record.Others);
 
         if (record.SecretOf(nameof(NewBotToken)) is { } newToken)
             fields.Add(new(nameof(BotFields.NewBotToken), newToken));
         if (record.TextOf(nameof(AvatarPath)) is { } path)
-            fields.Add(new(nameof(BotFields.Avatar), ReadAvatar(path)));
+            fields.Add(new(nameof(BotFields.Avatar), BotInput.ReadAvatar(SessionState, nameof(AvatarPath), path)));
         return BotFields.Read(fields, map is null ? record.Source : SettingsSource.Explicit);
-    }
-
-    /// <summary>A new token that stands in the map may be as well kept as one that is a parameter.</summary>
-    private static KeyValuePair<string, object?> Reveal(KeyValuePair<string, object?> field) =>
-        field.Value is SecureString secret && BotFields.Catalog.Find(field.Key)?.Name == nameof(BotFields.NewBotToken)
-            ? new(field.Key, Secret.Reveal(secret))
-            : field;
-
-    private BotAvatar ReadAvatar(string path)
-    {
-        try
-        {
-            return BotAvatar.FromFile(FilePath.Find(SessionState, path)
-                ?? throw new FormatException($"'{path}' is not the path of a file."));
-        }
-        catch (Exception e) when (e is FormatException or RuntimeException)
-        {
-            throw new SettingsException([new(
-                SettingProblemCodes.InvalidValue, nameof(AvatarPath), path, e.Message)]);
-        }
     }
 
     private static SettingProblem NoFields => new(

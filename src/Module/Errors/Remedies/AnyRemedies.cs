@@ -9,6 +9,10 @@ internal static class AnyRemedies
         new Dictionary<string, Remedy>(),
         PortalRemedies.Table,
         BotRemedies.Table,
+        BotSessionRemedies.Table,
+        CompanyRemedies.Table,
         ConnectorRemedies.Table,
-        DialogRemedies.Table);
+        CrmRemedies.Table,
+        DialogRemedies.Table,
+        NetworkRemedies.Table);
 }

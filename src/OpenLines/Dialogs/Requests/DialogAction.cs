@@ -48,9 +48,10 @@ public abstract class DialogAction : Request<IReadOnlyList<Dialog>>
     /// <summary>
     /// Who has given a dialog away, or ended it, may be refused to do it a second time: that says nothing of the first.
     /// </summary>
-    internal sealed override RestError ExplainAfterLostAnswer(RestError error) =>
+    internal sealed override Outcome<IReadOnlyList<Dialog>> ReadAfterLostAnswer(RestError error) =>
         error.Execution is Execution.Refused
-            ? OpenLineErrors.Unknown(
-                _method, $"The first answer was lost, and the second time it was refused: {error.Code}, {error.Description}")
-            : Explain(error);
+            ? Outcome.Failure<IReadOnlyList<Dialog>>(OpenLineErrors.Unknown(
+                _method,
+                $"The first answer was lost, and the second time it was refused: {error.Code}, {error.Description}"))
+            : base.ReadAfterLostAnswer(error);
 }

@@ -38,6 +38,8 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
     {
         QueueMember member => member,
         QueueOperator one => new QueueMember(QueueEntityType.User, one.UserId),
+        User user => new QueueMember(QueueEntityType.User, user.Id),
+        Department department => new QueueMember(QueueEntityType.Department, department.Id),
         IDictionary map => ParseMap(map),
         _ => QueueMember.Parse(TextOf(element) ?? ""),
     };

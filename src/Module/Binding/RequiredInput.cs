@@ -1,0 +1,22 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>Reads what an input must have.</summary>
+internal static class RequiredInput
+{
+    /// <summary>What the id of a chat is, for a sentence.</summary>
+    public const string IdOfChat = "the id of a chat, which is a whole number from 1";
+
+    /// <summary>What the id of a user is, for a sentence.</summary>
+    public const string IdOfUser = "the id of a user, which is a whole number from 1";
+
+    /// <summary>A number that must be there.</summary>
+    /// <param name="record">The input.</param>
+    /// <param name="parameter">The parameter that takes it.</param>
+    /// <param name="kind">What the number is, for a sentence.</param>
+    /// <param name="question">What nothing says without it: <c>which chat it is</c>.</param>
+    /// <exception cref="SettingsException">There is none, or it is something else.</exception>
+    public static int RequiredNumber(this PipelineRecord record, string parameter, string kind, string question) =>
+        record.NumberOf(parameter, kind) ?? throw new SettingsException([new(
+            SettingProblemCodes.MissingSetting, parameter, null,
+            $"Nothing says {question}. Give -{parameter}, or a column {parameter}.")]);
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>
+/// What a person gave for a new bot: the fields that an update has as well, and those that are settled for good.
+/// </summary>
+internal sealed class BotRegistrationInput
+{
+    private readonly SettingsSource _source;
+    private readonly List<SettingProblem> _problems = [];
+
+    public BotRegistrationInput(
+        IEnumerable<KeyValuePair<string, object?>> values,
+        SettingsSource source,
+        BotApiVersion version,
+        string? botToken)
+    {
+        _source = source;
+        KeyValuePair<string, object?>[] others = [.. values.Where(pair => !TakesFixed(pair))];
+        var fields = new BotFieldInput(others.Select(InBothVersions), source);
+        var reader = new SettingsReader(BotFields.Catalog, source);
+        reader.Read(fields.Values, Fields);
+        _problems.AddRange(reader.Problems.Concat(fields.Problems).Concat(BotFieldRules.ProblemsOf(Fields)));
+
+        if (version is BotApiVersion.V1)
+        {
+            // That version has it under a name of its own.
+            WorksInOpenLines = Fields.IsSupportOpenline;
+            Fields.IsSupportOpenline = null;
+        }
+        else if (Fields.NewBotToken is null)
+            Fields.NewBotToken = botToken;
+        else if (botToken is not null && botToken != Fields.NewBotToken)
+            _problems.Add(new(SettingProblemCodes.DuplicateSetting, "BotToken", null, "It is given twice."));
+    }
+
+    /// <summary>The code; null where none is given.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>The type; null where none is given.</summary>
+    public Choice<BotType>? Type { get; private set; }
+
+    /// <summary>What version 1 calls OPENLINE; null where it is not given.</summary>
+    public bool? WorksInOpenLines { get; }
+
+    /// <summary>The other fields.</summary>
+    public BotFields Fields { get; } = new();
+
+    /// <summary>What is wrong already.</summary>
+    public IEnumerable<SettingProblem> Problems => _problems;
+
+    /// <summary>Takes what no update has.</summary>
+    private bool TakesFixed(KeyValuePair<string, object?> pair)
+    {
+        bool isCode = SettingName.AreSame(pair.Key, nameof(Code));
+        if (!isCode && !SettingName.AreSame(pair.Key, nameof(Type)))
+            return false;
+        string text = $"{pair.Value}".Trim();
+        if (text.Length == 0 && (isCode || _source is not SettingsSource.Explicit))
+            return true;
+        if ((isCode ? (object?)Code : Type) is not null)
+            _problems.Add(new(SettingProblemCodes.DuplicateSetting, pair.Key, text, "It is given twice."));
+        else if (isCode)
+            Code = text;
+        else
+            TakeType(pair.Key, text);
+        return true;
+    }
+
+    private void TakeType(string name, string text)
+    {
+        try
+        {
+            Type = BotTypeName.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            _problems.Add(new(SettingProblemCodes.InvalidValue, name, text, e.Message));
+        }
+    }
+
+    private static KeyValuePair<string, object?> InBothVersions(KeyValuePair<string, object?> pair) =>
+        SettingName.AreSame(pair.Key, BotColumns.OpenLine)
+            ? new(nameof(BotFields.IsSupportOpenline), pair.Value)
+            : pair;
+}
