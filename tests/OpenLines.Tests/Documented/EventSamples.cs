@@ -17,7 +17,7 @@ internal static class EventSamples
     [
         MethodSample.Of(new ListEvents("user"), names =>
         {
-            Assert.Equal(104, names.Count);
+            Assert.Equal(111, names.Count);
             Assert.Equal(["ONAPPUNINSTALL", "ONAPPINSTALL"], names.Take(2));
         }),
         MethodSample.Of(

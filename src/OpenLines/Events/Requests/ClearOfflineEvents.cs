@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bitrix24.Rest;
 using Newtonsoft.Json.Linq;
 
@@ -28,7 +29,7 @@ public sealed class ClearOfflineEvents(
     {
         var call = new JObject { ["process_id"] = _processId };
         if (ids is not null)
-            call["id"] = new JArray(ids);
+            call["id"] = new JArray(ids.Select(id => (JToken)id));
         else if (messageIds is not null)
             call["message_id"] = new JArray(messageIds);
         if (connector is not null)
