@@ -12,7 +12,7 @@ Build    builds everything.
 Test     builds, then runs the xunit projects and the tests of the module, and ends with a line "N passed, N failed".
 Bench    builds, then measures the module beside a plain loop and batches by hand: tests/Benchmarks.
 Demo     builds, then runs docs/examples/Invoke-Demo.ps1.
-Docs     makes the help that Get-Help shows from the pages in docs/en-US.
+Docs     makes the help that Get-Help shows from the pages in docs/en-US, and the README's table of the cmdlets.
 Package  builds, then writes out/Bitrix24.OpenLines.<version>.zip.
 
 .PARAMETER Scenario
@@ -249,7 +249,9 @@ function Invoke-Demo {
 }
 
 function Invoke-Docs {
+    Invoke-Build
     & (Join-Path $PSScriptRoot 'docs/Build-Help.ps1')
+    & (Join-Path $PSScriptRoot 'docs/Build-CommandTable.ps1') -ModulePath $modulePath
 }
 
 function Invoke-Package {

@@ -31,7 +31,7 @@ usage() {
   test       builds, runs all tests, ends with a line "N passed, N failed"
   bench …    builds, then measures the module: [-Scenario Create,Read] [-Quick]; tests/Benchmarks has the scenarios
   demo       builds, then runs docs/examples/Invoke-Demo.ps1
-  docs       makes the help that Get-Help shows from the pages in docs/en-US
+  docs       makes the help that Get-Help shows from the pages in docs/en-US, and the README's table of the cmdlets
   package    builds, then writes out/Bitrix24.OpenLines.<version>.zip
   pwsh …     PowerShell itself, with the arguments that follow: ./build.sh pwsh -File x.ps1
   help       this text
@@ -349,7 +349,7 @@ main() {
   case $task in
     test) build; run_xunit; start_sandbox ;;
     bench) build; start_sandbox; if wants_memory "$@"; then measure_memory; fi ;;
-    demo | package) build ;;
+    demo | docs | package) build ;;
   esac
   local options=(-SkipDotnet)
   if [ -n "$sandbox_url" ]; then options+=(-SandboxUrl "$sandbox_url"); fi

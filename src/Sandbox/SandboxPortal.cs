@@ -28,8 +28,10 @@ public sealed class SandboxPortal
     private readonly ApplicationRegistry _applications;
     private readonly ConnectorStore _connectors = new();
     private readonly LineStore _lines;
+    private readonly UserIds _userIds;
     private readonly BotStore _bots;
     private readonly PortalEvents _events;
+    private readonly Conversations _conversations;
     private readonly OperatingTimes _operating = new();
     private readonly PortalCounts _counts = new();
     private readonly RequestAdmission _admission;
@@ -39,7 +41,7 @@ public sealed class SandboxPortal
 
     /// <summary>
     /// Opens a fresh portal: a company, an administrator with a webhook and an application, the bots of
-    /// <see cref="SandboxBots"/>, and no open line.
+    /// <see cref="SandboxBots"/>, no open line, and no chat but that of all employees.
     /// </summary>
     /// <param name="options">How it is set up.</param>
     public SandboxPortal(SandboxOptions? options = null)
@@ -52,22 +54,27 @@ public sealed class SandboxPortal
         Address = _options.BaseAddress ?? DefaultAddress;
         _company = _options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
         _applications = new ApplicationRegistry(_options.TokenLifetime, clock);
-        _lines = new LineStore(_connectors.RemoveLine);
-        _bots = new BotStore(_company.Users.Max(user => user.Id));
+        _lines = new LineStore(RemoveLine);
+        _userIds = new UserIds(_company.Users.Max(user => user.Id));
+        _bots = new BotStore(_userIds);
         var bindings = new EventBindings();
         var offline = new OfflineQueue(clock);
         var fetched = new BotEventQueue(clock);
         var envelope = new EventEnvelope(Address, _options.TokenLifetime, clock);
         _events = new PortalEvents(bindings, offline, _bots, fetched, envelope, clock);
+        _conversations = new Conversations(
+            _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, clock);
 
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
         methods.Add(new DirectoryMethods(_company).Methods);
         methods.Add(new LineMethods(_lines, _company, Faults, () => _settings.DottedWorkTimeOnly, clock).Methods);
-        methods.Add(new ConnectorMethods(_connectors, Faults).Methods);
+        methods.Add(new ConnectorMethods(_connectors, _conversations.Events, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         var botsV2 = new BotV2Methods(_bots, Faults, clock);
         methods.Add(botsV2.Methods);
+        methods.Add(_conversations.Methods);
+        methods.Add(new LinePageMethods(Address).Methods);
         methods.Add(new EventMethods(bindings).Methods);
         methods.Add(new OfflineEventMethods(offline).Methods);
         methods.Add(new BotEventMethods(fetched, botsV2.Owned).Methods);
@@ -158,6 +165,8 @@ public sealed class SandboxPortal
         set => _settings = _settings with { DottedWorkTimeOnly = value };
     }
 
+    internal PortalEvents Events => _events;
+
     /// <summary>Creates another inbound webhook, with rights of its own.</summary>
     /// <param name="userId">The user it acts as.</param>
     /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
@@ -198,6 +207,17 @@ public sealed class SandboxPortal
                 ? new Dictionary<string, string>(link.Data)
                 : new Dictionary<string, string>();
         }
+    }
+
+    /// <summary>
+    /// The quick answers that <c>imopenlines.message.quick.save</c> has kept for a line, in their order. No method of
+    /// the API tells.
+    /// </summary>
+    /// <param name="line">The line's id.</param>
+    public IReadOnlyList<string> QuickAnswers(int line)
+    {
+        lock (_gate)
+            return _conversations.QuickAnswersOf(line).ToList();
     }
 
     /// <summary>A bot as it is now; null when there is none of that id.</summary>
@@ -272,9 +292,9 @@ public sealed class SandboxPortal
     }
 
     /// <summary>
-    /// Empties the portal: no lines, no connectors, no log, no faults, nothing counted against its limits, only the
-    /// bots it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that still
-    /// runs changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
+    /// Empties the portal: no lines, no connectors, no dialogs, no log, no faults, nothing counted against its limits,
+    /// only the bots it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that
+    /// still runs changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
     /// </summary>
     public void Reset()
     {
@@ -296,9 +316,17 @@ public sealed class SandboxPortal
     private void Restore()
     {
         _settings = _options;
+        _userIds.Clear();
         _bots.Clear();
+        _conversations.Clear();
         if (_options.Seed)
             SeedBots.Plant(_bots, Application);
+    }
+
+    private void RemoveLine(int line)
+    {
+        _connectors.RemoveLine(line);
+        _conversations.RemoveLine(line);
     }
 
     private User FindUser(int id, string argument) => _company.FindUser(id)

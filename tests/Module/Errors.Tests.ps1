@@ -65,10 +65,13 @@ BeforeAll {
     $make = $records.GetMethods([Reflection.BindingFlags]'Static, Public, NonPublic') |
         Where-Object { $_.Name -eq 'Of' -and $_.GetParameters()[0].ParameterType.Name -eq 'RestError' }
 
+    # As for Invoke-B24Method, which may call any method.
+    $remedies = $records.Assembly.GetType('Bitrix24.OpenLines.PowerShell.AnyRemedies').GetProperty('Table').GetValue($null)
+
     function New-Record([string] $Code, [string] $Text, $Target, [string] $Place) {
         $failure = [Bitrix24.Rest.RestError]::new($Code, $Text, [Bitrix24.Rest.Execution]::Refused, [nullable[int]]400)
         $at = if ($Place) { $Place } else { $null }
-        $make.Invoke($null, [object[]]($failure, $Target, $at))
+        $make.Invoke($null, [object[]]($failure, $Target, $at, $remedies))
     }
     function Connect-User([int] $Id, [string[]] $Scope) {
         $order = @{ user = $Id }

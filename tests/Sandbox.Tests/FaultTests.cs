@@ -313,4 +313,57 @@ public sealed class FaultTests : IDisposable
             await _portal.GetAsync(method);
         return string.Join(' ', _portal.Portal.Requests.Select(request => request.Status));
     }
+
+    [Theory]
+    [InlineData("imopenlines.operator.answer", "USER_ID", 400)]
+    [InlineData("imopenlines.operator.finish", "USER_ID", 400)]
+    [InlineData("imopenlines.operator.another.finish", "USER_ID", 400)]
+    [InlineData("imopenlines.operator.skip", "USER_ID", 400)]
+    [InlineData("imopenlines.operator.spam", "USER_ID", 400)]
+    [InlineData("imopenlines.session.start", "USER_ID", 400)]
+    [InlineData("imopenlines.message.session.start", "USER_ID", 400)]
+    [InlineData("imopenlines.session.join", "USER_ID", 400)]
+    [InlineData("imopenlines.session.mode.pin", "USER_ID", 400)]
+    [InlineData("imopenlines.session.mode.silent", "USER_ID", 400)]
+    [InlineData("imopenlines.crm.lead.create", "USER_ID", 400)]
+    [InlineData("imopenlines.dialog.get", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.crm.chat.user.add", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.crm.chat.user.delete", "IM_NOT_INSTALLED", 400)]
+    [InlineData("imopenlines.network.join", "IMBOT_ERROR", 400)]
+    [InlineData("imopenlines.network.message.add", "IMBOT_ERROR", 400)]
+    [InlineData("imopenlines.network.message.add", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.message.send", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.operator", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.transfer", "WRONG_AUTH_TYPE", 403)]
+    [InlineData("imopenlines.bot.session.finish", "WRONG_AUTH_TYPE", 403)]
+    public async Task A_method_answers_the_error_it_was_given_once(string method, string code, int status)
+    {
+        var fault = new SandboxFault
+        {
+            Kind = SandboxFaultKind.MethodError,
+            Method = method,
+            Error = new SandboxError(code, "Out of order", status),
+        };
+        _portal.Portal.Faults.Add(fault);
+        _portal.Portal.Faults.Add(fault);
+
+        JToken batch = await _portal.CallAsync(
+            "batch", $$"""{"cmd": {"struck": "{{method}}", "profile": "profile"} }""");
+        Assert.Equal(code, (string?)batch["result_error"]!["struck"]!["error"]);
+        Assert.Equal("1", (string?)batch["result"]!["profile"]!["ID"]);
+        Assert.Equal((status, code, "Out of order"), await _portal.FailAsync(method));
+        Assert.NotEqual("Out of order", (await _portal.FailAsync(method)).Text);
+    }
+
+    [Fact]
+    public void An_error_of_a_method_is_needed_and_is_one()
+    {
+        Assert.Throws<ArgumentException>(
+            () => _portal.Portal.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.MethodError }));
+        Assert.Throws<ArgumentException>(() => _portal.Portal.Faults.Add(new SandboxFault
+        {
+            Kind = SandboxFaultKind.MethodError,
+            Error = new SandboxError("CODE", "Text", Status: 200),
+        }));
+    }
 }

@@ -5,10 +5,9 @@ using System.Linq;
 namespace Bitrix24.Sandbox;
 
 /// <summary>The portal's bots. They are users, so that their ids go on where those of the employees end.</summary>
-internal sealed class BotStore(int lastUserId)
+internal sealed class BotStore(UserIds users)
 {
     private readonly SortedDictionary<int, Bot> _bots = [];
-    private int _count;
 
     /// <summary>All bots by id.</summary>
     public IEnumerable<Bot> All => _bots.Values;
@@ -21,7 +20,7 @@ internal sealed class BotStore(int lastUserId)
 
     public Bot Create(Func<int, SandboxBot> make, params BotOwner[] owners)
     {
-        SandboxBot state = make(lastUserId + ++_count);
+        SandboxBot state = make(users.Next());
         if (state.Color.Length == 0)
             state = state with { Color = BotColor.For(state.Id).Code };
         var bot = new Bot(state, owners);
@@ -31,9 +30,5 @@ internal sealed class BotStore(int lastUserId)
 
     public void Remove(Bot bot) => _bots.Remove(bot.Id);
 
-    public void Clear()
-    {
-        _bots.Clear();
-        _count = 0;
-    }
+    public void Clear() => _bots.Clear();
 }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imconnector.*</c>, as far as it is about setting connectors up. Only applications get in.</summary>
-internal sealed class ConnectorMethods(ConnectorStore connectors, SandboxFaults faults)
+internal sealed class ConnectorMethods(ConnectorStore connectors, DialogEvents events, SandboxFaults faults)
 {
     public const string RegisterName = "imconnector.register";
     public const string UnregisterName = "imconnector.unregister";
@@ -53,7 +53,8 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, SandboxFaults 
         if (faults.ForStorage(RegisterName))
             return Failure("APPLICATION_REGISTRATION_ERROR", "Application registration error");
 
-        connectors.Register(new Connector(id.ToLowerInvariant(), application.ClientId, name));
+        connectors.Register(new Connector(
+            id.ToLowerInvariant(), application.ClientId, name, IsForGroups(call.Parameters["CHAT_GROUP"])));
         return Success();
     }
 
@@ -83,7 +84,11 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, SandboxFaults 
         if (!Php.IsSet(call.Parameters["ACTIVE"]))
             throw RestException.NoArgument("ACTIVE");
 
-        connectors.Link(connector, line).IsActive = Php.IsTrue(call.Parameters["ACTIVE"]);
+        ConnectorLink link = connectors.Link(connector, line);
+        bool wasActive = link.IsActive;
+        link.IsActive = Php.IsTrue(call.Parameters["ACTIVE"]);
+        if (wasActive && !link.IsActive)
+            events.ConnectorTaken(connector, line);
         return true;
     }
 
@@ -119,6 +124,9 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, SandboxFaults 
     private static string Required(MethodCall call, string name) => Php.IsTrue(call.Parameters[name])
         ? Php.Text(call.Parameters[name])
         : throw RestException.NoArgument(name);
+
+    // Older clients send letters.
+    private static bool IsForGroups(JToken? flag) => Php.IsTrue(flag) && Text(flag) != "N";
 
     /// <summary>A text, and nothing that could become one.</summary>
     private static string Text(JToken? value) => value?.Type is JTokenType.String ? Php.Text(value) : "";

@@ -11,6 +11,7 @@ internal sealed class ArmedFault(SandboxFault fault)
     [
         LineMethods.AddName, ConnectorMethods.RegisterName, ConnectorMethods.UnregisterName, BotMethods.RegisterName,
         BotMethods.UpdateName, BotMethods.UnregisterName, BotV2Methods.RegisterName, BotV2Methods.UnregisterName,
+        ConnectorMessageMethods.SendName, NetworkMethods.SendName,
     ];
 
     private readonly string? _method =
@@ -25,7 +26,7 @@ internal sealed class ArmedFault(SandboxFault fault)
     public FaultPlace Place => fault.Kind switch
     {
         SandboxFaultKind.StorageFailure => FaultPlace.Storage,
-        SandboxFaultKind.OperationTimeLimit => FaultPlace.Call,
+        SandboxFaultKind.OperationTimeLimit or SandboxFaultKind.MethodError => FaultPlace.Call,
         _ => FaultPlace.Request,
     };
 

@@ -10,9 +10,10 @@ public sealed class SandboxFault
 {
     /// <summary>
     /// The REST method of the HTTP request, in any case (<c>batch</c> for a batch, <c>oauth/token</c> where tokens
-    /// are renewed); null for any. For an <see cref="SandboxFaultKind.OperationTimeLimit"/> the method of any call, in
-    /// a batch as well. For a <see cref="SandboxFaultKind.StorageFailure"/> the method that stores something, in a
-    /// batch as well; null for <c>imopenlines.config.add</c>.
+    /// are renewed); null for any. For an <see cref="SandboxFaultKind.OperationTimeLimit"/> and a
+    /// <see cref="SandboxFaultKind.MethodError"/> the method of any call, in a batch as well. For a
+    /// <see cref="SandboxFaultKind.StorageFailure"/> the method that stores something, in a batch as well; null for
+    /// <c>imopenlines.config.add</c>.
     /// </summary>
     public string? Method { get; init; }
 
@@ -39,6 +40,9 @@ public sealed class SandboxFault
     /// out.
     /// </summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>What a <see cref="SandboxFaultKind.MethodError"/> answers; it needs one.</summary>
+    public SandboxError? Error { get; init; }
 
     /// <summary>What goes wrong.</summary>
     public SandboxFaultKind Kind { get; init; }

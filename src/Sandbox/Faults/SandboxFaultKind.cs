@@ -50,4 +50,10 @@ public enum SandboxFaultKind
 
     /// <summary>The call runs; the answer is held back for <see cref="SandboxFault.Delay"/>.</summary>
     SlowAnswer,
+
+    /// <summary>
+    /// The call does not run: it answers <see cref="SandboxFault.Error"/>. In a batch it strikes this one call, not
+    /// the others. For the errors of a portal that is not as it should be: a module is missing, a user is not known.
+    /// </summary>
+    MethodError,
 }

@@ -34,6 +34,12 @@ public sealed class SandboxFaults
         if (fault.Rate is not (>= 0 and <= 1) || fault.Delay < TimeSpan.Zero)
             throw new ArgumentException("A fault's rate is from 0 to 1, and its delay not negative.", nameof(fault));
 
+        if (fault is { Kind: SandboxFaultKind.MethodError, Error: not { Status: >= 400 and <= 599 } })
+        {
+            throw new ArgumentException(
+                "A method's error has to be given, and its status is from 400 to 599.", nameof(fault));
+        }
+
         var armed = new ArmedFault(fault);
         if (!armed.CanStrike)
         {
@@ -54,8 +60,8 @@ public sealed class SandboxFaults
     /// <summary>Counts an HTTP request; returns what is to go wrong with it.</summary>
     internal SandboxFault? ForRequest(string method) => Next(method, FaultPlace.Request)?.Fault;
 
-    /// <summary>Counts a call, alone or in a batch; returns whether its method's time is up.</summary>
-    internal bool ForCall(string method) => Next(method, FaultPlace.Call) is not null;
+    /// <summary>Counts a call, alone or in a batch; returns what is to go wrong with it.</summary>
+    internal SandboxFault? ForCall(string method) => Next(method, FaultPlace.Call)?.Fault;
 
     /// <summary>Counts a call that stores something, alone or in a batch; returns whether the storage fails.</summary>
     internal bool ForStorage(string method) => Next(method, FaultPlace.Storage) is not null;

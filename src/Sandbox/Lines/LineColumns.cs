@@ -116,6 +116,16 @@ internal static class LineColumns
     public static readonly LineColumn Modified = ByName["DATE_MODIFY"];
     public static readonly LineColumn ModifiedBy = ByName["MODIFY_USER_ID"];
     public static readonly LineColumn Temporary = ByName["TEMPORARY"];
+    public static readonly LineColumn Active = ByName["ACTIVE"];
+    public static readonly LineColumn UsesCrm = ByName["CRM"];
+    public static readonly LineColumn CrmCreate = ByName["CRM_CREATE"];
+    public static readonly LineColumn QueueType = ByName["QUEUE_TYPE"];
+    public static readonly LineColumn ChecksAvailable = ByName["CHECK_AVAILABLE"];
+    public static readonly LineColumn WelcomeText = ByName["WELCOME_MESSAGE_TEXT"];
+    public static readonly LineColumn WelcomesByBot = ByName["WELCOME_BOT_ENABLE"];
+    public static readonly LineColumn WelcomeBot = ByName["WELCOME_BOT_ID"];
+    public static readonly LineColumn WelcomeBotJoins = ByName["WELCOME_BOT_JOIN"];
+    public static readonly LineColumn CloseTime = ByName["FULL_CLOSE_TIME"];
 
     /// <summary>The columns as a filter and an order know them: by name, in upper case only.</summary>
     public static readonly IReadOnlyDictionary<string, OrmField<Line>> Fields = All.ToDictionary(

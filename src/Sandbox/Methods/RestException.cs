@@ -54,6 +54,9 @@ internal sealed class RestException(int status, string code, string description)
     public static RestException NoArgument(string name) =>
         new(400, "ERROR_ARGUMENT", $"Argument '{name}' is null or empty") { Argument = name };
 
+    public static RestException WrongArgument(string name, string description) =>
+        new(400, "ERROR_ARGUMENT", description) { Argument = name };
+
     public static RestException QueryLimit() => new(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
 
     public static RestException OperationTimeLimit() =>

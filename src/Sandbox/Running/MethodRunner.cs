@@ -61,7 +61,10 @@ internal sealed class MethodRunner(
         {
             bool isOverLimit = settings().OperatingLimit is { } limit
                 && operating.Of(call.Caller, method).Sum(now) >= limit;
-            if (isOverLimit || faults.ForCall(method.Name))
+            SandboxFault? fault = isOverLimit ? null : faults.ForCall(method.Name);
+            if (fault?.Error is { } error && fault.Kind is SandboxFaultKind.MethodError)
+                throw new RestException(error.Status, error.Code, error.Description);
+            if (isOverLimit || fault is not null)
                 throw RestException.OperationTimeLimit();
         }
     }

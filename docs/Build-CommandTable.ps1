@@ -1,0 +1,82 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+Puts the table of the cmdlets and the methods that they call into README.md.
+
+.DESCRIPTION
+Each cmdlet says with attributes which methods of the REST API it is there for, and which events it reads; its page in
+docs/en-US says in a sentence what it does. The table is made of both, between two comments of README.md. A test
+compares it with what the built module says.
+#>
+[CmdletBinding()]
+param(
+    [string] $ModulePath = (Join-Path $PSScriptRoot '../out/Bitrix24.OpenLines'),
+    [switch] $Check # writes nothing, and fails when README.md has another table
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$readme = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../README.md'))
+$begin = '<!-- Made by docs/Build-CommandTable.ps1 -->'
+$end = '<!-- Up to here -->'
+
+# The first one that fits says where a cmdlet stands.
+$areas = [ordered]@{
+    'imopenlines.crm.'                 = 'CRM'
+    'imopenlines.network.'             = 'Bitrix24.Network'
+    'imopenlines.bot.'                 = 'Bots'
+    'imopenlines.(config|revision)\b'  = 'Open lines'
+    'imopenlines.'                     = 'Dialogs'
+    'imconnector.'                     = 'Connectors'
+    'imbot.v2.Event.'                  = 'Events'
+    'imbot.'                           = 'Bots'
+    'event'                            = 'Events'
+    '(user|department)\.'              = 'Company'
+    ''                                 = 'Portal'
+}
+$order = 'Portal', 'Open lines', 'Dialogs', 'Connectors', 'Bots', 'CRM', 'Bitrix24.Network', 'Events', 'Company'
+
+function Get-Declared($Command, [string] $Attribute) {
+    $Command.ImplementingType.GetCustomAttributes($false) | Where-Object { $_.GetType().Name -eq $Attribute } |
+        ForEach-Object Name
+}
+
+function Get-Synopsis([string] $Cmdlet) {
+    $page = [IO.File]::ReadAllText((Join-Path $PSScriptRoot "en-US/$Cmdlet.md"))
+    [regex]::Match($page, '(?s)## SYNOPSIS\s+(.+?)\s+##').Groups[1].Value -replace '\s+', ' '
+}
+
+function Get-Area($Row) {
+    $first = if ($Row.Events) { 'event' } else { "$($Row.Methods | Select-Object -First 1)" }
+    foreach ($pattern in $areas.Keys) { if ($first -match "^$pattern") { return $areas[$pattern] } }
+}
+
+Import-Module -Name $ModulePath
+$rows = foreach ($command in Get-Command -Module Bitrix24.OpenLines -CommandType Cmdlet) {
+    [pscustomobject]@{
+        Name    = $command.Name
+        Does    = Get-Synopsis $command.Name
+        Methods = @(Get-Declared $command 'RestMethodAttribute' | Sort-Object)
+        Events  = @(Get-Declared $command 'RestEventAttribute' | Sort-Object)
+    }
+}
+
+$text = [Text.StringBuilder]::new()
+foreach ($area in $order) {
+    $members = @($rows | Where-Object { (Get-Area $_) -eq $area } | Sort-Object { ($_.Name -split '-')[1] }, Name)
+    if (-not $members) { continue }
+    $null = $text.Append("`n**$area**`n`n| Cmdlet | What it does | REST |`n|---|---|---|`n")
+    foreach ($row in $members) {
+        $calls = @(@($row.Methods) + @($row.Events) | Where-Object { $_ } | ForEach-Object { "``$_``" }) -join ', '
+        $null = $text.Append("| [$($row.Name)](docs/en-US/$($row.Name).md) | $($row.Does) | $calls |`n")
+    }
+}
+
+$old = [IO.File]::ReadAllText($readme)
+$parts = [regex]::Match($old, "(?s)^(.*$([regex]::Escape($begin))\n).*?($([regex]::Escape($end)).*)$")
+if (-not $parts.Success) { throw "README.md has no place for the table: $begin … $end" }
+$new = $parts.Groups[1].Value + $text + "`n" + $parts.Groups[2].Value
+if ($new -ceq $old) { return }
+if ($Check) { throw 'The table of the cmdlets in README.md is not what the module says. Run ./build.sh docs.' }
+[IO.File]::WriteAllText($readme, $new)

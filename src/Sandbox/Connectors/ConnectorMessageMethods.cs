@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.Sandbox;
+
+/// <summary>
+/// <c>imconnector.*.messages</c>: what happens to messages outside. A message that cannot be taken is no error to the
+/// call: it is told among the results.
+/// </summary>
+internal sealed class ConnectorMessageMethods(
+    ConnectorGate gate, ConnectorDesk desk, DialogStore dialogs, SandboxFaults faults)
+{
+    public const string SendName = "imconnector.send.messages";
+
+    public IEnumerable<RestMethod> Methods =>
+    [
+        ConnectorGate.Method(SendName, (call, application) => Each(call, application, Send, SendName)),
+        ConnectorGate.Method("imconnector.update.messages", (call, application) => Each(call, application, Update)),
+        ConnectorGate.Method("imconnector.delete.messages", (call, application) => Each(call, application, Delete)),
+    ];
+
+    private JObject Each(
+        MethodCall call,
+        SandboxApplication application,
+        Func<Connector, int, IncomingMessage, JObject> run,
+        string? storing = null)
+    {
+        string code = ConnectorGate.Required(call, "CONNECTOR");
+        int id = Php.Int(ConnectorGate.Required(call, "LINE"));
+        List<IncomingMessage> messages =
+            ConnectorGate.RequiredMessages(call).Select(IncomingMessage.Read).ToList();
+        Connector connector = gate.Provider(code, application);
+        int line = gate.ActiveLine(connector, id);
+        if (storing is not null && faults.ForStorage(storing))
+            throw DialogErrors.NoCommand();
+
+        return new JObject
+        {
+            ["SUCCESS"] = true,
+            ["DATA"] = new JObject
+            {
+                ["RESULT"] = new JArray(messages.Select(message => run(connector, line, message))),
+            },
+        };
+    }
+
+    private JObject Send(Connector connector, int line, IncomingMessage incoming)
+    {
+        if (Mistakes(incoming, needsContent: true) is { Count: > 0 } mistakes)
+            return Refused(connector, line, incoming, mistakes);
+        ChatMessage message = desk.Receive(connector, line, incoming);
+        JObject shown = Taken(connector, line, incoming);
+        shown["session"] = new JObject
+        {
+            ["ID"] = Php.Text(message.Session!.Id),
+            ["CHAT_ID"] = Php.Text(message.Chat.Id),
+        };
+        return shown;
+    }
+
+    private JObject Update(Connector connector, int line, IncomingMessage incoming) =>
+        Change(connector, line, incoming, message => desk.Update(message, incoming), needsContent: true);
+
+    private JObject Delete(Connector connector, int line, IncomingMessage incoming) =>
+        Change(connector, line, incoming, desk.Delete, needsContent: false);
+
+    private JObject Change(
+        Connector connector, int line, IncomingMessage incoming, Action<ChatMessage> change, bool needsContent)
+    {
+        if (Mistakes(incoming, needsContent) is { Count: > 0 } mistakes)
+            return Refused(connector, line, incoming, mistakes);
+        if (desk.Find(connector, line, incoming) is not { } message)
+            return Refused(connector, line, incoming, ["There is no such message"]);
+        change(message);
+        return Taken(connector, line, incoming);
+    }
+
+    private static List<string> Mistakes(IncomingMessage incoming, bool needsContent)
+    {
+        var mistakes = new List<string>();
+        if (incoming.UserId.Length == 0)
+            mistakes.Add("The user has no id");
+        if (incoming.Id.Length == 0)
+            mistakes.Add("The message has no id");
+        if (incoming.ChatId.Length == 0)
+            mistakes.Add("The chat has no id");
+        if (needsContent && !incoming.HasContent)
+            mistakes.Add("The message has neither a text nor files");
+        return mistakes;
+    }
+
+    private JObject Taken(Connector connector, int line, IncomingMessage incoming)
+    {
+        JObject shown = Shown(connector, line, incoming);
+        if (incoming.ShowExtra() is { HasValues: true } extra)
+            shown["extra"] = extra;
+        shown["SUCCESS"] = true;
+        return shown;
+    }
+
+    private JObject Refused(Connector connector, int line, IncomingMessage incoming, List<string> mistakes)
+    {
+        JObject shown = Shown(connector, line, incoming);
+        shown["SUCCESS"] = false;
+        shown["ERRORS"] = new JArray(mistakes);
+        return shown;
+    }
+
+    private JObject Shown(Connector connector, int line, IncomingMessage incoming) => new()
+    {
+        ["user"] = Php.Text(dialogs.FindGuest(connector.Id, line, incoming.UserId)?.Id),
+        ["message"] = incoming.ShowMessage(),
+        ["chat"] = incoming.ShowChat(),
+    };
+}
