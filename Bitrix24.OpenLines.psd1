@@ -9,17 +9,25 @@
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml')
+    FormatsToProcess     = @('Bitrix24.OpenLines.Format.ps1xml', 'Bitrix24.OpenLines.Event.Format.ps1xml')
     CmdletsToExport      = @(
+        'Clear-B24OfflineEvent'
         'Connect-B24Portal'
+        'ConvertFrom-B24Event'
         'Disconnect-B24Portal'
+        'Get-B24EventHandler'
+        'Get-B24OfflineEvent'
         'Get-B24OpenLine'
         'Get-B24Portal'
         'Invoke-B24Method'
         'New-B24OpenLine'
+        'Receive-B24Event'
+        'Register-B24EventHandler'
         'Remove-B24OpenLine'
         'Set-B24ConnectorData'
+        'Set-B24OfflineEvent'
         'Set-B24OpenLine'
+        'Unregister-B24EventHandler'
         'Update-B24Bot'
     )
     FunctionsToExport    = @()

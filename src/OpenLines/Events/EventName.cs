@@ -20,9 +20,11 @@ public static class EventName
         "ONIMBOTV2COMMANDADD", "ONIMBOTV2REACTIONCHANGE", "onOfflineEvent",
     ];
 
-    /// <summary>A name as the portal answers it.</summary>
+    /// <summary>A name as the portal answers it: in upper case.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <param name="setting">What it is given by, for a sentence.</param>
     /// <exception cref="SettingsException">It is no name.</exception>
-    internal static string Check(string name, string setting)
+    public static string Check(string name, string setting)
     {
         string trimmed = (name ?? "").Trim().ToUpperInvariant();
         return trimmed.Length > 0

@@ -20,6 +20,16 @@ internal static class OfflineEventProblems
                 "Nothing says which events they are. Give -OfflineMessageId, or an event that Receive-B24Event has taken.")
             : messageIds;
 
+    /// <summary>The events, for a sentence.</summary>
+    /// <param name="processId">Under what they are kept.</param>
+    /// <param name="count">How many; null for all that are kept.</param>
+    public static string Describe(string processId, int? count) => count switch
+    {
+        null => $"all events under process id {processId}",
+        1 => $"1 event under process id {processId}",
+        _ => $"{count} events under process id {processId}",
+    };
+
     private static SettingsException Missing(string setting, string reason) =>
         new([new(SettingProblemCodes.MissingSetting, setting, null, reason)]);
 }

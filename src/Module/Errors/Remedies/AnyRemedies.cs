@@ -6,5 +6,5 @@ namespace Bitrix24.OpenLines.PowerShell;
 internal static class AnyRemedies
 {
     public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>(), PortalRemedies.Table, BotRemedies.Table);
+        new Dictionary<string, Remedy>(), PortalRemedies.Table, BotRemedies.Table, EventRemedies.Table);
 }

@@ -25,6 +25,9 @@ public sealed class ClearOfflineEvents(
     /// <summary>Under what they are kept.</summary>
     public string ProcessId => _processId;
 
+    /// <inheritdoc/>
+    public override string ToString() => OfflineEventProblems.Describe(_processId, ids?.Count ?? messageIds?.Count);
+
     internal override RestCall ToCall()
     {
         var call = new JObject { ["process_id"] = _processId };

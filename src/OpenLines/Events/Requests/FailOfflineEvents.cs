@@ -21,6 +21,9 @@ public sealed class FailOfflineEvents(string processId, IReadOnlyList<string> me
     /// <summary>Under what they are kept.</summary>
     public string ProcessId => _processId;
 
+    /// <inheritdoc/>
+    public override string ToString() => OfflineEventProblems.Describe(_processId, _messageIds.Count);
+
     internal override RestCall ToCall()
     {
         var call = new JObject { ["process_id"] = _processId, ["message_id"] = new JArray(_messageIds) };

@@ -17,9 +17,9 @@ public sealed class UnbindEvent(EventBinding binding) : Request<int>
     internal override RestCall ToCall() => new("event.unbind", binding.Write(), CallKind.Change);
 
     internal override Outcome<int> Read(JToken answer) => JsonField.Number((answer as JObject)?["count"]) is { } count
-        ? Outcome.Success(count)
+        ? Outcome.Success(count, count == 0 ? [$"{binding}: nothing was bound."] : [])
         : Outcome.Failure<int>(OpenLineErrors.Unexpected("a count", answer));
 
     internal override Outcome<int> ReadAfterLostAnswer(JToken answer) => Read(answer).Map(count => Outcome.Success(
-        count, $"{binding}: an answer was lost, and what was unbound then is not counted."));
+        count, $"{binding}: an answer was lost. What was unbound then is not counted."));
 }
