@@ -39,6 +39,8 @@ public sealed class GetEventHandlerCommand : PortalCommand, INeedsApplication
     [Parameter(ParameterSetName = Names)]
     public SwitchParameter All { get; set; }
 
+    private protected override RemedyTable Remedies => EventRemedies.Table;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -55,7 +57,7 @@ public sealed class GetEventHandlerCommand : PortalCommand, INeedsApplication
             WriteWarning(notice);
         if (answer.Error is { } error)
         {
-            WriteError(ErrorRecords.Of(error, Event, remedies: EventRemedies.Table));
+            WriteError(ErrorRecords.Of(error, Event, remedies: Remedies));
             return;
         }
         WildcardPattern[] patterns =

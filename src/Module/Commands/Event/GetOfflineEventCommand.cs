@@ -36,6 +36,8 @@ public sealed class GetOfflineEventCommand : PortalCommand, INeedsApplication
     [Parameter]
     public string? AuthConnector { get; set; }
 
+    private protected override RemedyTable Remedies => EventRemedies.Table;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -54,7 +56,7 @@ public sealed class GetOfflineEventCommand : PortalCommand, INeedsApplication
                 WriteWarning(notice);
             if (page.Error is { } error)
             {
-                WriteError(ErrorRecords.Of(error, Event, remedies: EventRemedies.Table));
+                WriteError(ErrorRecords.Of(error, Event, remedies: Remedies));
                 return;
             }
             foreach (OfflineEvent one in page.Value.Where(one => names.Count == 0 || names.Contains(one.Event)))

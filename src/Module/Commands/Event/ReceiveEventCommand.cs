@@ -22,7 +22,6 @@ public sealed class ReceiveEventCommand : PortalCommand
 {
     private const string OfQueue = "Queue";
     private const string OfBot = "Bot";
-    private const string Enough = "StopUpstreamCommandsException";
     private const int PageSize = 100;
 
     // What was processed is told to the portal now and then, so that little of it comes again after a power cut.
@@ -89,6 +88,8 @@ public sealed class ReceiveEventCommand : PortalCommand
     /// <summary>Only looks: the events stay where they are.</summary>
     [Parameter]
     public SwitchParameter NoAcknowledge { get; set; }
+
+    private protected override RemedyTable Remedies => EventRemedies.Table;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -169,7 +170,7 @@ public sealed class ReceiveEventCommand : PortalCommand
                 WriteWarning(notice);
             if (taken.Error is { } error)
             {
-                WriteError(ErrorRecords.Of(error, Target, remedies: EventRemedies.Table));
+                WriteError(ErrorRecords.Of(error, Target, remedies: Remedies));
                 return;
             }
             foreach (EventParcel parcel in taken.Value.TakeWhile(_ => left > 0))
@@ -204,7 +205,7 @@ public sealed class ReceiveEventCommand : PortalCommand
                 WriteObject(one);
             }
         }
-        catch (Exception enough) when (handedOn == parcel.Events.Count && enough.GetType().Name == Enough)
+        catch (Exception thrown) when (handedOn == parcel.Events.Count && PipelineEnd.IsEnough(this, thrown))
         {
             queue.Complete(parcel);
             throw;
@@ -220,7 +221,7 @@ public sealed class ReceiveEventCommand : PortalCommand
             return;
         var told = new RestError(
             error.Code, $"{Unacknowledged(queue)} {error.Description}", error.Execution, error.Status);
-        WriteError(ErrorRecords.Of(told, Target, remedies: EventRemedies.Table));
+        WriteError(ErrorRecords.Of(told, Target, remedies: Remedies));
     }
 
     /// <summary>

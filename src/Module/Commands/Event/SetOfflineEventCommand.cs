@@ -35,6 +35,16 @@ public sealed class SetOfflineEventCommand : ActionCommand<FailOfflineEvents, bo
 
     private protected override RemedyTable Remedies => EventRemedies.Table;
 
+    /// <summary>
+    /// What comes from Receive-B24Event is marked before that goes on: it takes what has been processed out of the queue.
+    /// </summary>
+    private protected override void ProcessInput()
+    {
+        base.ProcessInput();
+        if (InputObject is { BaseObject: PortalEvent })
+            Flush();
+    }
+
     private protected override FailOfflineEvents Read(PipelineRecord record) => Failed
         ? new FailOfflineEvents(
             record.TextOf(nameof(ProcessId)) ?? "",
