@@ -67,14 +67,15 @@ internal sealed class DialogPortal : IDisposable
 
     /// <summary>A guest writes; answers what the portal says of the message.</summary>
     public async Task<JObject> WriteAsync(
-        string text = "Good afternoon", string chat = "channel-123", string user = "ext-user-42", string more = "")
+        string text = "Good afternoon", string chat = "channel-123", string user = "ext-user-42", string more = "",
+        string id = "ext-msg-1")
     {
         JToken answer = await Rest.CallAsync(Send, $$"""
             {
                 "CONNECTOR": "myconnector", "LINE": 1,
                 "MESSAGES": [{
                     "user": {"id": "{{user}}", "name": "Ivan", "last_name": "Ivanov"},
-                    "message": {"id": "ext-msg-1", "text": "{{text}}" {{more}}},
+                    "message": {"id": "{{id}}", "text": "{{text}}" {{more}}},
                     "chat": {"id": "{{chat}}"}
                 }]
             }
@@ -92,6 +93,10 @@ internal sealed class DialogPortal : IDisposable
         (int status, string code, _) = await Rest.FailAsync(method, json, Webhook(user));
         return $"{status.ToString(CultureInfo.InvariantCulture)} {code}";
     }
+
+    /// <summary>Status, code and text of a call as a user, which has to fail.</summary>
+    public Task<(int Status, string Code, string Text)> FailAsync(int user, string method, JObject request) =>
+        Rest.FailAsync(method, request.ToString(), Webhook(user));
 
     /// <summary>What <c>imopenlines.dialog.get</c> shows the administrator.</summary>
     public async Task<JObject> DialogAsync(int chat = FirstChat) =>

@@ -83,6 +83,22 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public async Task Where_nobody_is_there_the_guest_waits()
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync();
+        await portal.AddLineAsync($"{DialogPortal.Evenly}, \"CHECK_AVAILABLE\": \"Y\"", 11);
+        await portal.WriteAsync();
+        await portal.CallAsync(9, Answer);
+
+        await portal.CallAsync(9, Transfer, """{"CHAT_ID": 2, "QUEUE_ID": 2}""");
+
+        JObject dialog = await portal.DialogAsync();
+        Assert.Equal((0, 1), ((int)dialog["owner"]!, (int)dialog["user_counter"]!));
+        await portal.CallAsync(11, Answer);
+        Assert.Equal(11, await portal.OperatorAsync());
+    }
+
+    [Fact]
     public async Task Skipping_passes_on_and_comes_around()
     {
         using DialogPortal portal = await DialogPortal.OpenAsync(DialogPortal.Evenly);
@@ -234,6 +250,53 @@ public sealed class OperatorTests
         Assert.Equal(
             ["user_id", "user_name", "message_id", "date"],
             ((JObject)dialog["readed_list"]![0]!).Properties().Select(property => property.Name));
+    }
+
+    [Theory]
+    [InlineData("openline", false, "True")]
+    [InlineData("bot", true, "True")]
+    [InlineData("bot", false, "400 OPERATOR_WRONG")]
+    public async Task A_bot_gets_a_dialog_if_it_is_made_for_it(string type, bool serves, string expected)
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync();
+        await portal.WriteAsync();
+        JToken registered = await portal.Rest.CallAsync("imbot.v2.Bot.register", new JObject
+        {
+            ["fields"] = new JObject
+            {
+                ["code"] = "helper",
+                ["type"] = type,
+                ["isSupportOpenline"] = serves,
+                ["properties"] = new JObject { ["name"] = "Helper" },
+            },
+        }.ToString());
+
+        string target = $$"""{"CHAT_ID": 2, "USER_ID": {{(int)registered["bot"]!["id"]!}}}""";
+
+        Assert.Equal(expected, expected == "True"
+            ? (await portal.CallAsync(9, Transfer, target)).ToString()
+            : await portal.FailAsync(9, Transfer, target));
+    }
+
+    [Fact]
+    public async Task Those_who_have_read_the_last_message_are_told_but_for_its_author()
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync("\"CRM\": \"N\"");
+        await portal.WriteAsync();
+        await portal.CallAsync(9, "im.message.add", """{"DIALOG_ID": "chat2", "MESSAGE": "Hello"}""");
+        Assert.Empty(await ViewersAsync());
+        await portal.Rest.CallAsync("imconnector.send.status.reading", """
+            {
+                "CONNECTOR": "myconnector", "LINE": 1,
+                "MESSAGES": [{
+                    "im": {"chat_id": 2, "message_id": 4}, "message": {"id": ["x"]}, "chat": {"id": "channel-123"}
+                }]
+            }
+            """);
+
+        Assert.Equal(43, (int)Assert.Single(await ViewersAsync())["user_id"]!);
+
+        async Task<JToken> ViewersAsync() => (await portal.DialogAsync())["last_message_views"]!["first_viewers"]!;
     }
 
     [Theory]

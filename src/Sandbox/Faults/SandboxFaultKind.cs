@@ -26,8 +26,9 @@ public enum SandboxFaultKind
 
     /// <summary>
     /// The call runs but nothing is stored, alone or in a batch. <c>imopenlines.config.add</c> then answers
-    /// <c>false</c> with HTTP 200; the methods that register and unregister bots and connectors, and
-    /// <c>imbot.update</c>, answer the error they have for it.
+    /// <c>false</c> with HTTP 200; the methods that register and unregister bots and connectors,
+    /// <c>imbot.update</c>, <c>imconnector.send.messages</c> and <c>imopenlines.network.message.add</c> answer the
+    /// error they have for it.
     /// </summary>
     StorageFailure,
 
