@@ -304,6 +304,63 @@ Describe 'Receive-B24Event from the queue' {
     }
 }
 
+Describe 'A conversation' {
+    AfterEach { Disconnect-B24Portal }
+
+    It 'comes as typed events, in its order' {
+        Reset-Portal
+        $null = Connect-Application
+        $names = 'OnSessionStart', 'OnSessionFinish', 'OnOpenLineMessageAdd', 'OnOpenLineMessageUpdate', 'OnOpenLineMessageDelete',
+            'OnImConnectorDialogStart', 'OnImConnectorDialogFinish', 'OnImConnectorMessageAdd', 'OnImConnectorMessageUpdate',
+            'OnImConnectorMessageDelete', 'OnImConnectorStatusDelete', 'OnImConnectorLineDelete'
+        Register-B24EventHandler $names -Offline
+        $line = (New-B24OpenLine -Name 'Support' -Queue 'user:1').Id
+        $null = Invoke-B24Method imconnector.register @{
+            ID = 'shop'; NAME = 'Shop'; ICON = @{ DATA_IMAGE = 'data:image/svg+xml,x' }; PLACEMENT_HANDLER = 'https://shop.example/'
+            DEL_EXTERNAL_MESSAGES = $true
+        }
+        $null = Invoke-B24Method imconnector.activate @{ CONNECTOR = 'shop'; LINE = $line; ACTIVE = 1 }
+        $null = Invoke-B24Method imconnector.send.messages @{
+            CONNECTOR = 'shop'; LINE = $line
+            MESSAGES = @(@{ user = @{ id = 'u-1'; name = 'Ivan' }; message = @{ id = 'm-1'; text = 'Hello' }; chat = @{ id = 'c-1' } })
+        }
+        $started = Receive-B24Event OnSessionStart
+        $chat = $started.ChatId
+        $null = Invoke-B24Method imopenlines.operator.answer @{ CHAT_ID = $chat }
+        $message = Invoke-B24Method im.message.add @{ DIALOG_ID = "chat$chat"; MESSAGE = 'Good day' }
+        $null = Invoke-B24Method imconnector.send.status.delivery @{
+            CONNECTOR = 'shop'; LINE = $line
+            MESSAGES = @(@{ im = @{ chat_id = $chat; message_id = $message }; message = @{ id = @('e-1') }; chat = @{ id = 'c-1' } })
+        }
+        $null = Invoke-B24Method im.message.update @{ MESSAGE_ID = $message; MESSAGE = 'Good evening' }
+        $null = Invoke-B24Method im.message.delete @{ MESSAGE_ID = $message }
+        $null = Invoke-B24Method imopenlines.operator.finish @{ CHAT_ID = $chat }
+        $null = Invoke-B24Method imconnector.activate @{ CONNECTOR = 'shop'; LINE = $line; ACTIVE = 0 }
+        Remove-B24OpenLine $line -Confirm:$false
+
+        $started | Should -BeOfType ([Bitrix24.OpenLines.SessionStartedEvent])
+        $started.Connector, $started.Line, $started.IsClosed | Should -Be 'shop', $line, $false
+        $events = @(Receive-B24Event)
+        $of = $events | Group-Object { $_.GetType().Name } -AsHashTable -AsString
+        $of.Keys | Sort-Object | Should -Be (
+            'ConnectorDialogFinishedEvent', 'ConnectorDialogStartedEvent', 'ConnectorLineDeletedEvent', 'ConnectorMessageAddedEvent',
+            'ConnectorMessageDeletedEvent', 'ConnectorMessageUpdatedEvent', 'ConnectorStatusDeletedEvent',
+            'OpenLineMessageAddedEvent', 'OpenLineMessageDeletedEvent',
+            'OpenLineMessageUpdatedEvent', 'SessionFinishedEvent')
+        $of.OpenLineMessageAddedEvent.Text | Should -Be 'Hello', 'Good day'
+        $of.OpenLineMessageAddedEvent.ChatId | Should -Be $chat, $chat
+        $of.OpenLineMessageDeletedEvent.MessageId | Should -Be $message
+        $added = $of.ConnectorMessageAddedEvent
+        $added.ImChatId, $added.ImMessageId, $added.ExternalChatId, $added.UserId | Should -Be $chat, $message, 'c-1', 1
+        $added.Text | Should -Match 'Good day'
+        @($of.ConnectorMessageUpdatedEvent.ExternalMessageId) | Should -Be 'e-1'
+        $finished = $of.SessionFinishedEvent
+        $finished.SessionId, $finished.IsClosed, $finished.ChatId | Should -Be $started.SessionId, $true, $chat
+        $of.ConnectorLineDeletedEvent.Line | Should -Be $line
+        $events.EventId | Should -Be @($events.EventId | Sort-Object)
+    }
+}
+
 Describe 'Get-B24OfflineEvent, Clear-B24OfflineEvent and Set-B24OfflineEvent' {
     BeforeEach {
         Connect-Queue
