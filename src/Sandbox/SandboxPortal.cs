@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 
@@ -29,7 +30,7 @@ public sealed class SandboxPortal
     private readonly LineStore _lines;
     private readonly UserIds _userIds;
     private readonly BotStore _bots;
-    private readonly PortalEvents _events = new();
+    private readonly PortalEvents _events;
     private readonly Conversations _conversations;
     private readonly OperatingTimes _operating = new();
     private readonly PortalCounts _counts = new();
@@ -56,6 +57,11 @@ public sealed class SandboxPortal
         _lines = new LineStore(RemoveLine);
         _userIds = new UserIds(_company.Users.Max(user => user.Id));
         _bots = new BotStore(_userIds);
+        var bindings = new EventBindings();
+        var offline = new OfflineQueue(clock);
+        var fetched = new BotEventQueue(clock);
+        var envelope = new EventEnvelope(Address, _options.TokenLifetime, clock);
+        _events = new PortalEvents(bindings, offline, _bots, fetched, envelope, clock);
         _conversations = new Conversations(
             _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, clock);
 
@@ -65,10 +71,14 @@ public sealed class SandboxPortal
         methods.Add(new LineMethods(_lines, _company, Faults, () => _settings.DottedWorkTimeOnly, clock).Methods);
         methods.Add(new ConnectorMethods(_connectors, _conversations.Events, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
-        methods.Add(new BotV2Methods(_bots, Faults, clock).Methods);
+        var botsV2 = new BotV2Methods(_bots, Faults, clock);
+        methods.Add(botsV2.Methods);
         methods.Add(_conversations.Methods);
         methods.Add(new LinePageMethods(Address).Methods);
-        var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _counts, _gate);
+        methods.Add(new EventMethods(bindings).Methods);
+        methods.Add(new OfflineEventMethods(offline).Methods);
+        methods.Add(new BotEventMethods(fetched, botsV2.Owned).Methods);
+        var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _counts, _events, _gate);
         methods.Add(new BatchMethod(runner).Methods);
 
         _admission = new RequestAdmission(Faults, _applications, () => _settings, clock);
@@ -227,6 +237,37 @@ public sealed class SandboxPortal
     {
         lock (_gate)
             return _bots.Find(id)?.State;
+    }
+
+    /// <summary>What the handlers of events would have been sent so far; the portal calls nobody.</summary>
+    public IReadOnlyList<SandboxDelivery> Deliveries
+    {
+        get
+        {
+            lock (_gate)
+                return _events.Deliveries.ToList();
+        }
+    }
+
+    /// <summary>
+    /// Lets an event happen, as a rehearsal: handlers and queues are told as they are of one that calls have caused.
+    /// </summary>
+    /// <param name="name">The event, such as <c>ONSESSIONSTART</c>, in any case.</param>
+    /// <param name="json">What it says: JSON, the <c>data</c> that a handler receives.</param>
+    /// <param name="botId">The bot that is told, of an event of the second version of its API; null for no bot.</param>
+    /// <exception cref="ArgumentException">There is no such event, or it is no JSON.</exception>
+    public void RaiseEvent(string name, string json, int? botId = null)
+    {
+        if (name is null || !EventCatalog.All.Contains(name.ToUpperInvariant()))
+            throw new ArgumentException($"The portal has no event {name}.", nameof(name));
+        JToken data = Json.TryRead(json) ?? throw new ArgumentException("It is no JSON.", nameof(json));
+        lock (_gate)
+        {
+            if (botId is { } bot)
+                _events.RaiseFor(bot, name, Php.Map(data));
+            else
+                _events.Raise(name, data);
+        }
     }
 
     /// <summary>Makes a handler that serves this portal in-process. Any number of them share the portal.</summary>

@@ -18,7 +18,8 @@ public sealed class DocumentedDialogTests
 
     public static TheoryData<string> Events =>
     [
-        .. DocumentedMethod.All.Where(e => e.Kind == "event" && e.Responses.Count > 0).Select(e => e.Name),
+        // What tells of the queue is no event of a dialog; OfflineEventTests has it.
+        .. DocumentedMethod.All.Where(e => e.Kind == "event" && e.Name != "onOfflineEvent").Select(e => e.Name),
     ];
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Linq;
 using Bitrix24.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json;
 
 namespace Bitrix24.SandboxServer;
 
@@ -29,6 +30,9 @@ internal static class ControlEndpoints
             request, order => Show(Create(portal, order), request)));
         app.MapGet("/_sandbox/connectordata/{connector}/{line:int}", (string connector, int line) => Results.Json(
             portal.ConnectorData(connector, line)));
+        app.MapGet("/_sandbox/deliveries", () => Results.Json(portal.Deliveries));
+        app.MapPost("/_sandbox/events", (HttpRequest request) => ControlBody.UseAsync<EventOrder>(
+            request, order => Do(() => Raise(portal, order ?? new EventOrder()))));
         app.MapGet("/_sandbox/bots/{id:int}", (int id) => portal.Bot(id) is { } bot
             ? Results.Json(bot)
             : Results.NotFound());
@@ -45,6 +49,9 @@ internal static class ControlEndpoints
         portal.Reset();
         portal.Settings = settings;
     }
+
+    private static void Raise(SandboxPortal portal, EventOrder order) =>
+        portal.RaiseEvent(order.Event, order.Data.ToString(Formatting.None), order.Bot);
 
     private static SandboxApplication Create(SandboxPortal portal, ApplicationOrder? order) => portal.CreateApplication(
         order?.User ?? portal.Application.UserId, order?.Scopes ?? [.. portal.Application.Scopes]);

@@ -36,6 +36,10 @@ public abstract class ActionCommand<TRequest, TResult> : ChangeCommand<TRequest,
     /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TRequest Read(PipelineRecord record);
 
+    /// <summary>Makes the requests of an input that stands for several; one, by default.</summary>
+    /// <exception cref="SettingsException">Something is missing or wrong; nothing of it was sent.</exception>
+    private protected virtual IEnumerable<TRequest> ReadAll(PipelineRecord record) => [Read(record)];
+
     /// <summary>What is changed, for -WhatIf and -Confirm: <c>dialog in chat 2043</c>.</summary>
     private protected abstract string Describe(TRequest request);
 
@@ -51,9 +55,11 @@ public abstract class ActionCommand<TRequest, TResult> : ChangeCommand<TRequest,
 
     private protected override void ProcessInput()
     {
-        TRequest request = Read(_records!.Read(InputObject));
-        if (ShouldProcess(Describe(request), DescribeAction(request)))
-            Submit(request);
+        foreach (TRequest request in ReadAll(_records!.Read(InputObject)))
+        {
+            if (ShouldProcess(Describe(request), DescribeAction(request)))
+                Submit(request);
+        }
     }
 
     private protected override Task<IReadOnlyList<Outcome<TResult>>> RunAsync(

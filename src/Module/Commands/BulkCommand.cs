@@ -44,9 +44,6 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>What has been done with an input then: <c>created</c>.</summary>
     private protected abstract string Achieved { get; }
 
-    /// <summary>What helps against the errors of what the cmdlet calls.</summary>
-    private protected virtual RemedyTable Remedies => PortalRemedies.Table;
-
     /// <summary>How many inputs travel together.</summary>
     private protected virtual int ChunkSize => RestClient.MaxBatchLength;
 
@@ -162,6 +159,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         _runner!.Add(new Entry(input, target, _row, entry));
         Report(_runner.Take());
     }
+
+    /// <summary>Waits until everything that was taken has its outcome.</summary>
+    private protected void Flush() => Report(_runner!.TakeRest());
 
     /// <summary>Counts what has been done beside the inputs.</summary>
     private protected void CountDone(int count) => _count.Succeeded += count;

@@ -20,6 +20,9 @@ public abstract class PortalCommand : StoppableCommand
     [ValidateNotNull]
     public PortalConnection? Connection { get; set; }
 
+    /// <summary>What helps against the errors of what the cmdlet calls.</summary>
+    private protected virtual RemedyTable Remedies => PortalRemedies.Table;
+
     /// <summary>The connection to work with.</summary>
     private protected PortalConnection Portal => _portal ?? throw TooEarly;
 

@@ -57,6 +57,10 @@ internal static class ErrorRecords
     public static ErrorRecord JournalRefused(JournalException exception, string path) =>
         new(exception, ErrorCodes.JournalRefused, ErrorCategory.OpenError, path);
 
+    /// <summary>What a handler should have received is no event. It is not shown: it may hold tokens.</summary>
+    public static ErrorRecord InvalidEvent(FormatException exception, string? place) =>
+        Make(exception, ErrorCodes.InvalidEvent, exception.Message, target: null, place, EventRemedies.Table);
+
     /// <summary>No line has the name that was asked for.</summary>
     public static ErrorRecord NameNotFound(string name) => Of(
         new RestError(

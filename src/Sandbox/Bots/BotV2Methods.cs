@@ -25,6 +25,9 @@ internal sealed class BotV2Methods(BotStore bots, SandboxFaults faults, Func<Dat
         new("imbot.v2.Revision.get", Scope, Revision),
     ];
 
+    /// <summary>The bot of whoever calls.</summary>
+    public Bot Owned(MethodCall call) => Owned(call, Owner(call));
+
     private JObject Register(MethodCall call)
     {
         var fields = new BotFields(Fields(call));
@@ -78,7 +81,7 @@ internal sealed class BotV2Methods(BotStore bots, SandboxFaults faults, Func<Dat
 
     private JObject Unregister(MethodCall call)
     {
-        Bot bot = Owned(call, Owner(call));
+        Bot bot = Owned(call);
         if (faults.ForStorage(UnregisterName))
             throw BotErrors.V2("BOT_UNREGISTER_FAILED", "Bot unregistration failed");
         bots.Remove(bot);

@@ -9,12 +9,15 @@ namespace Bitrix24.Sandbox;
 internal static class Json
 {
     /// <summary>The map in a text; null when there is none.</summary>
-    public static JObject? TryParse(string text)
+    public static JObject? TryParse(string text) => TryRead(text) as JObject;
+
+    /// <summary>What a text says; null when it is no JSON.</summary>
+    public static JToken? TryRead(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
         try
         {
-            return JToken.ReadFrom(reader) as JObject;
+            return JToken.ReadFrom(reader);
         }
         catch (JsonException)
         {

@@ -10,6 +10,7 @@ namespace Bitrix24.Sandbox;
 /// <param name="settings">The portal's settings as they are now.</param>
 /// <param name="clock">The portal's clock.</param>
 /// <param name="counts">Counts the calls that run.</param>
+/// <param name="events">Tells of what calls do.</param>
 /// <param name="gate">Held while a call does what it does, but not while it takes its time.</param>
 internal sealed class MethodRunner(
     MethodTable methods,
@@ -18,6 +19,7 @@ internal sealed class MethodRunner(
     Func<SandboxSettings> settings,
     Func<DateTimeOffset> clock,
     PortalCounts counts,
+    PortalEvents events,
     object gate)
 {
     /// <exception cref="RestException">The portal refuses the call, or the call fails.</exception>
@@ -78,7 +80,7 @@ internal sealed class MethodRunner(
             if (call.Time.IsOver)
                 throw new RequestTimeUpException();
             counts.Call(method);
-            return method.Run(call);
+            return events.During(call, method.Run);
         }
     }
 

@@ -14,5 +14,6 @@ internal static class AnyRemedies
         ConnectorRemedies.Table,
         CrmRemedies.Table,
         DialogRemedies.Table,
+        EventRemedies.Table,
         NetworkRemedies.Table);
 }

@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Lets events go to a handler, or to the queue of the application that Receive-B24Event reads. Needs an application.
+/// REST: <c>event.bind</c>.
+/// </summary>
+[RestMethod("event.bind")]
+[Cmdlet(VerbsLifecycle.Register, "B24EventHandler", SupportsShouldProcess = true)]
+[OutputType(typeof(EventSubscription))]
+public sealed class RegisterEventHandlerCommand : ActionCommand<BindEvent, EventSubscription>, INeedsApplication
+{
+    /// <summary>The names of the events, in any case.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EventNameCompleter))]
+    public string[]? Event { get; set; }
+
+    /// <summary>The address that the portal calls, http or https.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Handler { get; set; }
+
+    /// <summary>Lets the events go to the queue of the application, and not to a handler.</summary>
+    [Parameter]
+    public SwitchParameter Offline { get; set; }
+
+    /// <summary>
+    /// The id of the user whose tokens the handler gets; 0, and by default, of whoever causes the event.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserId { get; set; }
+
+    /// <summary>
+    /// The key of the source, of a queue: what the application changes itself under this key does not come back to it.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? AuthConnector { get; set; }
+
+    /// <summary>What the event lets be set: <c>minTimeout</c> of onOfflineEvent, in seconds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Map]
+    public IDictionary? Options { get; set; }
+
+    /// <summary>Emits what was bound.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override string Activity => "Binding event handlers";
+
+    private protected override string Achieved => "bound";
+
+    private protected override string BareName => nameof(Event);
+
+    private protected override RemedyTable Remedies => EventRemedies.Table;
+
+    private protected override object? KeyOf(BindEvent input) => $"{input.Binding}";
+
+    private protected override BindEvent Read(PipelineRecord record) => ReadAll(record).First();
+
+    private protected override IEnumerable<BindEvent> ReadAll(PipelineRecord record)
+    {
+        IDictionary? options = record.MapOf(nameof(Options));
+        return [.. EventInput.BindingsOf(record, Offline).Select(binding => new BindEvent(binding, options))];
+    }
+
+    private protected override string Describe(BindEvent request) => $"event {request.Binding.Event}";
+
+    private protected override string DescribeAction(BindEvent request) => request.Binding.Handler is { } handler
+        ? $"Send to {handler}"
+        : "Send to the queue of the application";
+
+    private protected override void Emit(EventSubscription output)
+    {
+        if (PassThru)
+            WriteObject(output);
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>The names of events. A portal takes them in any case, and answers in upper case.</summary>
+public static class EventName
+{
+    internal const string OfflineQueueChanged = "ONOFFLINEEVENT";
+
+    /// <summary>The events of the Open Channels, their connectors and their bots, as the reference spells them.</summary>
+    public static IReadOnlyList<string> Documented { get; } =
+    [
+        "OnOpenLineMessageAdd", "OnOpenLineMessageUpdate", "OnOpenLineMessageDelete", "OnSessionStart",
+        "OnSessionFinish", "OnImConnectorMessageAdd", "OnImConnectorMessageUpdate", "OnImConnectorMessageDelete",
+        "OnImConnectorDialogStart", "OnImConnectorDialogFinish", "OnImConnectorLineDelete",
+        "OnImConnectorStatusDelete", "ONIMBOTMESSAGEADD", "ONIMBOTMESSAGEUPDATE", "ONIMBOTMESSAGEDELETE",
+        "ONIMBOTJOINCHAT", "ONIMBOTDELETE", "ONIMCOMMANDADD", "ONIMBOTV2MESSAGEADD", "ONIMBOTV2MESSAGEUPDATE",
+        "ONIMBOTV2MESSAGEDELETE", "ONIMBOTV2JOINCHAT", "ONIMBOTV2DELETE", "ONIMBOTV2CONTEXTGET",
+        "ONIMBOTV2COMMANDADD", "ONIMBOTV2REACTIONCHANGE", "onOfflineEvent",
+    ];
+
+    /// <summary>A name as the portal answers it: in upper case.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <param name="setting">What it is given by, for a sentence.</param>
+    /// <exception cref="SettingsException">It is no name.</exception>
+    public static string Check(string name, string setting)
+    {
+        string trimmed = (name ?? "").Trim().ToUpperInvariant();
+        return trimmed.Length > 0
+            ? trimmed
+            : throw new SettingsException([new(
+                SettingProblemCodes.MissingSetting, setting, null,
+                $"Nothing says which event it is. Give -{setting}, such as OnSessionFinish.")]);
+    }
+
+    internal static bool IsOfBot(string name) =>
+        name.StartsWith("ONIMBOT", StringComparison.Ordinal) || name == "ONIMCOMMANDADD";
+}

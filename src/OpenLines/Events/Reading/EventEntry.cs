@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>One of the things that an event tells of, and the event around it.</summary>
+/// <param name="header">What the event says of itself.</param>
+/// <param name="data">What it says about all that it tells of.</param>
+/// <param name="entry">The thing.</param>
+internal sealed class EventEntry(EventHeader header, JToken data, JToken entry)
+{
+    public EventHeader Header => header;
+
+    /// <summary>A value of the thing, by the keys on the way to it; null where it is not there.</summary>
+    public JToken? this[params string[] path] => Find(entry, path);
+
+    /// <summary>A text; null where there is none or it is empty.</summary>
+    public string? Text(params string[] path) => JsonField.Text(this[path]) is { Length: > 0 } text ? text : null;
+
+    public int? Number(params string[] path) => JsonField.Number(this[path]);
+
+    public bool? Flag(params string[] path) => JsonField.Flag(this[path]);
+
+    public DateTimeOffset? Moment(params string[] path) => EventTime.TryParse(this[path]);
+
+    /// <summary>A value that is there once for all things of the event.</summary>
+    public string? CommonText(string name) => JsonField.Text(Find(data, [name]));
+
+    public int? CommonNumber(string name) => JsonField.Number(Find(data, [name]));
+
+    /// <summary>The scalar that the event says in place of a map; null where it says a map.</summary>
+    public int? ScalarNumber => JsonField.Number(entry);
+
+    /// <summary>The values of a list, or the one that stands in its place.</summary>
+    public IReadOnlyList<JToken> List(params string[] path) => this[path] switch
+    {
+        null or JValue { Value: null or "" } => [],
+        JValue scalar => [scalar],
+        { } list => PhpList.Of(list) ?? [list],
+    };
+
+    /// <summary>All that the event says, without what proves something.</summary>
+    public AdditionalFields Fields() => EventSecrets.Without(entry) switch
+    {
+        JObject map => new AdditionalFields(
+            map.Properties().ToDictionary(field => field.Name, field => PlainValue.Of(field.Value))),
+        JArray { Count: 0 } or JValue { Value: null } => new AdditionalFields(new Dictionary<string, object?>()),
+        JToken other => new AdditionalFields(new Dictionary<string, object?> { ["data"] = PlainValue.Of(other) }),
+    };
+
+    /// <summary>A token of the call, or else of the bot that it is for; null where none came.</summary>
+    public SecureString? Secret(string name) =>
+        EventSecrets.Close(JsonField.Text(header.Auth[name]) ?? Text("bot", "auth", name));
+
+    private static JToken? Find(JToken? start, IEnumerable<string> path) =>
+        path.Aggregate(start, (token, key) => (token as JObject)?[key]);
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+using Bitrix24.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>
+/// <c>event.bind</c>: lets an event go to a handler, or to the queue of the application. Needs an application.
+/// </summary>
+/// <param name="binding">The event, and where it goes.</param>
+/// <param name="options">
+/// What the event lets be set: <c>minTimeout</c>, the seconds between two notices, of <c>onOfflineEvent</c>; null for
+/// nothing.
+/// </param>
+/// <exception cref="SettingsException">An option cannot be sent.</exception>
+public sealed class BindEvent(EventBinding binding, IDictionary? options = null) : Request<EventSubscription>
+{
+    private readonly JObject? _options = options is { Count: > 0 } ? new ParameterWriter().Write(options) : null;
+
+    /// <summary>The event, and where it goes.</summary>
+    public EventBinding Binding => binding;
+
+    /// <summary>A portal refuses what is bound already: the second time it would be an error.</summary>
+    internal override RestCall ToCall()
+    {
+        JObject call = binding.Write();
+        if (_options is not null)
+            call["options"] = _options.DeepClone();
+        return new("event.bind", call, CallKind.Creation);
+    }
+
+    internal override Outcome<EventSubscription> Read(JToken answer) => answer is JValue { Value: true }
+        ? Outcome.Success(new EventSubscription(
+            binding.Event,
+            binding.Handler,
+            binding.Handler is null ? null : binding.UserId ?? 0,
+            binding.Handler is null,
+            binding.AuthConnector))
+        : Outcome.Failure<EventSubscription>(OpenLineErrors.Unexpected("true", answer));
+}
