@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Sandbox;
 using Bitrix24.SandboxServer;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,14 @@ ServerArguments arguments = ServerArguments.Parse(args);
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port));
+using X509Certificate2? certificate = arguments.Tls ? LoopbackCertificate.Create() : null;
+if (certificate is not null && arguments.Certificate is { } file)
+    LoopbackCertificate.Publish(certificate, file);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port, listen =>
+{
+    if (certificate is not null)
+        listen.UseHttps(certificate);
+}));
 
 var time = new FastTime(arguments.Speed);
 var portal = new SandboxPortal(new SandboxOptions { Clock = () => time.Now, Delay = time.DelayAsync });

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Bitrix24.SandboxServer;
 
-/// <summary>The command line: <c>--port 8080 --parent 4711 --speed 60</c>.</summary>
+/// <summary>The command line: <c>--port 8080 --parent 4711 --speed 60 --tls --certificate portal.pem</c>.</summary>
 internal sealed class ServerArguments
 {
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
@@ -15,31 +15,49 @@ internal sealed class ServerArguments
     /// <summary>How many times as fast as the machine's clock the portal's runs; more than 0.</summary>
     public double Speed { get; private set; } = 1;
 
+    /// <summary>Whether it serves https, with a certificate of its own.</summary>
+    public bool Tls { get; private set; }
+
+    /// <summary>The file that gets the certificate, for clients to trust; null for none.</summary>
+    public string? Certificate { get; private set; }
+
     public static ServerArguments Parse(string[] args)
     {
         var parsed = new ServerArguments();
-        for (int i = 0; i < args.Length; i += 2)
+        for (int i = 0; i < args.Length; i++)
         {
-            string value = i + 1 < args.Length
-                ? args[i + 1]
-                : throw new ArgumentException($"{args[i]} needs a number.");
-            switch (args[i])
-            {
-                case "--port":
-                    parsed.Port = int.Parse(value, CultureInfo.InvariantCulture);
-                    break;
-                case "--parent":
-                    parsed.Parent = int.Parse(value, CultureInfo.InvariantCulture);
-                    break;
-                case "--speed":
-                    parsed.Speed = double.Parse(value, CultureInfo.InvariantCulture) is > 0 and var speed
-                        ? speed
-                        : throw new ArgumentException("--speed is more than 0.");
-                    break;
-                default:
-                    throw new ArgumentException($"There is --port, --parent and --speed, but no {args[i]}.");
-            }
+            string name = args[i];
+            if (name == "--tls")
+                parsed.Tls = true;
+            else
+                parsed.Read(name, ++i < args.Length ? args[i] : throw new ArgumentException($"{name} needs a value."));
         }
-        return parsed;
+        return parsed.Certificate is null || parsed.Tls
+            ? parsed
+            : throw new ArgumentException("--certificate is that of --tls.");
+    }
+
+    private void Read(string name, string value)
+    {
+        switch (name)
+        {
+            case "--port":
+                Port = int.Parse(value, CultureInfo.InvariantCulture);
+                break;
+            case "--parent":
+                Parent = int.Parse(value, CultureInfo.InvariantCulture);
+                break;
+            case "--speed":
+                Speed = double.Parse(value, CultureInfo.InvariantCulture) is > 0 and var speed
+                    ? speed
+                    : throw new ArgumentException("--speed is more than 0.");
+                break;
+            case "--certificate":
+                Certificate = value;
+                break;
+            default:
+                throw new ArgumentException(
+                    $"There is --port, --parent, --speed, --tls and --certificate, but no {name}.");
+        }
     }
 }
