@@ -9,7 +9,8 @@ out/Bitrix24.OpenLines. On a machine without PowerShell, build.sh finds one and 
 
 .PARAMETER Task
 Build    builds everything.
-Test     builds, then runs the xunit projects and the tests of the module, and ends with a line "N passed, N failed".
+Test     builds, then runs the xunit projects, the JavaScript SDK against the sandbox server and the tests of the
+         module, and ends with a line "N passed, N failed".
 Bench    builds, then measures the module beside a plain loop and batches by hand: tests/Benchmarks.
 Demo     builds, then runs docs/examples/Invoke-Demo.ps1.
 Docs     makes the help that Get-Help shows from the pages in docs/en-US, and the README's table of the cmdlets.
@@ -50,6 +51,7 @@ $solution = Join-Path $PSScriptRoot 'Bitrix24.OpenLines.sln'
 $modulePath = Join-Path $PSScriptRoot 'out/Bitrix24.OpenLines'
 $resultFolder = Join-Path $PSScriptRoot 'out/test'
 $serverLog = Join-Path $resultFolder 'sandbox.log'
+$javascriptResult = Join-Path $resultFolder 'javascript.json'
 $moduleTest = Join-Path $PSScriptRoot 'tests/Module/Invoke-ModuleTest.ps1'
 $benchmarks = Join-Path $PSScriptRoot 'tests/Benchmarks'
 $memoryFolder = Join-Path $PSScriptRoot 'out/bench'
@@ -77,14 +79,28 @@ function Invoke-Xunit {
         (Join-Path $resultFolder 'dotnet-test.log')
 }
 
-function Start-Sandbox {
+function Get-ServerPath {
     $folder = Join-Path $PSScriptRoot 'tests/SandboxServer/bin/Release'
     $assembly = Get-Item (Join-Path $folder '*/Bitrix24.SandboxServer.dll') -ErrorAction Ignore
     if (-not $assembly) { Stop-Build 'The sandbox server has not been built.' }
+    $assembly.FullName
+}
+
+function Invoke-Javascript {
+    if (-not (Get-Command node -CommandType Application -ErrorAction Ignore)) {
+        $skipped = @{ Passed = 0; Failed = 0; Skipped = 1; Note = 'Skipped: Node.js is not installed.' }
+        $skipped | ConvertTo-Json | Set-Content -LiteralPath $javascriptResult
+        return
+    }
+    Write-Host 'Running the JavaScript SDK against the sandbox server'
+    & node (Join-Path $PSScriptRoot 'tests/JsSdk/run.mjs') (Get-ServerPath) $javascriptResult | Out-Host
+}
+
+function Start-Sandbox {
     $null = New-Item -ItemType Directory -Path $resultFolder -Force
     $start = @{
         FilePath               = 'dotnet'
-        ArgumentList           = "`"$($assembly.FullName)`"", '--port', '0', '--parent', $PID
+        ArgumentList           = "`"$(Get-ServerPath)`"", '--port', '0', '--parent', $PID
         RedirectStandardOutput = $serverLog
         RedirectStandardError  = "$serverLog.err"
     }
@@ -139,10 +155,18 @@ function Measure-Memory([string] $Url) {
 
 # ---- Results -------------------------------------------------------------------------------------------------------
 
-function New-Suite([string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string[]] $Problem) {
-    # What failed outside of any test is a failure as well: nobody should read "0 failed" then.
-    $failures = $Failed + @($Problem).Count
-    [pscustomobject]@{ Name = $Name; Passed = $Passed; Failed = $failures; Skipped = $Skipped; Problems = $Problem }
+function New-Suite(
+    [string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string[]] $Problem, [string] $Note
+) {
+    [pscustomobject]@{
+        Name     = $Name
+        Passed   = $Passed
+        # What failed outside of any test is a failure as well: nobody should read "0 failed" then.
+        Failed   = $Failed + @($Problem).Count
+        Skipped  = $Skipped
+        Problems = $Problem
+        Note     = $Note
+    }
 }
 
 function Write-TestFailure($Result) {
@@ -184,6 +208,14 @@ function Get-XunitSuite {
     }
 }
 
+function Get-JavascriptSuite {
+    if (-not (Test-Path -LiteralPath $javascriptResult)) {
+        return New-Suite 'JavaScript SDK' 0 0 0 'no results: the run did not come to its end'
+    }
+    $result = Get-Content -LiteralPath $javascriptResult -Raw | ConvertFrom-Json
+    New-Suite 'JavaScript SDK' $result.Passed $result.Failed $result.Skipped @() $result.Note
+}
+
 function Get-ModuleSuite {
     $path = Join-Path $resultFolder 'module.json'
     try { Invoke-ModuleTest $path } catch { Write-Host "$_`n$($_.ScriptStackTrace)" -ForegroundColor Red }
@@ -199,14 +231,18 @@ function Get-ModuleSuite {
 
 function Invoke-Test {
     Invoke-Build
-    if (-not $SkipDotnet) { Invoke-Xunit }
-    $suites = @(Get-XunitSuite) + @(Get-ModuleSuite)
+    if (-not $SkipDotnet) {
+        Invoke-Xunit
+        Invoke-Javascript
+    }
+    $suites = @(Get-XunitSuite) + @(Get-JavascriptSuite) + @(Get-ModuleSuite)
 
     Write-Host ''
     foreach ($suite in $suites) {
         $counts = $suite.Name, $suite.Passed, $suite.Failed, $suite.Skipped
         Write-Host ('{0,-32} {1,5} passed {2,4} failed {3,4} skipped' -f $counts)
         foreach ($problem in $suite.Problems) { Write-Host "    $problem" -ForegroundColor Red }
+        if ($suite.Note) { Write-Host "    $($suite.Note)" -ForegroundColor Yellow }
     }
     $passed = ($suites | Measure-Object Passed -Sum).Sum
     $failed = ($suites | Measure-Object Failed -Sum).Sum

@@ -262,13 +262,31 @@ run_xunit() {
     >"$results/dotnet-test.log" 2>&1 </dev/null || true
 }
 
-sandbox_url=''
+# Its exit code is not asked either.
+run_javascript() {
+  local results_file=$results/javascript.json
+  if ! has node; then
+    echo '{"Passed":0,"Failed":0,"Skipped":1,"Note":"Skipped: Node.js is not installed."}' >"$results_file"
+    return
+  fi
+  say 'Running the JavaScript SDK against the sandbox server'
+  find_server
+  node "$root/tests/JsSdk/run.mjs" "$assembly" "$results_file" >&2 </dev/null || true
+}
 
-start_sandbox() {
-  local log=$results/sandbox.log server assembly
+assembly=''   # of the sandbox server, once found
+
+find_server() {
   for assembly in "$root"/tests/SandboxServer/bin/Release/*/Bitrix24.SandboxServer.dll; do
     [ -f "$assembly" ] || fail 'The sandbox server has not been built.'
   done
+}
+
+sandbox_url=''
+
+start_sandbox() {
+  local log=$results/sandbox.log server
+  find_server
   mkdir -p "$results"
   : >"$log"
   dotnet "$assembly" --port 0 --parent $$ >>"$log" 2>&1 </dev/null &
@@ -347,7 +365,7 @@ main() {
   scratch=$(mktemp -d)
   [ -n "$name" ] || { run_under_wine "$@"; return; }
   case $task in
-    test) build; run_xunit; start_sandbox ;;
+    test) build; run_xunit; run_javascript; start_sandbox ;;
     bench) build; start_sandbox; if wants_memory "$@"; then measure_memory; fi ;;
     demo | docs | package) build ;;
   esac
