@@ -26,8 +26,14 @@ public sealed record SandboxOptions : SandboxSettings
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Whether the company comes with its 12 departments and 40 users, and the portal with the bots of
+    /// Whether the company comes with its 12 departments and its <see cref="Users"/>, and the portal with the bots of
     /// <see cref="SandboxBots"/>. Without, it has one department, one user, the administrator, and no bot.
     /// </summary>
     public bool Seed { get; init; } = true;
+
+    /// <summary>
+    /// How many users the seeded company has: 40, or more for lists that take several pages; less counts as 40. Those
+    /// on top are trainees of the company itself.
+    /// </summary>
+    public int Users { get; init; } = 40;
 }

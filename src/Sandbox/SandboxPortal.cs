@@ -52,7 +52,7 @@ public sealed class SandboxPortal
         _settings = _options;
 
         Address = _options.BaseAddress ?? DefaultAddress;
-        _company = _options.Seed ? CompanyDirectory.Seeded() : CompanyDirectory.Minimal();
+        _company = _options.Seed ? CompanyDirectory.Seeded(_options.Users) : CompanyDirectory.Minimal();
         _applications = new ApplicationRegistry(_options.TokenLifetime, clock);
         _lines = new LineStore(RemoveLine);
         _userIds = new UserIds(_company.Users.Max(user => user.Id));

@@ -107,14 +107,6 @@ test('a method that does not exist fails alone', async () => {
   assert.equal(answer.getData().me.ID, '1');
 });
 
-test('a list in a batch tells its total', async () => {
-  const data = await batch(
-    b24, { users: { method: 'user.get', params: { start: 38 } } }, { returnAjaxResult: true });
-
-  assert.equal(data.users.getTotal(), 40);
-  assert.deepEqual(data.users.getData().result.map((user) => user.ID), ['39', '40']);
-});
-
 test('120 lines are created, read and changed in chunks', async () => {
   const names = count(1, 120).map((number) => `Line ${number}`);
   const chunks = async (calls) => {

@@ -1,38 +1,54 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { connectWebhook, reset } from './portal.mjs';
+import { batch, connectWebhook, reset } from './portal.mjs';
 
 const b24 = connectWebhook();
-const people = Array.from({ length: 40 }, (_, i) => String(i + 1));
+const http = b24.getHttpClient('v2');
+const users = 'user.get';
+
+const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const pages = [numbers(1, 50), numbers(51, 100), numbers(101, 120)];
+const ids = (people) => people.map((user) => Number(user.ID));
 
 before(() => reset());
 
-test('a list tells its total, and whether there is more', async () => {
-  const users = await b24.actions.v2.call.make({ method: 'user.get', params: {} });
+test('a list tells its total and where it goes on', async () => {
+  const first = await b24.actions.v2.call.make({ method: users });
+  const second = await first.getNext(http);
+  const third = await second.getNext(http);
 
-  assert.equal(users.getTotal(), 40);
-  assert.equal(users.isMore(), false);
-  assert.equal(await users.getNext(b24.getHttpClient('v2')), false);
+  assert.deepEqual([first, second, third].map((page) => ids(page.getData().result)), pages);
+  assert.deepEqual([first, second, third].map((page) => page.getTotal()), [120, 120, 120]);
+  assert.deepEqual([first, second, third].map((page) => page.isMore()), [true, true, false]);
+  assert.equal(await third.getNext(http), false);
+});
+
+test('a list in a batch tells its total and where it goes on', async () => {
+  const calls = { first: [users], last: [users, { start: 100 }] };
+  const { first, last } = await batch(b24, calls, { returnAjaxResult: true });
+
+  assert.equal(first.getTotal(), 120);
+  assert.deepEqual(ids((await first.getNext(http)).getData().result), pages[1]);
+  assert.deepEqual(ids(last.getData().result), pages[2]);
 });
 
 test('callList collects a whole list', async () => {
-  const users = await b24.actions.v2.callList.make({ method: 'user.get', idKey: 'ID' });
+  const people = await b24.actions.v2.callList.make({ method: users, idKey: 'ID' });
 
-  assert.deepEqual(users.getData().map((user) => user.ID), people);
+  assert.deepEqual(ids(people.getData()), pages.flat());
 });
 
 test('callList keeps to a filter', async () => {
-  const users = await b24.actions.v2.callList.make({
-    method: 'user.get', params: { filter: { UF_DEPARTMENT: 11 } }, idKey: 'ID',
-  });
+  const params = { filter: { UF_DEPARTMENT: 11 }, select: ['ID', 'NAME'] };
+  const people = await b24.actions.v2.callList.make({ method: users, params, idKey: 'ID' });
 
-  assert.deepEqual(users.getData().map((user) => user.ID), ['36', '37', '38']);
+  assert.deepEqual(ids(people.getData()), [36, 37, 38]);
 });
 
 test('fetchList yields a list page by page', async () => {
-  const pages = [];
-  for await (const page of b24.actions.v2.fetchList.make({ method: 'user.get', idKey: 'ID' }))
-    pages.push(page.map((user) => user.ID));
+  const yielded = [];
+  for await (const page of b24.actions.v2.fetchList.make({ method: users, idKey: 'ID' }))
+    yielded.push(ids(page));
 
-  assert.deepEqual(pages, [people]);
+  assert.deepEqual(yielded, pages);
 });

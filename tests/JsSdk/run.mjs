@@ -74,7 +74,7 @@ function refusal(said) {
 
 async function withSandbox(use) {
   const certificate = join(work, 'portal.pem');
-  const options = ['--port', '0', '--parent', `${process.pid}`, '--tls', '--certificate', certificate];
+  const options = ['--port', '0', '--parent', `${process.pid}`, '--users', '120', '--tls', '--certificate', certificate];
   const child = spawn('dotnet', [server, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const deadline = setTimeout(() => child.kill(), seconds(30));
   try {

@@ -24,6 +24,35 @@ public sealed class DirectoryTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 1, 50, 50)]
+    [InlineData(50, 51, 50, 100)]
+    [InlineData(70, 71, 50, null)]
+    [InlineData(100, 101, 20, null)]
+    public async Task A_company_of_120_is_three_pages(int start, int first, int count, int? next)
+    {
+        using var portal = new TestPortal(new SandboxOptions { Users = 120 });
+
+        (_, JObject body) = await portal.PostAsync("user.get", $$"""{"start": {{start}}}""");
+
+        Assert.Equal(Enumerable.Range(first, count), body["result"]!.Select(user => (int)user["ID"]!));
+        Assert.Equal(120, (int)body["total"]!);
+        Assert.Equal(next, (int?)body["next"]);
+    }
+
+    [Fact]
+    public async Task A_page_after_the_last_id_is_not_counted()
+    {
+        using var portal = new TestPortal(new SandboxOptions { Users = 120 });
+
+        (_, JObject body) = await portal.PostAsync(
+            "user.get", """{"order": {"ID": "ASC"}, "filter": {">ID": 100}, "start": -1}""");
+
+        Assert.Equal(Enumerable.Range(101, 20), body["result"]!.Select(user => (int)user["ID"]!));
+        Assert.Null(body["total"]);
+        Assert.Null(body["next"]);
+    }
+
+    [Theory]
     [InlineData("""{"ID": 7}""", "7")]
     [InlineData("""{"id": "7"}""", "7")]
     [InlineData("""{"FILTER": {"ID": [7, 9]}}""", "7 9")]
@@ -84,7 +113,7 @@ public sealed class DirectoryTests : IDisposable
     [Fact]
     public void Every_department_has_two_people_at_least_and_a_head_of_its_own()
     {
-        CompanyDirectory company = CompanyDirectory.Seeded();
+        CompanyDirectory company = CompanyDirectory.Seeded(40);
 
         Assert.All(company.Departments, department =>
         {

@@ -23,7 +23,12 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, a
 }));
 
 var time = new FastTime(arguments.Speed);
-var portal = new SandboxPortal(new SandboxOptions { Clock = () => time.Now, Delay = time.DelayAsync });
+var portal = new SandboxPortal(new SandboxOptions
+{
+    Clock = () => time.Now,
+    Delay = time.DelayAsync,
+    Users = arguments.Users,
+});
 // Not the options it opens with: what cannot be changed while it runs is none of a test's business.
 portal.Settings = new SandboxSettings();
 await using WebApplication app = builder.Build();

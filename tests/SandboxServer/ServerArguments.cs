@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Bitrix24.SandboxServer;
 
-/// <summary>The command line: <c>--port 8080 --parent 4711 --speed 60 --tls --certificate portal.pem</c>.</summary>
+/// <summary>
+/// The command line: <c>--port 8080 --parent 4711 --speed 60 --users 120 --tls --certificate portal.pem</c>.
+/// </summary>
 internal sealed class ServerArguments
 {
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
@@ -14,6 +16,9 @@ internal sealed class ServerArguments
 
     /// <summary>How many times as fast as the machine's clock the portal's runs; more than 0.</summary>
     public double Speed { get; private set; } = 1;
+
+    /// <summary>How many users the company has; 40 or more.</summary>
+    public int Users { get; private set; } = 40;
 
     /// <summary>Whether it serves https, with a certificate of its own.</summary>
     public bool Tls { get; private set; }
@@ -52,12 +57,15 @@ internal sealed class ServerArguments
                     ? speed
                     : throw new ArgumentException("--speed is more than 0.");
                 break;
+            case "--users":
+                Users = int.Parse(value, CultureInfo.InvariantCulture);
+                break;
             case "--certificate":
                 Certificate = value;
                 break;
             default:
                 throw new ArgumentException(
-                    $"There is --port, --parent, --speed, --tls and --certificate, but no {name}.");
+                    $"There is --port, --parent, --speed, --users, --tls and --certificate, but no {name}.");
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed class CompanyDirectory
 
     public User Administrator => _users.Values.First(user => user.IsAdministrator);
 
-    public static CompanyDirectory Seeded() => new(SeedDepartments.All, SeedUsers.All);
+    /// <summary>The whole company, with so many people; no fewer than it has names for.</summary>
+    public static CompanyDirectory Seeded(int users) => new(SeedDepartments.All, SeedUsers.Take(users));
 
     /// <summary>Just the company and its administrator.</summary>
     public static CompanyDirectory Minimal() =>

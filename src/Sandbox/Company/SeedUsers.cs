@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bitrix24.Sandbox;
 
@@ -88,4 +90,13 @@ internal static class SeedUsers
         new(40, "Ильяс", "Ахметов", "M", "ilyas.akhmetov", "Quality Analyst",
             "Алматы", "Asia/Almaty", true, 12),
     ];
+
+    /// <summary>Everybody with a name, and as many trainees as are missing then.</summary>
+    public static IEnumerable<User> Take(int count) =>
+        All.Concat(Enumerable.Range(All.Count + 1, Math.Max(0, count - All.Count)).Select(Trainee));
+
+    // They wait at the company itself for a department to take them.
+    private static User Trainee(int id) => new(
+        id, "Trainee", $"No. {id}", id % 2 > 0 ? "F" : "M", $"trainee.{id}", "Trainee", "Stockholm",
+        "Europe/Stockholm", false, 1);
 }
