@@ -39,7 +39,7 @@ function install() {
   mkdirSync(work, { recursive: true });
   for (const file of ['package.json', 'package-lock.json'])
     copyFileSync(join(root, file), join(work, file));
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0', '--json');
+  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0', '--fetch-timeout=20000', '--json');
   writeFileSync(installed, lock);
 }
 
@@ -52,6 +52,7 @@ function npm(...parameters) {
     shell: process.platform === 'win32', // where it is a script
     stdio: ['ignore', log, 'ignore'],
     timeout: seconds(60),
+    killSignal: 'SIGKILL', // it takes any other as a request
   });
   closeSync(log);
   if (error?.code === 'ENOENT')
