@@ -24,7 +24,7 @@ test('the helper reads application and profile', async () => {
 
 test('a token whose time is up is renewed before the call', async () => {
   const before = await control('application');
-  const b24 = await connectApplication(1);
+  const b24 = await connectApplication({ expires: 1 });
   const renewed = [];
   b24.setCallbackRefreshAuth(async ({ b24OAuthParams }) => renewed.push(b24OAuthParams));
 
@@ -51,8 +51,8 @@ test('a token that the portal refuses is renewed, and the call made again', asyn
 });
 
 test('a refresh token that is spent renews nothing', async () => {
-  const late = await connectApplication(1);
-  await call(await connectApplication(1), 'profile');
+  const late = await connectApplication({ expires: 1 });
+  await call(await connectApplication({ expires: 1 }), 'profile');
 
   await assert.rejects(late.auth.refreshAuth(), (error) => {
     assert.ok(error instanceof RefreshTokenError, `${error}`);

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { AjaxError, B24Hook, call, connectWebhook, control, reset } from './portal.mjs';
+import { B24Hook, call, connectWebhook, control, fails, reset } from './portal.mjs';
 
 const b24 = connectWebhook();
-
-const fails = (promise, code, status) => assert.rejects(promise, (error) => {
-  assert.ok(error instanceof AjaxError, `${error}`);
-  assert.deepEqual([error.code, error.status], [code, status]);
-  return true;
-});
 
 beforeEach(() => reset());
 

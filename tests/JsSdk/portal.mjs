@@ -8,33 +8,41 @@ const folder = process.env.B24_JSSDK;
 const webhook = process.env.B24_SANDBOX;
 const { module } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-export const { AjaxError, B24HelperManager, B24Hook, B24OAuth, RefreshTokenError } =
-  await import(pathToFileURL(join(folder, module)));
+const sdk = await import(pathToFileURL(join(folder, module)));
+
+export const { AjaxError, B24HelperManager, B24Hook, B24OAuth, RefreshTokenError } = sdk;
 
 export const connectWebhook = (restrictionParams) => B24Hook.fromWebhookUrl(webhook, { restrictionParams });
 
-/** The application as it stands now; it acts by tokens that are renewed at the portal, its own authorization server. */
-export const connectApplication = async (expires = Date.now() / 1000 + 3600) => {
-  const application = await control('application');
-  const endpoint = new URL('/rest/', application.portal).href;
+/**
+ * An application as it stands now, the portal's own if it is not another. It acts by tokens, which it renews at the
+ * portal: that is its own authorization server.
+ */
+export const connectApplication = async ({ application, expires = Date.now() / 1000 + 3600 } = {}) => {
+  const { portal, clientId, clientSecret, accessToken, refreshToken } = application ?? await control('application');
+  const endpoint = new URL('/rest/', portal).href;
   return new B24OAuth(
     {
       applicationToken: '',
       userId: 1,
       memberId: 'sandbox',
-      accessToken: application.accessToken,
-      refreshToken: application.refreshToken,
+      accessToken,
+      refreshToken,
       expires,
       expiresIn: 3600,
       scope: 'imopenlines',
-      domain: new URL(application.portal).host,
+      domain: new URL(portal).host,
       clientEndpoint: endpoint,
       serverEndpoint: endpoint,
       status: 'L',
     },
-    { clientId: application.clientId, clientSecret: application.clientSecret },
+    { clientId, clientSecret },
   );
 };
+
+/** Somebody who works with an application of their own. */
+export const connectOperator = async (user) =>
+  connectApplication({ application: await control('applications', { user, scopes: ['imopenlines', 'im'] }) });
 
 /** What tests do to the portal from outside. */
 export const control = async (path, body) => {
@@ -54,6 +62,13 @@ export const call = async (b24, method, params) => {
   assert.deepEqual(answer.getErrorMessages(), []);
   return answer.getData().result;
 };
+
+/** A call has to fail, and the SDK to throw it under the portal's own code. */
+export const fails = (calling, code, status) => assert.rejects(calling, (error) => {
+  assert.ok(error instanceof AjaxError, `${error}`);
+  assert.deepEqual([error.code, error.status], [code, status]);
+  return true;
+});
 
 /** The data of a batch in which every call has to succeed. */
 export const batch = async (b24, calls, options) => {

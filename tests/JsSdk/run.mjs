@@ -75,8 +75,8 @@ function refusal(said) {
 
 async function withSandbox(use) {
   const certificate = join(work, 'portal.pem');
-  const options = ['--port', '0', '--parent', `${process.pid}`, '--users', '120', '--tls', '--certificate', certificate];
-  const child = spawn('dotnet', [server, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const options = ['--port', '0', '--parent', process.pid, '--users', '120', '--tls', '--certificate', certificate];
+  const child = spawn('dotnet', [server, ...options.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const deadline = setTimeout(() => child.kill(), seconds(30));
   try {
     const address = await firstAddress(child);
