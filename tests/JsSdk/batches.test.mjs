@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { batch, call, connectWebhook, control, readLine, reset } from './portal.mjs';
+import { batch, batchByChunk, call, connectWebhook, control, readLine, reset } from './portal.mjs';
 
 const b24 = connectWebhook();
 const add = 'imopenlines.config.add';
@@ -109,11 +109,7 @@ test('a method that does not exist fails alone', async () => {
 
 test('120 lines are created, read and changed in chunks', async () => {
   const names = count(1, 120).map((number) => `Line ${number}`);
-  const chunks = async (calls) => {
-    const answer = await b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError: true } });
-    assert.deepEqual(answer.getErrorMessages(), []);
-    return answer.getData();
-  };
+  const chunks = (calls) => batchByChunk(b24, calls);
   const ids = await chunks(names.map((name) => [add, { PARAMS: { LINE_NAME: name } }]));
 
   assert.equal(new Set(ids).size, 120);
@@ -127,4 +123,12 @@ test('120 lines are created, read and changed in chunks', async () => {
 
   const { calls: run, requests } = await control('statistics');
   assert.deepEqual([requests, run], [9, 360]);
+});
+
+test('a chunk that halts does not keep the next one back', async () => {
+  const calls = count(1, 120).map((number) => [number === 60 ? 'no.such.method' : 'server.time']);
+  const answer = await b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError: true } });
+
+  assert.deepEqual([...answer.getErrors()].map((error) => error.code), ['ERROR_METHOD_NOT_FOUND']);
+  assert.equal(answer.getData().length, 50 + 9 + 20);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { batch, connectWebhook, reset } from './portal.mjs';
+import { batch, batchByChunk, connectWebhook, reset } from './portal.mjs';
 
 const b24 = connectWebhook();
 const http = b24.getHttpClient('v2');
@@ -51,4 +51,17 @@ test('fetchList yields a list page by page', async () => {
     yielded.push(ids(page));
 
   assert.deepEqual(yielded, pages);
+});
+
+// The helpers know nothing of PARAMS, and would ask for the first page for ever.
+test('lines are listed page by page with a limit and an offset', async () => {
+  const lines = pages.flat().map((number) => ['imopenlines.config.add', { PARAMS: { LINE_NAME: `No. ${number}` } }]);
+  await batchByChunk(b24, lines);
+
+  const order = { ID: 'ASC' };
+  const read = await batch(b24, [0, 50, 100].map((offset) => [
+    'imopenlines.config.list.get', { PARAMS: { select: ['ID'], order, limit: 50, offset } },
+  ]));
+
+  assert.deepEqual(read.map(ids), pages);
 });

@@ -77,4 +77,11 @@ export const batch = async (b24, calls, options) => {
   return answer.getData();
 };
 
+/** The data of any number of calls, 50 at a time, in which every call has to succeed. */
+export const batchByChunk = async (b24, calls) => {
+  const answer = await b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError: true } });
+  assert.deepEqual(answer.getErrorMessages(), []);
+  return answer.getData();
+};
+
 export const readLine = (b24, id) => call(b24, 'imopenlines.config.get', { CONFIG_ID: id });
