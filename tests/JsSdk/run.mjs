@@ -107,6 +107,7 @@ async function runTests(address, certificate) {
     B24_JSSDK: join(work, 'node_modules', sdk),
     NODE_EXTRA_CA_CERTS: certificate,
     NO_PROXY: '127.0.0.1',
+    no_proxy: '127.0.0.1', // which would count before the other
   });
   const files = readdirSync(root).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(root, file));
   const result = { Passed: 0, Failed: 0, Skipped: 0, Note: '' };
