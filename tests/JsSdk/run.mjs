@@ -123,6 +123,8 @@ async function runTests(address, certificate) {
     if (type === 'test:stderr')
       process.stderr.write(data.message);
   }
+  if (result.Passed + result.Failed + result.Skipped === 0)
+    throw new Error('No test has run.');
   return result;
 }
 
