@@ -300,6 +300,15 @@ Describe 'Send-B24ConnectorReceipt over HTTP' {
         @(Get-Request)[-1].method | Should -Be 'imconnector.send.status.reading'
     }
 
+    It 'reaches the message that an operator has written' {
+        $outgoing.ImMessageId = Invoke-B24Method im.message.add @{ DIALOG_ID = "chat$($dialog.ChatId)"; MESSAGE = 'Hello Anna' }
+
+        $outgoing | Send-B24ConnectorReceipt -ExternalMessageId out-1 -Read -ErrorAction Stop
+
+        $read = (Invoke-B24Method imopenlines.dialog.get @{ CHAT_ID = $dialog.ChatId }).readed_list
+        ($read | Where-Object user_id -EQ $dialog.UserId).message_id | Should -Be $outgoing.ImMessageId
+    }
+
     It 'takes several ids of one message, and a row with one' {
         $told = $outgoing | Send-B24ConnectorReceipt -ExternalMessageId a, b -Read -PassThru
         $row = 'Connector,Line,ImChatId,ImMessageId,ExternalMessageId,ExternalChatId', "shop,$($line.Id),2,7,x;y,c1" |
