@@ -25,6 +25,7 @@
         'Complete-B24BotSession'
         'Complete-B24Dialog'
         'Connect-B24Portal'
+        'ConvertFrom-B24Event'
         'Disable-B24Connector'
         'Disconnect-B24Portal'
         'Enable-B24Connector'

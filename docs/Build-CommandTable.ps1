@@ -30,6 +30,7 @@ $areas = [ordered]@{
     'imopenlines.'                     = 'Dialogs'
     'imconnector.'                     = 'Connectors'
     'imbot.v2.Event.'                  = 'Events'
+    'imbot.v2.Revision.'               = 'Open lines'
     'imbot.'                           = 'Bots'
     'event'                            = 'Events'
     '(user|department)\.'              = 'Company'

@@ -1,0 +1,56 @@
+<#
+.SYNOPSIS
+Follows the portal's events and files each session that is finished: a row of a CSV, as soon as it happens.
+
+.DESCRIPTION
+Runs as an application. The portal keeps the events for it until they are received, so nothing is lost while the script
+does not run. An event is acknowledged once its row is written; where the script breaks off in between, it comes again,
+and the row that is there already is not written twice. Runs until it is stopped with Ctrl+C, or has filed -Count.
+
+.OUTPUTS
+Each row as it is written.
+
+.EXAMPLE
+./Export-FinishedSession.ps1 -Path finished.csv -Sandbox -Count 3
+
+Rehearses with dialogs of its own.
+
+.EXAMPLE
+Connect-B24Portal -SecretName portal-app -TokenCache ~/b24.tokens -ErrorAction Stop
+./Export-FinishedSession.ps1 -Path finished.csv
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    # How many sessions to file; all that come when it is left out.
+    [ValidateRange(1, [int]::MaxValue)]
+    [int] $Count = [int]::MaxValue,
+
+    [switch] $Sandbox
+)
+
+$ErrorActionPreference = 'Stop'
+
+if ($Sandbox) { $line = & (Join-Path $PSScriptRoot Start-Rehearsal.ps1) }
+# To bind what is bound already does no harm.
+Register-B24EventHandler -Event OnSessionFinish -Offline
+if ($Sandbox) { Set-B24SessionMode -AllPinned | Get-B24Dialog | Complete-B24Dialog }
+
+$known = @{}
+if (Test-Path -LiteralPath $Path) { Import-Csv -LiteralPath $Path -Encoding UTF8 | ForEach-Object { $known[$_.SessionId] = $true } }
+
+Receive-B24Event -Follow -Event OnSessionFinish |
+    Where-Object { -not $known["$($_.SessionId)"] } |
+    Select-Object -First $Count |
+    ForEach-Object {
+        $messages = @($_ | Get-B24SessionHistory | Where-Object { -not $_.IsSystem })
+        $row = [pscustomobject]@{
+            SessionId = $_.SessionId; ChatId = $_.ChatId; Line = $_.Line; Connector = $_.Connector
+            Finished = $_.Time; Messages = $messages.Count; LastText = "$($messages | Select-Object -Last 1 -ExpandProperty Text)"
+        }
+        $row | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding UTF8
+        $known["$($_.SessionId)"] = $true
+        $row
+    }

@@ -1,0 +1,73 @@
+<#
+.SYNOPSIS
+Hands the dialogs of a line over for the night, ends those that are old, and files what became of each.
+
+.DESCRIPTION
+Works on the dialogs of the user in whose name it runs, which the portal lists when it pins them all: no method lists
+those of others. A dialog whose session began more than -OldAfter ago is completed; every other one goes to -ToUser or
+to -ToLine. Each has a row in the report, with what was done or with the error. Ends with an error if one failed.
+
+.EXAMPLE
+./Invoke-NightShift.ps1 -Sandbox -ReportPath night.csv
+
+Rehearses with dialogs of its own.
+
+.EXAMPLE
+Connect-B24Portal -SecretName portal -ErrorAction Stop
+./Invoke-NightShift.ps1 -Line 12 -ToLine 40 -ReportPath "night-$(Get-Date -Format yyyy-MM-dd).csv"
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # The line whose day is over.
+    [int] $Line,
+
+    # The line of the night; or the operator.
+    [int] $ToLine,
+    [int] $ToUser,
+
+    # How long after its beginning a session is old.
+    [timespan] $OldAfter = '1.00:00:00',
+
+    [Parameter(Mandatory)]
+    [string] $ReportPath,
+
+    [switch] $Sandbox
+)
+
+$ErrorActionPreference = 'Stop'
+
+if ($Sandbox) {
+    $Line = (& (Join-Path $PSScriptRoot Start-Rehearsal.ps1) -LineName 'Day shift').Id
+    if (-not $ToUser) { $ToLine = (New-B24OpenLine -Name 'Night shift' -Queue user:3).Id }
+}
+if (-not $Line -or [bool] $ToLine -eq [bool] $ToUser) { throw 'Give -Line, and one of -ToLine and -ToUser.' }
+$target = if ($ToLine) { @{ ToLine = $ToLine } } else { @{ ToUser = $ToUser } }
+
+# What is done with dialogs; a failure is a row of the report and no end of the script.
+function Invoke-Step([object[]] $Dialog, [string] $Done, [scriptblock] $Step) {
+    if (-not $Dialog) { return }
+    $null = $Dialog | & $Step -ErrorAction SilentlyContinue -ErrorVariable failures
+    foreach ($one in $Dialog) {
+        $failure = $failures | Where-Object TargetObject -EQ $one | Select-Object -First 1
+        [pscustomobject]@{
+            ChatId = $one.ChatId; SessionId = $one.SessionId; Name = $one.Name; Since = $one.SessionStart
+            Outcome = if ($failure) { 'failed' } else { $Done }
+            Error = if ($failure) { "$failure" }
+        }
+    }
+}
+
+# The sessions that are pinned now, and then the dialogs that they belong to.
+$dialogs = @(Set-B24SessionMode -AllPinned -WhatIf:$false | Get-B24Dialog | Where-Object Line -EQ $Line)
+$old = @($dialogs | Where-Object { $_.SessionStart -lt [DateTimeOffset]::Now - $OldAfter })
+$others = @($dialogs | Where-Object { $_ -notin $old })
+
+$report = @(
+    Invoke-Step $old 'completed' { $input | Complete-B24Dialog @args }
+    Invoke-Step $others 'moved' { $input | Move-B24Dialog @target @args }
+)
+$report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -WhatIf:$false
+$report
+
+$failed = @($report | Where-Object Outcome -EQ 'failed')
+if ($failed) { throw "$($failed.Count) of $($report.Count) dialogs failed; $ReportPath says why." }
