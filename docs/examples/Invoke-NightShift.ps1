@@ -44,9 +44,9 @@ if (-not $Line -or [bool] $ToLine -eq [bool] $ToUser) { throw 'Give -Line, and o
 $target = if ($ToLine) { @{ ToLine = $ToLine } } else { @{ ToUser = $ToUser } }
 
 # What is done with dialogs; a failure is a row of the report and no end of the script.
-function Invoke-Step([object[]] $Dialog, [string] $Done, [scriptblock] $Step) {
+function Invoke-Step([object[]] $Dialog, [string] $Done, [string] $Command, [hashtable] $Options) {
     if (-not $Dialog) { return }
-    $null = $Dialog | & $Step -ErrorAction SilentlyContinue -ErrorVariable failures
+    $Dialog | & $Command @Options -ErrorAction SilentlyContinue -ErrorVariable failures
     foreach ($one in $Dialog) {
         $failure = $failures | Where-Object TargetObject -EQ $one | Select-Object -First 1
         [pscustomobject]@{
@@ -63,8 +63,8 @@ $old = @($dialogs | Where-Object { $_.SessionStart -lt [DateTimeOffset]::Now - $
 $others = @($dialogs | Where-Object { $_ -notin $old })
 
 $report = @(
-    Invoke-Step $old 'completed' { $input | Complete-B24Dialog @args }
-    Invoke-Step $others 'moved' { $input | Move-B24Dialog @target @args }
+    Invoke-Step $old 'completed' Complete-B24Dialog @{}
+    Invoke-Step $others 'moved' Move-B24Dialog $target
 )
 $report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -WhatIf:$false
 $report
