@@ -41,6 +41,15 @@ Describe 'The dialog of a bot' {
         Get-ChatOwner $chat | Should -Be 10
     }
 
+    It 'goes to users and lines that are given as they are' {
+        Move-B24BotSession $chat -ToUser (Get-B24User -Id 12) -ClientId rehearsal
+        Get-ChatOwner $chat | Should -Be 12
+
+        Move-B24BotSession 999 -ToLine (Get-B24OpenLine -Name Support) -ClientId rehearsal -WhatIf -ErrorVariable failed
+        Move-B24BotSession 999 -ToUser ([datetime]::Now) -ClientId rehearsal -WhatIf -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-Code $failed | Should -Be 'InvalidValue'
+    }
+
     It 'goes to the queue of another line with Move-B24BotSession' {
         $line = New-B24OpenLine -Name Night -Queue 36
 
