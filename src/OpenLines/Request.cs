@@ -44,4 +44,7 @@ public abstract class Request<TResult> : IJournaled
         error.Execution is Execution.Unclear && Kind is CallKind.Creation
             ? OpenLineErrors.Unknown(ToCall().Method, error.Description, error.Status)
             : error;
+
+    /// <summary>What a failure of a call that may have run before means; as any other, by default.</summary>
+    internal virtual RestError ExplainAfterLostAnswer(RestError error) => Explain(error);
 }

@@ -43,7 +43,11 @@ public static class RequestExtensions
         this RestClient client, Request<TResult> request, Outcome<JToken> answer)
     {
         if (answer.Error is { } error)
-            return Outcome.Failure<TResult>(request.Explain(error)).With(answer.Notices);
+        {
+            RestError explained =
+                answer.MayHaveRunBefore ? request.ExplainAfterLostAnswer(error) : request.Explain(error);
+            return Outcome.Failure<TResult>(explained).With(answer.Notices);
+        }
 
         Func<JToken, Outcome<TResult>> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;
         Outcome<TResult> outcome = answer.Map(read);

@@ -194,6 +194,17 @@ public sealed class SandboxPortal
     }
 
     /// <summary>
+    /// The connector that an application has registered under a code, the first of them; null when there is none. No
+    /// method of the API tells more of it than its name.
+    /// </summary>
+    /// <param name="code">The code, in lower case.</param>
+    public SandboxConnector? Connector(string code)
+    {
+        lock (_gate)
+            return _connectors.All.FirstOrDefault(connector => connector.Id == code)?.State;
+    }
+
+    /// <summary>
     /// What <c>imconnector.connector.data.set</c> has stored for a connector at a line, under <c>ID</c>, <c>URL</c>,
     /// <c>URL_IM</c> and <c>NAME</c>; empty when it has stored nothing. No method of the API tells.
     /// </summary>

@@ -111,6 +111,45 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_registered_is_kept_and_what_was_not_given_is_as_documented()
+    {
+        await _portal.CallAsync(Register, Sample);
+
+        SandboxConnector kept = _portal.Portal.Connector("myconnector")!;
+
+        Assert.Equal(
+            ("My Connector", "https://example.com/connector/settings", "#69acc0", "90%", "center", "#99adb3"),
+            (kept.Name, kept.PlacementHandler, kept.Icon.Color, kept.Icon.Size, kept.Icon.Position,
+                kept.IconDisabled.Color));
+        Assert.StartsWith("data:image/svg+xml,", kept.Icon.Image, StringComparison.Ordinal);
+        Assert.True(kept is
+        {
+            DeletesExternalMessages: true, EditsInternalMessages: true, DeletesInternalMessages: true,
+            TakesNewsletters: true, NeedsSystemMessages: true, NeedsSignature: true, IsForGroups: false,
+        });
+        Assert.Null(_portal.Portal.Connector("other"));
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData("\"N\"")]
+    [InlineData("\"0\"")]
+    public async Task A_flag_that_is_off_is_kept_as_such_and_a_new_registration_knows_nothing_of_the_old(string off)
+    {
+        JObject parameters = JObject.Parse(Sample);
+        parameters["NEED_SIGNATURE"] = JToken.Parse(off);
+        parameters["EDIT_INTERNAL_MESSAGES"] = JToken.Parse(off);
+        await _portal.CallAsync(Register, parameters.ToString());
+        SandboxConnector first = _portal.Portal.Connector("myconnector")!;
+        await _portal.CallAsync(Register, Sample);
+        SandboxConnector second = _portal.Portal.Connector("myconnector")!;
+
+        Assert.Equal((false, false, true), (first.NeedsSignature, first.EditsInternalMessages, first.TakesNewsletters));
+        Assert.Equal((true, true), (second.NeedsSignature, second.EditsInternalMessages));
+    }
+
+    [Fact]
     public async Task Storage_can_fail_both_ways()
     {
         foreach (string method in new[] { Register, Unregister })

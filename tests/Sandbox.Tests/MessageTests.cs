@@ -35,6 +35,27 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task What_a_connector_was_registered_without_does_not_go_out()
+    {
+        using DialogPortal portal = await DialogPortal.OpenAsync("\"CRM\": \"N\"");
+        JObject connector = JObject.Parse(ConnectorTests.Sample);
+        foreach (string flag in new[] { "NEED_SIGNATURE", "EDIT_INTERNAL_MESSAGES", "DEL_INTERNAL_MESSAGES" })
+            connector[flag] = false;
+        await portal.Rest.CallAsync("imconnector.register", connector.ToString());
+        await portal.WriteAsync();
+        portal.Rest.Portal.Events.Clear();
+
+        await portal.CallAsync(9, Add, Text);
+        JToken sent = portal.Event("ONIMCONNECTORMESSAGEADD")["MESSAGES"]![0]!["message"]!;
+        portal.Rest.Portal.Events.Clear();
+        await portal.CallAsync(9, Update, """{"MESSAGE_ID": 4, "MESSAGE": "Good day!"}""");
+        await portal.CallAsync(9, Delete, """{"MESSAGE_ID": 4}""");
+
+        Assert.Equal("Guten Tag!", (string?)sent["text"]);
+        Assert.Equal(["ONOPENLINEMESSAGEUPDATE", "ONOPENLINEMESSAGEDELETE"], portal.News);
+    }
+
+    [Fact]
     public async Task What_was_said_can_be_said_otherwise_and_taken_back()
     {
         using DialogPortal portal = await DialogPortal.OpenAsync("\"CRM\": \"N\"");

@@ -216,6 +216,7 @@ public sealed class OperatorTests
         JObject dialog = await portal.DialogAsync();
         Assert.Equal(expected, (int)dialog["owner"]!);
         Assert.Equal(2, (int)dialog["user_counter"]!);
+        Assert.Equal(expected == 20 ? "2" : "0", ((string)dialog["entity_data_1"]!).Split('|')[7]);
     }
 
     [Fact]

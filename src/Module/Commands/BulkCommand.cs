@@ -47,6 +47,9 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     /// <summary>How many inputs travel together.</summary>
     private protected virtual int ChunkSize => RestClient.MaxBatchLength;
 
+    /// <summary>How many chunks may be under way at once; with one, inputs arrive in their order.</summary>
+    private protected virtual int Throttle => Client.Throttle;
+
     /// <summary>How many inputs will come, where that is known before they do.</summary>
     private protected virtual int? ExpectedCount => null;
 
@@ -71,7 +74,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         base.BeginProcessing();
         _boundByName = [.. MyInvocation.BoundParameters.Keys];
         _count.Total = ExpectedCount;
-        _runner = new BulkRunner<Entry, TOutput>(ChunkSize, Client.Throttle, RunJournaledAsync, StopToken, WaitFor);
+        _runner = new BulkRunner<Entry, TOutput>(ChunkSize, Throttle, RunJournaledAsync, StopToken, WaitFor);
     }
 
     /// <inheritdoc/>
@@ -165,6 +168,13 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
 
     /// <summary>Counts a failure beside the inputs.</summary>
     private protected void CountFailure() => _count.Failed++;
+
+    /// <summary>Tells why the input that is being taken is not even sent.</summary>
+    private protected void Fail(RestError error)
+    {
+        _count.Failed++;
+        WriteError(ErrorRecords.Of(error, Target, Place(_row), Remedies));
+    }
 
     /// <summary>Finds an input in the journal; null where there is none.</summary>
     private protected virtual JournalEntry? Enter(TInput input) => null;

@@ -67,6 +67,14 @@ internal static class ErrorRecords
             OpenLineErrorCodes.OpenLineNotFound, $"The portal has no open line named '{name}'.", Execution.Refused),
         name);
 
+    /// <summary>No connector has the code or the name that was asked for.</summary>
+    public static ErrorRecord ConnectorNotFound(string name) => Of(
+        new RestError(
+            ConnectorErrorCodes.ConnectorNotFound,
+            $"The portal has no connector of the code or the name '{name}'.", Execution.Refused),
+        name,
+        remedies: ConnectorRemedies.Table);
+
     private static ErrorRecord Make(
         Exception exception,
         string code,

@@ -47,13 +47,14 @@ internal sealed class ConnectorDesk(
             .LastOrDefault(message => !message.IsDeleted && message.ExternalIds.Contains(incoming.Id));
     }
 
+    /// <summary>Changes what was sent of a message: its text, its files, or both.</summary>
     public void Update(ChatMessage message, IncomingMessage incoming)
     {
         if (message.Chat.Guest is { } guest && guest.ExternalId == incoming.UserId)
             incoming.Describe(guest);
         if (incoming.Files.Any())
             message.Files = Files(incoming);
-        post.Update(message, incoming.Text, isFromOutside: true);
+        post.Update(message, incoming.Text.Length > 0 ? incoming.Text : message.Text, isFromOutside: true);
     }
 
     public void Delete(ChatMessage message) => post.Delete(message, isFromOutside: true);

@@ -40,8 +40,7 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, DialogEvents e
         }
         if (id.Length == 0)
             return Failure("CONNECTOR_ID_REQUIRED", "Connector ID is not specified");
-        string name = Text(call.Parameters["NAME"]);
-        if (name.Length == 0)
+        if (Text(call.Parameters["NAME"]).Length == 0)
             return Failure("NAME_REQUIRED", "Connector name is not specified");
         if (Text(Php.Map(call.Parameters["ICON"])["DATA_IMAGE"]).Length == 0)
             return Failure("ICON_REQUIRED", "Connector icon is not specified");
@@ -53,8 +52,7 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, DialogEvents e
         if (faults.ForStorage(RegisterName))
             return Failure("APPLICATION_REGISTRATION_ERROR", "Application registration error");
 
-        connectors.Register(new Connector(
-            id.ToLowerInvariant(), application.ClientId, name, IsForGroups(call.Parameters["CHAT_GROUP"])));
+        connectors.Register(new Connector(application.ClientId, ConnectorFields.Read(call.Parameters)));
         return Success();
     }
 
@@ -124,9 +122,6 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, DialogEvents e
     private static string Required(MethodCall call, string name) => Php.IsTrue(call.Parameters[name])
         ? Php.Text(call.Parameters[name])
         : throw RestException.NoArgument(name);
-
-    // Older clients send letters.
-    private static bool IsForGroups(JToken? flag) => Php.IsTrue(flag) && Text(flag) != "N";
 
     /// <summary>A text, and nothing that could become one.</summary>
     private static string Text(JToken? value) => value?.Type is JTokenType.String ? Php.Text(value) : "";

@@ -15,8 +15,8 @@ internal static class ChatView
     public static string EntityType(Chat chat) => chat.Channel is null ? "" : "LINES";
 
     /// <summary>
-    /// What is known of the session, in one text: whether and how it is in the CRM, whether it is pinned, its id and
-    /// when it began. The portal keeps the id there when the session is finished.
+    /// What is known of the session, in one text: whether and how it is in the CRM, whether it is pinned, its id,
+    /// when it began, and the line that it was moved to. The portal keeps the id there when the session is finished.
     /// </summary>
     public static string SessionData(Chat chat)
     {
@@ -26,7 +26,8 @@ internal static class ChatView
             ? $"Y|{chat.Crm[0].Type.ToUpperInvariant()}|{chat.Crm[0].Id}"
             : "N|NONE|0";
         string pinned = session.IsPinned ? "Y" : "N";
-        return $"{crm}|{pinned}|N|{session.Id}|{session.Started.ToUnixTimeSeconds()}|0|0|0";
+        int movedTo = session.Line == chat.Channel?.Line ? 0 : session.Line;
+        return $"{crm}|{pinned}|N|{session.Id}|{session.Started.ToUnixTimeSeconds()}|{movedTo}|0|0";
     }
 
     /// <summary>What the chat is linked to in the CRM, in one text.</summary>

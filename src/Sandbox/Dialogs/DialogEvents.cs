@@ -46,36 +46,45 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
     public void Deleted(ChatMessage message) => Changed(message, "ONOPENLINEMESSAGEDELETE");
 
     /// <summary>A message is to reach the guest.</summary>
-    public void SentOut(ChatMessage message) => TellConnector(message, "ONIMCONNECTORMESSAGEADD", new JObject
-    {
-        ["user_id"] = message.Author,
-        ["text"] = Signed(message, "[/b] [br]"),
-    });
+    public void SentOut(ChatMessage message) => TellConnector(
+        message,
+        "ONIMCONNECTORMESSAGEADD",
+        connector => new JObject
+        {
+            ["user_id"] = message.Author,
+            ["text"] = Signed(message, connector, "[/b] [br]"),
+        });
 
     /// <summary>What the guest has of a message is to be changed.</summary>
-    public void ChangedOutside(ChatMessage message) => TellConnector(message, "ONIMCONNECTORMESSAGEUPDATE", new JObject
-    {
-        ["id"] = new JArray(message.ExternalIds),
-        ["text"] = Signed(message, "[/b][br] "),
-    });
+    public void ChangedOutside(ChatMessage message) => TellConnector(
+        message,
+        "ONIMCONNECTORMESSAGEUPDATE",
+        connector => !connector.EditsInternalMessages ? null : new JObject
+        {
+            ["id"] = new JArray(message.ExternalIds),
+            ["text"] = Signed(message, connector, "[/b][br] "),
+        });
 
     /// <summary>What the guest has of a message is to go.</summary>
-    public void DeletedOutside(ChatMessage message) => TellConnector(message, "ONIMCONNECTORMESSAGEDELETE", new JObject
-    {
-        ["id"] = message.ExternalIds.Count > 0 ? message.ExternalIds[0] : "",
-    });
+    public void DeletedOutside(ChatMessage message) => TellConnector(
+        message,
+        "ONIMCONNECTORMESSAGEDELETE",
+        connector => !connector.DeletesInternalMessages ? null : new JObject
+        {
+            ["id"] = message.ExternalIds.Count > 0 ? message.ExternalIds[0] : "",
+        });
 
     public void LineDeleted(int line) => events.Raise("ONIMCONNECTORLINEDELETE", line);
 
     public void ConnectorTaken(string connector, int line) => TellOwners(
-        connector, "ONIMCONNECTORSTATUSDELETE", new JObject { ["connector"] = connector, ["line"] = line });
+        connector, "ONIMCONNECTORSTATUSDELETE", _ => new JObject { ["connector"] = connector, ["line"] = line });
 
     private void Tell(Session session, string name) => events.Raise(name, Data(About(session)));
 
     private void TellConnector(Session session, string name)
     {
         Channel channel = session.Chat.Channel!;
-        TellOwners(channel.Connector, name, new JObject
+        TellOwners(channel.Connector, name, _ => new JObject
         {
             ["CONNECTOR"] = channel.Connector,
             ["LINE"] = Php.Text(channel.Line),
@@ -83,10 +92,11 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
         });
     }
 
-    private void TellConnector(ChatMessage message, string name, JObject shown)
+    /// <summary>Tells of a message what a connector is to hear; nothing where that is null.</summary>
+    private void TellConnector(ChatMessage message, string name, Func<SandboxConnector, JObject?> show)
     {
         Channel channel = message.Chat.Channel!;
-        TellOwners(channel.Connector, name, new JObject
+        TellOwners(channel.Connector, name, connector => show(connector) is not { } shown ? null : new JObject
         {
             ["CONNECTOR"] = channel.Connector,
             ["LINE"] = channel.Line,
@@ -99,10 +109,13 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
         });
     }
 
-    private void TellOwners(string connector, string name, JObject data)
+    private void TellOwners(string connector, string name, Func<SandboxConnector, JObject?> show)
     {
         foreach (Connector owned in connectors.All.Where(known => known.Id == connector))
-            events.Raise(name, data, owned.ClientId);
+        {
+            if (show(owned.State) is { } data)
+                events.Raise(name, data, owned.ClientId);
+        }
     }
 
     private void Changed(ChatMessage message, string name)
@@ -162,6 +175,8 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
     private static JObject Data(JObject item) => new() { ["DATA"] = new JArray(item) };
 
     /// <summary>What the guest reads: who says it, and what. The portal itself does not sign.</summary>
-    private string Signed(ChatMessage message, string separator) =>
-        message.Author == 0 ? message.Text : $"[b]{people.NameOf(message.Author)}:{separator}{message.Text}";
+    private string Signed(ChatMessage message, SandboxConnector connector, string separator) =>
+        message.Author == 0 || !connector.NeedsSignature
+            ? message.Text
+            : $"[b]{people.NameOf(message.Author)}:{separator}{message.Text}";
 }

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>Who may do what with dialogs. A real portal has roles for it; this one has three rules.</summary>
+/// <summary>Who may do what with dialogs. A real portal has roles for it; this one has a rule for each.</summary>
 internal sealed class DialogRights(LineStore lines)
 {
     /// <summary>

@@ -74,6 +74,8 @@ public sealed class SetConnectorDataCommand
 
     private protected override string Achieved => "set";
 
+    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+
     private protected override object? Target => InputObject ?? (object)Line;
 
     /// <summary>Of two data of one channel, the later one is to stay.</summary>

@@ -6,5 +6,10 @@ namespace Bitrix24.OpenLines.PowerShell;
 internal static class AnyRemedies
 {
     public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>(), PortalRemedies.Table, BotRemedies.Table, EventRemedies.Table);
+        new Dictionary<string, Remedy>(),
+        PortalRemedies.Table,
+        BotRemedies.Table,
+        ConnectorRemedies.Table,
+        DialogRemedies.Table,
+        EventRemedies.Table);
 }

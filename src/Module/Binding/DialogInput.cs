@@ -1,0 +1,45 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Finds out by which of its parameters an input says which dialog it is about. What is given by name goes first, then
+/// the most precise of what the record has. Is made before the first record comes.
+/// </summary>
+/// <param name="invocation">How the cmdlet was called.</param>
+/// <param name="names">The parameters, the most precise first.</param>
+internal sealed class DialogInput(InvocationInfo invocation, params string[] names)
+{
+    /// <summary>What the id of a chat is, for a sentence.</summary>
+    public const string IdOfChat = "the id of a chat, which is a whole number from 1";
+
+    /// <summary>What the id of a session is, for a sentence.</summary>
+    public const string IdOfSession = "the id of a session, which is a whole number from 1";
+
+    /// <summary>What the id of a message is, for a sentence.</summary>
+    public const string IdOfMessage = "the id of a message, which is a whole number from 1";
+
+    private readonly string[] _byName = [.. names.Where(invocation.BoundParameters.ContainsKey)];
+
+    /// <summary>The number that a parameter has to have.</summary>
+    /// <exception cref="SettingsException">There is none, or it is something else.</exception>
+    public static int NumberOf(PipelineRecord record, string parameter, string kind) =>
+        record.NumberOf(parameter, kind) ?? throw new SettingsException([Missing([parameter])]);
+
+    /// <summary>The parameter that says it.</summary>
+    /// <exception cref="SettingsException">None does, or several were given by name.</exception>
+    public string Choose(PipelineRecord record)
+    {
+        if (_byName.Length > 1)
+            throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, _byName[1], null,
+                $"-{_byName[0]} says already which dialog it is.")]);
+        return _byName.FirstOrDefault()
+            ?? names.FirstOrDefault(name => record.OwnOf(name) is not (null or ""))
+            ?? throw new SettingsException([Missing(names)]);
+    }
+
+    private static SettingProblem Missing(string[] names) => new(
+        SettingProblemCodes.MissingSetting, names[0], null,
+        $"Nothing says which one it is. Give {string.Join(" or ", names.Select(name => $"-{name}"))}, or a column.");
+}

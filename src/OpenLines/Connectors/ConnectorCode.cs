@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>The codes of connectors. A portal registers them in lower case, and knows no other spelling.</summary>
+internal static class ConnectorCode
+{
+    /// <summary>The code as it goes out.</summary>
+    [SuppressMessage("Globalization", "CA1308", Justification = "Portals register codes in lower case.")]
+    public static string Of(string given) => given.Trim().ToLowerInvariant();
+
+    /// <summary>Why there can be no connector of that code.</summary>
+    /// <param name="setting">The name under which it was given.</param>
+    /// <param name="given">What was given.</param>
+    public static IEnumerable<SettingProblem> ProblemsOf(string setting, string given)
+    {
+        string code = given.Trim();
+        if (code.Length == 0)
+            yield return new(SettingProblemCodes.MissingSetting, setting, given,
+                "The code of a connector must not be empty.");
+        if (code.IndexOf('.') >= 0)
+            yield return new(SettingProblemCodes.InvalidValue, setting, given,
+                $"'{code}' has a dot; no connector can be registered under such a code.");
+    }
+
+    /// <summary>The code as it goes out.</summary>
+    /// <exception cref="SettingsException">There can be no connector of that code.</exception>
+    public static string Read(string setting, string given)
+    {
+        SettingProblem[] problems = [.. ProblemsOf(setting, given)];
+        return problems.Length == 0 ? Of(given) : throw new SettingsException(problems);
+    }
+}

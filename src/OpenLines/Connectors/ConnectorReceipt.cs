@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Bitrix24.OpenLines;
+
+/// <summary>
+/// That a message of an operator has reached the client, or was read. The portal's event of the message has the ids on
+/// the portal.
+/// </summary>
+/// <param name="Connector">The code of the connector; goes out in lower case.</param>
+/// <param name="Line">The id of the line, from 1.</param>
+/// <param name="ImChatId">The id of the chat on the portal, from 1.</param>
+/// <param name="ImMessageId">The id of the message on the portal, from 1.</param>
+/// <param name="ExternalMessageId">
+/// The id that the external system has given it; all of them where it became several messages there.
+/// </param>
+/// <param name="ExternalChatId">The id of the chat in the external system.</param>
+/// <param name="Date">When it was delivered; null for no time. Not sent for what was read.</param>
+/// <exception cref="SettingsException">Something is missing or cannot be what it should be.</exception>
+public sealed record ConnectorReceipt(
+    string Connector,
+    int Line,
+    int ImChatId,
+    int ImMessageId,
+    ValueList<string> ExternalMessageId,
+    string ExternalChatId,
+    DateTimeOffset? Date = null)
+{
+    /// <summary>The code of the connector, in lower case.</summary>
+    public string Connector { get; } = new ConnectorAtLine(Connector, Line).Connector;
+
+    /// <summary>The ids that the external system has given the message.</summary>
+    public ValueList<string> ExternalMessageId { get; } =
+        Check(ImChatId, ImMessageId, ExternalMessageId, ExternalChatId);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"message {ImMessageId} in chat {ImChatId}";
+
+    private static ValueList<string> Check(
+        int chat, int message, ValueList<string> externalIds, string externalChat)
+    {
+        var problems = new List<SettingProblem>();
+        if (chat <= 0)
+            problems.Add(NoId(nameof(ImChatId), chat));
+        if (message <= 0)
+            problems.Add(NoId(nameof(ImMessageId), message));
+        if (externalIds.Count == 0 || externalIds.Any(string.IsNullOrWhiteSpace))
+            problems.Add(Missing(
+                nameof(ExternalMessageId), "It takes the id that the external system has given the message."));
+        if (string.IsNullOrWhiteSpace(externalChat))
+            problems.Add(Missing(nameof(ExternalChatId), "It takes the id of the chat in the external system."));
+        return problems.Count == 0 ? externalIds : throw new SettingsException(problems);
+    }
+
+    private static SettingProblem NoId(string setting, int value) => new(
+        SettingProblemCodes.InvalidValue, setting, $"{value}", "It is not an id, which is a whole number from 1.");
+
+    private static SettingProblem Missing(string setting, string reason) =>
+        new(SettingProblemCodes.MissingSetting, setting, null, reason);
+}
