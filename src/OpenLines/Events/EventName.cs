@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bitrix24.OpenLines;
 
@@ -26,14 +27,23 @@ public static class EventName
     /// <exception cref="SettingsException">It is no name.</exception>
     public static string Check(string name, string setting)
     {
-        string trimmed = (name ?? "").Trim().ToUpperInvariant();
-        return trimmed.Length > 0
-            ? trimmed
-            : throw new SettingsException([new(
+        string trimmed = (name ?? "").Trim();
+        if (trimmed.Length == 0)
+            throw new SettingsException([new(
                 SettingProblemCodes.MissingSetting, setting, null,
                 $"Nothing says which event it is. Give -{setting}, such as OnSessionFinish.")]);
+        return IsName(trimmed)
+            ? trimmed.ToUpperInvariant()
+            : throw new SettingsException([new(
+                SettingProblemCodes.InvalidValue, setting, trimmed,
+                $"'{trimmed}' is no name of an event, which has letters, digits and underscores only.")]);
     }
+
+    internal static bool IsName(string text) => text.Length > 0 && text.All(IsOfName);
 
     internal static bool IsOfBot(string name) =>
         name.StartsWith("ONIMBOT", StringComparison.Ordinal) || name == "ONIMCOMMANDADD";
+
+    private static bool IsOfName(char letter) =>
+        letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_';
 }

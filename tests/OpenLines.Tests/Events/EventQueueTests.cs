@@ -252,6 +252,7 @@ public sealed class EventQueueTests : IDisposable
     public void What_cannot_be_right_is_refused_before_anything_is_sent()
     {
         Refuses(() => new EventBinding(" ", handler: null), SettingProblemCodes.MissingSetting);
+        Refuses(() => new EventBinding("OnSession*", handler: null), SettingProblemCodes.InvalidValue);
         Refuses(() => new EventBinding("OnA", new Uri("ftp://a.example/")), SettingProblemCodes.InvalidValue);
         Refuses(() => new EventBinding("OnA", null, userId: 5), SettingProblemCodes.SettingWithoutEffect);
         Refuses(() => new EventBinding("OnA", new Uri("https://a.example/"), -1), SettingProblemCodes.InvalidValue);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
@@ -61,7 +60,5 @@ internal static class EventBodyReader
     private static JToken? DataOf(JToken? data) => data is JValue { Value: false } ? null : data;
 
     private static string? NameIn(JObject body, string field) =>
-        JsonField.Text(body[field])?.Trim() is { Length: > 0 } name && name.All(IsOfName) ? name : null;
-
-    private static bool IsOfName(char letter) => letter < 128 && (char.IsLetterOrDigit(letter) || letter is '_' or '.');
+        JsonField.Text(body[field])?.Trim() is { } name && EventName.IsName(name) ? name : null;
 }
