@@ -9,9 +9,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>Reads what the cmdlets for bots have in common.</summary>
 internal static class BotInput
 {
-    /// <summary>What the id of a bot is, for a sentence.</summary>
-    public const string IdOfBot = "the id of a bot, which is a whole number from 1";
-
     private const string Versions = "a version of the API: there are 1 and 2";
 
     /// <summary>The version that a record asks for; that of its proof where it asks for none.</summary>

@@ -20,7 +20,7 @@ internal static class ConnectorInput
     /// <param name="line">The parameter that has the id of the line.</param>
     /// <exception cref="SettingsException">It is missing or none.</exception>
     public static int LineOf(PipelineRecord record, string line) =>
-        record.NumberOf(line, LineInput.IdOfLine) ?? record.IdFor(line, LineInput.IdOfLine)
+        record.NumberOf(line, IdKinds.Line) ?? record.IdFor(line, IdKinds.Line)
             ?? throw new SettingsException([NoLine(line)]);
 
     /// <summary>The fields that a record gives to parameters, by their names.</summary>

@@ -11,21 +11,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <param name="names">The parameters, the most precise first.</param>
 internal sealed class DialogInput(InvocationInfo invocation, params string[] names)
 {
-    /// <summary>What the id of a chat is, for a sentence.</summary>
-    public const string IdOfChat = "the id of a chat, which is a whole number from 1";
-
-    /// <summary>What the id of a session is, for a sentence.</summary>
-    public const string IdOfSession = "the id of a session, which is a whole number from 1";
-
-    /// <summary>What the id of a message is, for a sentence.</summary>
-    public const string IdOfMessage = "the id of a message, which is a whole number from 1";
-
     private readonly string[] _byName = [.. names.Where(invocation.BoundParameters.ContainsKey)];
-
-    /// <summary>The number that a parameter has to have.</summary>
-    /// <exception cref="SettingsException">There is none, or it is something else.</exception>
-    public static int NumberOf(PipelineRecord record, string parameter, string kind) =>
-        record.NumberOf(parameter, kind) ?? throw new SettingsException([Missing([parameter])]);
 
     /// <summary>The parameter that says it.</summary>
     /// <exception cref="SettingsException">None does, or several were given by name.</exception>

@@ -7,9 +7,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>Reads the id of a thing from whatever says which it is: an id, or what has one.</summary>
 internal static class IdInput
 {
-    /// <summary>What the id of a department is, for a sentence.</summary>
-    public const string IdOfDepartment = "the id of a department, which is a whole number from 1";
-
     /// <summary>The id.</summary>
     /// <param name="input">An id, an object of the module, a row or a map.</param>
     /// <param name="names">The names that it may stand under, in any spelling; the first one for messages.</param>

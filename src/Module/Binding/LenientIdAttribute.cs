@@ -23,7 +23,9 @@ internal sealed class LenientIdAttribute : ArgumentTransformationAttribute
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0;
     }
 
-    /// <summary>The id of a thing of the module, which may be given in place of its id; null for anything else.</summary>
+    /// <summary>
+    /// The id of a thing of the module, which may be given in place of its id; null for anything else.
+    /// </summary>
     private static int? OwnId(object? input) => input switch
     {
         OpenLine line => line.Id,

@@ -9,15 +9,12 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <exception cref="SettingsException">It has no names and values, and is no bare value.</exception>
 internal sealed class LineInput(PSObject? input)
 {
-    /// <summary>What the id of a line is, for a sentence.</summary>
-    public const string IdOfLine = "the id of a line, which is a whole number from 1";
-
     private readonly InputValues? _values =
         input?.BaseObject is string or ValueType ? null : InputValues.Of(input);
 
     /// <summary>The id of the line.</summary>
     /// <exception cref="SettingsException">There is none, or what is there is no id.</exception>
-    public int Id => ReadId(_values is null ? input!.BaseObject : _values.Id);
+    public int Id => ReadId(_values is null ? input!.BaseObject : OwnLine ?? _values.Id);
 
     /// <summary>The line's name; null where the input does not have it.</summary>
     public string? Name => _values?.Pairs
@@ -27,8 +24,16 @@ internal sealed class LineInput(PSObject? input)
 
     /// <summary>What an input has under Id.</summary>
     /// <exception cref="SettingsException">That is no id.</exception>
-    public static int ReadId(object? given) => IdText.Read(nameof(OpenLine.Id), given, IdOfLine)
+    public static int ReadId(object? given) => IdText.Read(nameof(OpenLine.Id), given, IdKinds.Line)
         ?? throw new SettingsException([NoId]);
+
+    /// <summary>
+    /// What is at a line, as a dialog is, has the line's id under this name; its Id would be its own.
+    /// </summary>
+    private object? OwnLine => _values!.Pairs
+        .Where(pair => SettingName.AreSame(pair.Key, nameof(Dialog.Line)) && pair.Value is not (null or ""))
+        .Select(pair => pair.Value)
+        .FirstOrDefault();
 
     private static SettingProblem NoId => new(
         SettingProblemCodes.MissingSetting, nameof(OpenLine.Id), null, "The row does not say which line it is about.");

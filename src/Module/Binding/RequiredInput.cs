@@ -3,12 +3,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>Reads what an input must have.</summary>
 internal static class RequiredInput
 {
-    /// <summary>What the id of a chat is, for a sentence.</summary>
-    public const string IdOfChat = "the id of a chat, which is a whole number from 1";
-
-    /// <summary>What the id of a user is, for a sentence.</summary>
-    public const string IdOfUser = "the id of a user, which is a whole number from 1";
-
     /// <summary>A number that must be there.</summary>
     /// <param name="record">The input.</param>
     /// <param name="parameter">The parameter that takes it.</param>

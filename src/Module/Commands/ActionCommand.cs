@@ -23,7 +23,7 @@ public abstract class ActionCommand<TRequest, TResult> : ChangeCommand<TRequest,
     {
     }
 
-    /// <summary>A row, a map or an object of the module that has the parameters as columns; or the bare value.</summary>
+    /// <summary>A row, a map or an object that has the parameters as columns; or the bare value.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 

@@ -31,8 +31,12 @@ public sealed class DialogClient(RestClient client)
         GetDialog[] requests = [.. touched.Select(dialog => new GetDialog(dialog.Key))];
         IReadOnlyList<Outcome<Dialog>> found = await client
             .SendAsync<Dialog>(requests, token).ConfigureAwait(false);
-        var next = new Queue<Outcome<Dialog>>(touched.Zip(found, (dialog, outcome) => Prefer(dialog, dialog.Key, outcome)));
-        return [.. outcomes.Select(outcome => outcome.Map(dialogs => Gather([.. dialogs.Select(_ => next.Dequeue())])))];
+        var next = new Queue<Outcome<Dialog>>(
+            touched.Zip(found, (dialog, outcome) => Prefer(dialog, dialog.Key, outcome)));
+        return
+        [
+            .. outcomes.Select(outcome => outcome.Map(dialogs => Gather([.. dialogs.Select(_ => next.Dequeue())]))),
+        ];
     }
 
     /// <summary>

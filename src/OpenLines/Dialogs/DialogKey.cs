@@ -22,11 +22,11 @@ public sealed record DialogKey
 
     /// <summary>By the id of the chat, from 1.</summary>
     /// <exception cref="SettingsException">It is no id.</exception>
-    public static DialogKey OfChat(int id) => new("CHAT_ID", "chat", Checked("ChatId", id));
+    public static DialogKey OfChat(int id) => new("CHAT_ID", "chat", RequestArgument.Id("ChatId", id));
 
     /// <summary>By the id of a session, from 1.</summary>
     /// <exception cref="SettingsException">It is no id.</exception>
-    public static DialogKey OfSession(int id) => new("SESSION_ID", "session", Checked("SessionId", id));
+    public static DialogKey OfSession(int id) => new("SESSION_ID", "session", RequestArgument.Id("SessionId", id));
 
     /// <summary>By the id of the dialog: <c>chat2043</c>.</summary>
     /// <exception cref="SettingsException">It is no such id.</exception>
@@ -48,10 +48,4 @@ public sealed record DialogKey
 
     /// <summary>The parameters of a method that say it.</summary>
     internal JObject ToParameters() => new() { [Field] = Text is null ? Number : (JToken)Text };
-
-    /// <summary>An id that is one.</summary>
-    internal static int Checked(string setting, int id) => id > 0
-        ? id
-        : throw new SettingsException([new(
-            SettingProblemCodes.InvalidValue, setting, $"{id}", "It is not an id, which is a whole number from 1.")]);
 }

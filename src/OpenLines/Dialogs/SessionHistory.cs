@@ -49,8 +49,8 @@ public sealed class SessionHistory
         get
         {
             DialogMessage? question = Messages.FirstOrDefault(message => message.AuthorKind is AuthorKind.Client);
-            DialogMessage? answer = Messages.FirstOrDefault(message =>
-                message.AuthorKind is AuthorKind.Operator && question is not null && message.MessageId > question.MessageId);
+            DialogMessage? answer = Messages.FirstOrDefault(message => message.AuthorKind is AuthorKind.Operator
+                && message.MessageId > question?.MessageId);
             return answer?.Date - question?.Date;
         }
     }

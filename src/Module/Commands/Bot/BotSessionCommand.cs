@@ -38,7 +38,7 @@ public abstract class BotSessionCommand<TRequest> : ActionCommand<TRequest, int>
     private protected abstract int ChatOf(TRequest request);
 
     private protected sealed override TRequest Read(PipelineRecord record) => Read(
-        record.RequiredNumber(nameof(ChatId), RequiredInput.IdOfChat, "which chat it is"), record);
+        record.RequiredNumber(nameof(ChatId), IdKinds.Chat, "which chat it is"), record);
 
     private protected override string Describe(TRequest request) => $"dialog in chat {ChatOf(request)}";
 

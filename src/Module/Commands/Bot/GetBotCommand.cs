@@ -88,7 +88,7 @@ public sealed class GetBotCommand : BulkCommand<BotLookup, Bot>
         _target = null;
         PipelineRecord record = _records!.Read(InputObject);
         _target = record.TextOf(nameof(Code));
-        int? id = record.NumberOf(nameof(BotId), BotInput.IdOfBot);
+        int? id = record.NumberOf(nameof(BotId), IdKinds.Bot);
         _target = id ?? _target;
         string? token = record.SecretOf(nameof(BotToken));
         BotApiVersion version = BotInput.ReadVersion(record, nameof(ApiVersion), token);

@@ -43,8 +43,8 @@ public sealed class MoveBotSessionCommand : BotActorCommand<TransferBotSession>
 
     private protected override TransferBotSession Read(int chatId, string? clientId, PipelineRecord record) => new(
         chatId,
-        record.NumberOf(nameof(ToUser), RequiredInput.IdOfUser),
-        record.NumberOf(nameof(ToLine), LineInput.IdOfLine),
+        record.NumberOf(nameof(ToUser), IdKinds.User),
+        record.NumberOf(nameof(ToLine), IdKinds.Line),
         _leave,
         clientId);
 

@@ -57,7 +57,7 @@ public sealed class UnregisterBotCommand : ActionCommand<UnregisterBot, int>
     private protected override UnregisterBot Read(PipelineRecord record)
     {
         _target = 0;
-        _target = record.RequiredNumber(nameof(BotId), BotInput.IdOfBot, "which bot it is");
+        _target = record.RequiredNumber(nameof(BotId), IdKinds.Bot, "which bot it is");
         string? clientId = record.SecretOf(nameof(ClientId));
         string? botToken = record.SecretOf(nameof(BotToken));
         BotApiVersion version = BotInput.ReadVersion(record, nameof(ApiVersion), botToken);

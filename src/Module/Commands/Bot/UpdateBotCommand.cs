@@ -100,7 +100,7 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     {
         _target = BotId;
         PipelineRecord record = _records!.Read(InputObject);
-        _target = record.NumberOf(nameof(BotId), BotInput.IdOfBot) ?? throw new SettingsException([NoBot]);
+        _target = record.NumberOf(nameof(BotId), IdKinds.Bot) ?? throw new SettingsException([NoBot]);
         BotUpdate update = ReadUpdate(_target, record);
         string fields = string.Join(", ", update.Fields.Given());
         if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))

@@ -29,19 +29,19 @@ public sealed class GetDepartmentCommand : DirectoryCommand<Department>
 
     /// <summary>The department that they stand right below, or its id.</summary>
     [Parameter(ParameterSetName = ByName)]
-    [Id(IdInput.IdOfDepartment)]
+    [Id(IdKinds.Department)]
     [ArgumentCompleter(typeof(DepartmentIdCompleter))]
     public int? Parent { get; set; }
 
     /// <summary>The user who leads them, or the id.</summary>
     [Parameter(ParameterSetName = ByName)]
-    [Id(RequiredInput.IdOfUser)]
+    [Id(IdKinds.User)]
     public int? Head { get; set; }
 
     /// <summary>The ids of departments, from 1.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById)]
     [Alias("DepartmentId", "DEPARTMENT_ID")]
-    [Ids(IdInput.IdOfDepartment)]
+    [Ids(IdKinds.Department)]
     [ArgumentCompleter(typeof(DepartmentIdCompleter))]
     public int[]? Id { get; set; }
 
@@ -70,7 +70,7 @@ public sealed class GetDepartmentCommand : DirectoryCommand<Department>
                 Submit(id);
         }
         else
-            Submit(IdInput.Read(InputObject, IdNames, IdInput.IdOfDepartment));
+            Submit(IdInput.Read(InputObject, IdNames, IdKinds.Department));
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public sealed class GetUserCommand : DirectoryCommand<User>
 
     /// <summary>Departments, or their ids: users who work in one of them itself, not in one below it.</summary>
     [Parameter(ParameterSetName = ByName)]
-    [Ids(IdInput.IdOfDepartment)]
+    [Ids(IdKinds.Department)]
     [ArgumentCompleter(typeof(DepartmentIdCompleter))]
     public int[]? Department { get; set; }
 
@@ -58,7 +58,7 @@ public sealed class GetUserCommand : DirectoryCommand<User>
     /// <summary>The ids of users, from 1, whether they still work here or not.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById)]
     [Alias("UserId", "USER_ID")]
-    [Ids(RequiredInput.IdOfUser)]
+    [Ids(IdKinds.User)]
     public int[]? Id { get; set; }
 
     /// <summary>A user, a row or a hashtable that has an Id, a bare id; or a department, for who works in it.</summary>
@@ -81,7 +81,7 @@ public sealed class GetUserCommand : DirectoryCommand<User>
         if (InputObject is { BaseObject: Department department })
             _pipedDepartments.Add(department.Id);
         else
-            Submit(IdInput.Read(InputObject, IdNames, RequiredInput.IdOfUser));
+            Submit(IdInput.Read(InputObject, IdNames, IdKinds.User));
     }
 
     /// <inheritdoc/>

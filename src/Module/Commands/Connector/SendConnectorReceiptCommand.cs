@@ -24,8 +24,6 @@ public sealed class SendConnectorReceiptCommand
 {
     private const string DeliveredSet = "Delivered";
     private const string ReadSet = "Read";
-    private const string IdOfChat = "the id of a chat, which is a whole number from 1";
-    private const string IdOfMessage = "the id of a message, which is a whole number from 1";
 
     private PipelineRecordReader? _records;
 
@@ -124,8 +122,8 @@ public sealed class SendConnectorReceiptCommand
         var receipt = new ConnectorReceipt(
             place.Connector,
             place.Line,
-            record.NumberOf(nameof(ImChatId), IdOfChat) ?? throw Missing(nameof(ImChatId), "chat"),
-            record.NumberOf(nameof(ImMessageId), IdOfMessage) ?? throw Missing(nameof(ImMessageId), "message"),
+            record.NumberOf(nameof(ImChatId), IdKinds.Chat) ?? throw Missing(nameof(ImChatId), "chat"),
+            record.NumberOf(nameof(ImMessageId), IdKinds.Message) ?? throw Missing(nameof(ImMessageId), "message"),
             ExternalIdsOf(record),
             record.TextOf(nameof(ExternalChatId)) ?? "",
             IsRead ? null : ConnectorInput.TimeOf(record, nameof(Date)));

@@ -112,10 +112,10 @@ public sealed class SetConnectorDataCommand
     {
         PipelineRecord record = _records!.Read(InputObject);
         IEnumerable<KeyValuePair<string, object?>> others = record.Others;
-        int? line = record.NumberOf(nameof(Line), LineInput.IdOfLine);
+        int? line = record.NumberOf(nameof(Line), IdKinds.Line);
         if (line is null)
         {
-            line = record.IdFor(nameof(Line), LineInput.IdOfLine) ?? throw new SettingsException([NoLine]);
+            line = record.IdFor(nameof(Line), IdKinds.Line) ?? throw new SettingsException([NoLine]);
             others = others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
         }
         return new ConnectorDataChange(record.TextOf(nameof(Connector)) ?? "", line.Value, ReadData(record, others));

@@ -48,8 +48,8 @@ public abstract class CrmChatUserCommand<TRequest> : ActionCommand<TRequest, Crm
 
     private protected override TRequest Read(PipelineRecord record) => Make(
         CrmInput.EntityOf(record),
-        record.RequiredNumber(nameof(UserId), RequiredInput.IdOfUser, "which user it is"),
-        record.NumberOf(nameof(ChatId), RequiredInput.IdOfChat));
+        record.RequiredNumber(nameof(UserId), IdKinds.User, "which user it is"),
+        record.NumberOf(nameof(ChatId), IdKinds.Chat));
 
     private protected override void Emit(CrmChat output)
     {

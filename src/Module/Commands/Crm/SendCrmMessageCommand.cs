@@ -56,8 +56,8 @@ public sealed class SendCrmMessageCommand : ActionCommand<SendCrmMessage, CrmMes
 
     private protected override SendCrmMessage Read(PipelineRecord record) => new(
         CrmInput.EntityOf(record),
-        record.RequiredNumber(nameof(UserId), RequiredInput.IdOfUser, "who says it"),
-        record.RequiredNumber(nameof(ChatId), RequiredInput.IdOfChat, "which chat it is"),
+        record.RequiredNumber(nameof(UserId), IdKinds.User, "who says it"),
+        record.RequiredNumber(nameof(ChatId), IdKinds.Chat, "which chat it is"),
         record.TextOf(nameof(Message)));
 
     private protected override string Describe(SendCrmMessage request) => $"chat {request.ChatId} of {request.Entity}";

@@ -40,7 +40,7 @@ public abstract class DialogActionCommand<TAction> : ActionCommand<TAction, IRea
     private protected abstract TAction Read(int chatId, PipelineRecord record);
 
     private protected override TAction Read(PipelineRecord record) =>
-        Read(DialogInput.NumberOf(record, nameof(ChatId), DialogInput.IdOfChat), record);
+        Read(record.RequiredNumber(nameof(ChatId), IdKinds.Chat, "which chat it is"), record);
 
     private protected override string Describe(TAction request) => $"dialog in {request.Key}";
 

@@ -58,9 +58,9 @@ public sealed class GetDialogCommand : QueryCommand<Request<Dialog>, Dialog>
     private protected override Request<Dialog> Read(PipelineRecord record) => _input!.Choose(record) switch
     {
         nameof(ChatId) => new GetDialog(DialogKey.OfChat(
-            DialogInput.NumberOf(record, nameof(ChatId), DialogInput.IdOfChat))),
+            record.RequiredNumber(nameof(ChatId), IdKinds.Chat, "which chat it is"))),
         nameof(SessionId) => new GetDialog(DialogKey.OfSession(
-            DialogInput.NumberOf(record, nameof(SessionId), DialogInput.IdOfSession))),
+            record.RequiredNumber(nameof(SessionId), IdKinds.Session, "which session it is"))),
         nameof(DialogId) => new GetDialog(DialogKey.OfDialog(record.TextOf(nameof(DialogId)) ?? "")),
         _ when ChatIdOnly => new OpenSession(CodeOf(record)),
         _ => new GetDialog(DialogKey.OfUser(CodeOf(record))),

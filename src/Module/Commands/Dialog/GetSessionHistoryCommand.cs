@@ -45,8 +45,8 @@ public sealed class GetSessionHistoryCommand : QueryCommand<GetSessionHistory, S
 
     private protected override GetSessionHistory Read(PipelineRecord record) => new(
         _input!.Choose(record) == nameof(ChatId)
-            ? DialogKey.OfChat(DialogInput.NumberOf(record, nameof(ChatId), DialogInput.IdOfChat))
-            : DialogKey.OfSession(DialogInput.NumberOf(record, nameof(SessionId), DialogInput.IdOfSession)));
+            ? DialogKey.OfChat(record.RequiredNumber(nameof(ChatId), IdKinds.Chat, "which chat it is"))
+            : DialogKey.OfSession(record.RequiredNumber(nameof(SessionId), IdKinds.Session, "which session it is")));
 
     private protected override void Emit(SessionHistory output)
     {

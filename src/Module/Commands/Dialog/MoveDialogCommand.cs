@@ -30,7 +30,7 @@ public sealed class MoveDialogCommand : DialogActionCommand<TransferDialog>
     private protected override TransferDialog Read(int chatId, PipelineRecord record)
     {
         int? user = record.NumberOf(nameof(ToUser), "the id of a user, which is a whole number from 1");
-        int? line = record.NumberOf(nameof(ToLine), LineInput.IdOfLine);
+        int? line = record.NumberOf(nameof(ToLine), IdKinds.Line);
         return (user, line) switch
         {
             (null, null) => throw new SettingsException([new(SettingProblemCodes.MissingSetting, nameof(ToUser), null,

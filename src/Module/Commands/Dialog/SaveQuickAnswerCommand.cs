@@ -24,7 +24,7 @@ public sealed class SaveQuickAnswerCommand : DialogActionCommand<SaveQuickAnswer
     private protected override object? KeyOf(SaveQuickAnswer input) => (input.Key, input.MessageId);
 
     private protected override SaveQuickAnswer Read(int chatId, PipelineRecord record) =>
-        new(chatId, DialogInput.NumberOf(record, nameof(MessageId), DialogInput.IdOfMessage));
+        new(chatId, record.RequiredNumber(nameof(MessageId), IdKinds.Message, "which message it is"));
 
     private protected override string DescribeAction(SaveQuickAnswer request) =>
         $"Save message {request.MessageId} as a quick answer";

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Pins dialogs to the user in whose name the session is connected, one by one or all at once, and makes dialogs silent.
-/// REST: <c>imopenlines.session.mode.pin</c>, <c>.pinAll</c>, <c>.unpinAll</c>, <c>.silent</c>.
+/// Pins dialogs to the user in whose name the session is connected, one by one or all at once, and makes dialogs
+/// silent. REST: <c>imopenlines.session.mode.pin</c>, <c>.pinAll</c>, <c>.unpinAll</c>, <c>.silent</c>.
 /// </summary>
 [RestMethod("imopenlines.session.mode.pin")]
 [RestMethod("imopenlines.session.mode.silent")]

@@ -42,7 +42,7 @@ public sealed class SetSessionRatingCommand : ActionCommand<RateSession, Session
     private protected override RemedyTable Remedies => DialogRemedies.Table;
 
     private protected override RateSession Read(PipelineRecord record) => new(
-        DialogInput.NumberOf(record, nameof(SessionId), DialogInput.IdOfSession),
+        record.RequiredNumber(nameof(SessionId), IdKinds.Session, "which session it is"),
         record.NumberOf(nameof(Rating), "a rating, which is a whole number from 1 to 5"),
         record.TextOf(nameof(Comment)));
 

@@ -23,7 +23,7 @@ public sealed class StartSessionCommand : DialogActionCommand<DialogAction>
     private protected override string Achieved => "started";
 
     private protected override DialogAction Read(int chatId, PipelineRecord record) =>
-        record.NumberOf(nameof(MessageId), DialogInput.IdOfMessage) is { } message
+        record.NumberOf(nameof(MessageId), IdKinds.Message) is { } message
             ? new StartSessionFromMessage(chatId, message)
             : new StartSession(chatId);
 

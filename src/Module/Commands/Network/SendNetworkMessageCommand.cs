@@ -51,7 +51,7 @@ public sealed class SendNetworkMessageCommand : ActionCommand<SendNetworkMessage
 
     private protected override SendNetworkMessage Read(PipelineRecord record) => new(
         record.TextOf(nameof(Code)),
-        record.RequiredNumber(nameof(UserId), RequiredInput.IdOfUser, "who gets it"),
+        record.RequiredNumber(nameof(UserId), IdKinds.User, "who gets it"),
         new NetworkMessage(
             record.TextOf(nameof(Message)),
             PartOf(record, nameof(Attach)),

@@ -32,16 +32,18 @@ internal static class DialogRemedies
             ["CHAT_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, CheckChat),
             ["CHAT_TYPE"] = new(ErrorCategory.InvalidArgument, $"It is a chat of no open line. {CheckChat}"),
             ["USER_ID"] = new(
-                ErrorCategory.AuthenticationError, "Connect in the name of a user: the portal does not know whose it is."),
+                ErrorCategory.AuthenticationError,
+                "Connect in the name of a user: the portal does not know whose it is."),
             ["USER_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of an operator."),
             ["QUEUE_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give the id of a line."),
             ["TRANSFER_ID_EMPTY"] = new(ErrorCategory.InvalidArgument, "Give an operator or a line."),
             ["OPERATOR_WRONG"] = new(
                 ErrorCategory.InvalidOperation,
-                "The dialog cannot go there: it must be open and yours to move, and the target an employee who does not " +
-                "have it, or another active line."),
+                "The dialog cannot go there: it must be open and yours to move, and the target an employee who does " +
+                "not have it, or another active line."),
             ["ERROR_USER_NOT_OPERATOR"] = new(
-                ErrorCategory.PermissionDenied, "Only the operator of the dialog can do this: Receive-B24Dialog first."),
+                ErrorCategory.PermissionDenied,
+                "Only the operator of the dialog can do this: Receive-B24Dialog first."),
             ["NOT_LOAD_SESSION_OR_CHAT"] = new(
                 ErrorCategory.InvalidOperation, "The dialog has no open session; there may be nothing left to do."),
             ["IMOL_CHAT_ERROR_NOT_LOAD_CRM"] = new(

@@ -11,7 +11,7 @@ namespace Bitrix24.OpenLines;
 public sealed class SaveQuickAnswer(int chatId, int messageId) : DialogAction("imopenlines.message.quick.save", chatId)
 {
     /// <summary>The id of the message, from 1.</summary>
-    public int MessageId { get; } = DialogKey.Checked(nameof(MessageId), messageId);
+    public int MessageId { get; } = RequestArgument.Id(nameof(MessageId), messageId);
 
     private protected override JObject Details => new() { ["MESSAGE_ID"] = MessageId };
 }

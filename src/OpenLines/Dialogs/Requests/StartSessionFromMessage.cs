@@ -12,7 +12,7 @@ public sealed class StartSessionFromMessage(int chatId, int messageId)
     : DialogAction("imopenlines.message.session.start", chatId, CallKind.Creation)
 {
     /// <summary>The id of the message, from 1.</summary>
-    public int MessageId { get; } = DialogKey.Checked(nameof(MessageId), messageId);
+    public int MessageId { get; } = RequestArgument.Id(nameof(MessageId), messageId);
 
     private protected override JObject Details => new() { ["MESSAGE_ID"] = MessageId };
 }

@@ -12,7 +12,7 @@ public sealed class TransferDialog : DialogAction
         : base("imopenlines.operator.transfer", chatId)
     {
         _field = field;
-        _id = DialogKey.Checked(setting, id);
+        _id = RequestArgument.Id(setting, id);
     }
 
     private protected override JObject Details => new() { [_field] = _id };

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary><c>imopenlines.revision.get</c>, <c>imbot.v2.Revision.get</c>: which revision of an API a portal has.</summary>
+/// <summary>
+/// <c>imopenlines.revision.get</c>, <c>imbot.v2.Revision.get</c>: which revision of an API a portal has.
+/// </summary>
 public abstract class GetRevision : Request<ApiRevision>
 {
     private readonly string _method;
