@@ -12,12 +12,15 @@ BeforeAll {
     function Send-Event([string] $Name, $Data, [int] $Bot) {
         $order = @{ event = $Name; data = $Data }
         if ($Bot) { $order.bot = $Bot }
-        $null = Invoke-RestMethod "$control/events" -Method Post -ContentType application/json -Body ($order | ConvertTo-Json -Depth 9)
+        $body = $order | ConvertTo-Json -Depth 9
+        $null = Invoke-RestMethod "$control/events" -Method Post -ContentType application/json -Body $body
     }
     function Send-Session([int[]] $Id) {
-        foreach ($one in $Id) { Send-Event OnSessionStart @{ DATA = @(@{ session = @{ id = $one }; chat = @{ id = 8 } }) } }
+        foreach ($one in $Id) {
+            Send-Event OnSessionStart @{ DATA = @(@{ session = @{ id = $one }; chat = @{ id = 8 } }) }
+        }
     }
-    # The sessions that are in the queue, with a star for what somebody has taken, and an exclamation mark for what failed.
+    # The sessions that are in the queue, with * for what somebody has taken, and ! for what somebody has failed at.
     function Get-Queue {
         @(Get-B24OfflineEvent | ForEach-Object {
                 "$($_.Events[0].SessionId)" + $(if ($_.ProcessId) { '*' }) + $(if ($_.HasFailed) { '!' })
@@ -30,7 +33,8 @@ BeforeAll {
         Clear-Request
     }
     function New-Bot([string] $Code = 'fetcher') {
-        (Invoke-B24Method imbot.v2.Bot.register @{ fields = @{ code = $Code; botToken = "$Code-token"; properties = @{ name = 'Bot' } } }).bot.id
+        $fields = @{ code = $Code; botToken = "$Code-token"; properties = @{ name = 'Bot' } }
+        (Invoke-B24Method imbot.v2.Bot.register @{ fields = $fields }).bot.id
     }
     $sample = 'event=ONSESSIONSTART&data[DATA][0][session][id]=42&data[DATA][0][chat][id]=8&ts=1714649632' +
         '&auth[domain]=a.bitrix24.com&auth[access_token]=s3cr3t-access&auth[application_token]=s3cr3t-known'
@@ -78,7 +82,9 @@ Describe 'Register-B24EventHandler, Get-B24EventHandler and Unregister-B24EventH
     }
 
     It 'tie what is wrong to its row, and take the others' {
-        $rows = ConvertFrom-Csv "Event,Handler,UserId`nOnSessionStart,https://a.example/,15`nOnSessionStart,nowhere,`nOnNothing,https://a.example/,`nOnSessionFinish,https://a.example/,x`nOnSessionFinish,https://a.example/,"
+        $rows = ConvertFrom-Csv (
+            'Event,Handler,UserId', 'OnSessionStart,https://a.example/,15', 'OnSessionStart,nowhere,',
+            'OnNothing,https://a.example/,', 'OnSessionFinish,https://a.example/,x', 'OnSessionFinish,https://a.example/,')
         $rows | Register-B24EventHandler -ErrorAction SilentlyContinue -ErrorVariable failed
 
         Get-Code $failed | Should -Be 'InvalidValue', 'InvalidValue', 'ERROR_EVENT_NOT_FOUND'

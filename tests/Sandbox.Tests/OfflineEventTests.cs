@@ -96,10 +96,10 @@ public sealed class OfflineEventTests : IDisposable
     {
         Raise("ONSESSIONSTART", 1, 2);
         JToken taken = await _portal.CallAsync(Get, """{"clear": 0}""");
+        JToken mark = taken["events"]![0]!["MESSAGE_ID"]!;
 
         await _portal.CallAsync(
-            Fail,
-            $$"""{"process_id": "{{taken["process_id"]}}", "message_id": ["{{taken["events"]![0]!["MESSAGE_ID"]}}"]}""");
+            Fail, $$"""{"process_id": "{{taken["process_id"]}}", "message_id": ["{{mark}}"]}""");
 
         Assert.Empty((await _portal.CallAsync(Get, """{"clear": 0}"""))["events"]!);
         Assert.Equal(["1"], Ids(await _portal.CallAsync(List, """{"filter": {"ERROR": 1}}""")));
@@ -123,7 +123,8 @@ public sealed class OfflineEventTests : IDisposable
             ["59", "60"],
             Ids(await _portal.CallAsync(List, """{"filter": {">=ID": 59, "=EVENT_NAME": "ONSESSIONSTART"}}""")));
         Assert.Equal(
-            ["61"], Ids((await _portal.CallAsync(Get, """{"filter": {"=EVENT_NAME": "OnSessionFinish"}}"""))["events"]!));
+            ["61"],
+            Ids((await _portal.CallAsync(Get, """{"filter": {"=EVENT_NAME": "OnSessionFinish"}}"""))["events"]!));
         Assert.Equal("ERROR_ARGUMENT", (await _portal.FailAsync(Get, """{"filter": {"=ID": [1, 2]}}""")).Code);
         Assert.Equal("ERROR_ARGUMENT", (await _portal.FailAsync(Get, """{"limit": 0}""")).Code);
     }

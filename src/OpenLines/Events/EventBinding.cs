@@ -12,7 +12,9 @@ public sealed class EventBinding
     /// <summary>Describes a handler.</summary>
     /// <param name="name">The event, in any case: <c>OnSessionFinish</c>.</param>
     /// <param name="handler">An address, http or https; null for the queue of the application.</param>
-    /// <param name="userId">The user in whose name it gets tokens; 0 for whoever causes the event, null for nobody.</param>
+    /// <param name="userId">
+    /// The user in whose name it gets tokens; 0 for whoever causes the event, null for nobody.
+    /// </param>
     /// <param name="connector">The key of the source, of a queue; null for none.</param>
     /// <exception cref="SettingsException">Something of it cannot be right.</exception>
     public EventBinding(string name, Uri? handler, int? userId = null, string? connector = null)
@@ -32,7 +34,8 @@ public sealed class EventBinding
                 "What goes to the queue is in nobody's name. Leave it out."));
         if (userId < 0)
             problems.Add(new(
-                SettingProblemCodes.InvalidValue, nameof(UserId), $"{userId}", "The id of a user is from 1; 0 is whoever causes the event."));
+                SettingProblemCodes.InvalidValue, nameof(UserId), $"{userId}",
+                "The id of a user is from 1; 0 is whoever causes the event."));
         if (handler is null && Event == EventName.OfflineQueueChanged)
             problems.Add(new(
                 SettingProblemCodes.InvalidValue, nameof(Event), Event,

@@ -10,7 +10,9 @@ namespace Bitrix24.OpenLines;
 /// <summary>Makes typed events of what a handler has received. No error quotes any of it: it holds tokens.</summary>
 public static class EventBody
 {
-    /// <summary>Reads a body: a form as a portal sends it, or JSON. One event for each thing that it tells of.</summary>
+    /// <summary>
+    /// Reads a body: a form as a portal sends it, or JSON. One event for each thing that it tells of.
+    /// </summary>
     /// <exception cref="FormatException">It is no event.</exception>
     public static IReadOnlyList<PortalEvent> Parse(string body)
     {

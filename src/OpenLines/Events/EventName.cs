@@ -9,7 +9,9 @@ public static class EventName
 {
     internal const string OfflineQueueChanged = "ONOFFLINEEVENT";
 
-    /// <summary>The events of the Open Channels, their connectors and their bots, as the reference spells them.</summary>
+    /// <summary>
+    /// The events of the Open Channels, their connectors and their bots, as the reference spells them.
+    /// </summary>
     public static IReadOnlyList<string> Documented { get; } =
     [
         "OnOpenLineMessageAdd", "OnOpenLineMessageUpdate", "OnOpenLineMessageDelete", "OnSessionStart",

@@ -9,7 +9,7 @@ internal static class OfflineEventProblems
     public static string CheckProcess(string processId) => string.IsNullOrWhiteSpace(processId)
         ? throw Missing(
             nameof(OfflineEvent.ProcessId),
-            "Nothing says under what the events are kept. Give -ProcessId, or an event that Receive-B24Event has taken.")
+            "Nothing says under what the events are kept. Give -ProcessId, or an event that Receive-B24Event gave.")
         : processId.Trim();
 
     /// <exception cref="SettingsException">Nothing says which ones they are.</exception>
@@ -17,7 +17,7 @@ internal static class OfflineEventProblems
         messageIds is null || messageIds.Count == 0
             ? throw Missing(
                 nameof(OfflineEvent.OfflineMessageId),
-                "Nothing says which events they are. Give -OfflineMessageId, or an event that Receive-B24Event has taken.")
+                "Nothing says which events they are. Give -OfflineMessageId, or an event that Receive-B24Event gave.")
             : messageIds;
 
     /// <summary>The events, for a sentence.</summary>

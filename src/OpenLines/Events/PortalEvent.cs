@@ -45,13 +45,17 @@ public abstract class PortalEvent
     /// <summary>The portal, as <c>company.bitrix24.com</c>; only what came to a handler says it.</summary>
     public string? Portal { get; }
 
-    /// <summary>The id of the portal, which stays when its address changes; only what came to a handler says it.</summary>
+    /// <summary>
+    /// The id of the portal, which stays when its address changes; only what came to a handler says it.
+    /// </summary>
     public string? MemberId { get; }
 
     /// <summary>Under what the queue of the application keeps it for whoever has taken it.</summary>
     public string? ProcessId { get; }
 
-    /// <summary>Its mark in the queue of the application, 32 characters; events that say the same have the same.</summary>
+    /// <summary>
+    /// Its mark in the queue of the application, 32 characters; events that say the same have the same.
+    /// </summary>
     public string? OfflineMessageId { get; }
 
     /// <summary>What the event says, by the portal's own names; without tokens.</summary>

@@ -5,7 +5,9 @@ namespace Bitrix24.Sandbox;
 /// <summary>Says what the second version of the bots' API calls an event in the words of the first.</summary>
 internal static class BotEventV1
 {
-    /// <summary>The name of an event in the first version, and the field of its handler; null where it has none.</summary>
+    /// <summary>
+    /// The name of an event in the first version, and the field of its handler; null where it has none.
+    /// </summary>
     public static (string Name, string Handler)? Of(string type) => type switch
     {
         "ONIMBOTV2MESSAGEADD" => ("ONIMBOTMESSAGEADD", "EVENT_MESSAGE_ADD"),

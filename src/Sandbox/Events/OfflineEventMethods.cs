@@ -54,7 +54,10 @@ internal sealed class OfflineEventMethods(OfflineQueue queue)
 
         string processId = Php.Text(process).Trim();
         IEnumerable<OfflineEvent> found = Sorted(
-            call, events.Where(one => one.HasFailed == withFailed && one.ProcessId == processId), Fields, "TIMESTAMP_X");
+            call,
+            events.Where(one => one.HasFailed == withFailed && one.ProcessId == processId),
+            Fields,
+            "TIMESTAMP_X");
         List<OfflineEvent> chosen = found.Take(limit).ToList();
         if (takes)
             processId = OfflineQueue.Reserve(chosen);

@@ -22,7 +22,10 @@ public sealed class EventQueueTests : IDisposable
     {
         _client = ClientOf(_portal);
         foreach (string name in new[] { "OnSessionStart", "OnSessionFinish" })
-            Assert.True(Run(_client.SendAsync(new BindEvent(new EventBinding(name, handler: null)), default)).IsSuccess);
+        {
+            var bind = new BindEvent(new EventBinding(name, handler: null));
+            Assert.True(Run(_client.SendAsync(bind, default)).IsSuccess);
+        }
         _portal.Requests.Clear();
     }
 

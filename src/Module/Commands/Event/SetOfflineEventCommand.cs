@@ -36,7 +36,8 @@ public sealed class SetOfflineEventCommand : ActionCommand<FailOfflineEvents, bo
     private protected override RemedyTable Remedies => EventRemedies.Table;
 
     /// <summary>
-    /// What comes from Receive-B24Event is marked before that goes on: it takes what has been processed out of the queue.
+    /// What comes from Receive-B24Event is marked before that goes on: it takes what has been processed out of the
+    /// queue.
     /// </summary>
     private protected override void ProcessInput()
     {

@@ -19,7 +19,8 @@ internal static class EventRemedies
                 ErrorCategory.ObjectNotFound, "Get-B24EventHandler -Available lists the events that there are."),
             ["ACCESS_DENIED"] = new(
                 ErrorCategory.PermissionDenied,
-                "Offline events, and handlers in the name of others, need an administrator; and the plan must have them."),
+                "Offline events, and handlers in the name of others, need an administrator; and the plan must have " +
+                "them."),
             ["ERROR_WRONG_HANDLER_URL"] = new(
                 ErrorCategory.InvalidArgument, "Give a URL that starts with https:// and that the portal can reach."),
             ["ERROR_CORE"] = new(

@@ -15,7 +15,8 @@ public sealed record OfflineEventSource
     public bool Failed { get; init; }
 
     /// <summary>
-    /// Whether what others have taken and not acknowledged is left alone. Whoever shares a queue with others wants that.
+    /// Whether what others have taken and not acknowledged is left alone. Whoever shares a queue with others wants
+    /// that.
     /// </summary>
     public bool SkipsReserved { get; init; }
 }

@@ -18,7 +18,8 @@ internal static class EventBodyReader
         if (NameIn(body, "type") is { } fetched)
             return OfBot(fetched, body);
         throw new FormatException(
-            "It has no event: what a handler receives has the name of one under 'event', and what it says under 'data'.");
+            "It has no event: what a handler receives has the name of one under 'event', and what it says under " +
+            "'data'.");
     }
 
     /// <summary>The events of an entry of <c>event.offline.get</c>.</summary>

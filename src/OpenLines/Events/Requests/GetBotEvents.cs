@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// <c>imbot.v2.Event.get</c>: the next events of a bot in the mode fetch. What stands before the offset is acknowledged,
-/// and is gone; a portal keeps the rest for 24 hours.
+/// <c>imbot.v2.Event.get</c>: the next events of a bot in the mode fetch. What stands before the offset is
+/// acknowledged, and is gone; a portal keeps the rest for 24 hours.
 /// </summary>
 /// <param name="botId">The id of the bot, from 1.</param>
 /// <param name="botToken">Its token, which a webhook needs; null for an application. Secret.</param>

@@ -22,7 +22,9 @@ public sealed class TakeOfflineEvents : Request<OfflineEventPackage>
     /// <summary>How many at the most, from 1; null for 50.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Whether the portal keeps them until they are cleared; else they are gone once they are answered.</summary>
+    /// <summary>
+    /// Whether the portal keeps them until they are cleared; else they are gone once they are answered.
+    /// </summary>
     public bool Keeps { get; init; }
 
     /// <summary>Under what they have been kept since an earlier call; null for those that nobody has taken.</summary>
@@ -66,6 +68,9 @@ public sealed class TakeOfflineEvents : Request<OfflineEventPackage>
             return Outcome.Failure<OfflineEventPackage>(OpenLineErrors.Unexpected("a package of events", answer));
         return Outcome.Success(new OfflineEventPackage(
             processId,
-            [.. entries.OfType<JObject>().Select(entry => OfflineEvent.Read(entry, processId)).OfType<OfflineEvent>()]));
+            [
+                .. entries.OfType<JObject>()
+                    .Select(entry => OfflineEvent.Read(entry, processId)).OfType<OfflineEvent>(),
+            ]));
     }
 }
