@@ -33,6 +33,11 @@ public abstract class Request<TResult> : IJournaled
     /// <summary>Reads the answer. A portal often answers <c>false</c> where it means an error.</summary>
     internal abstract Outcome<TResult> Read(JToken answer);
 
+    /// <summary>
+    /// Reads an error; a failure, by default. It can say that what was asked for is there already, and so is done.
+    /// </summary>
+    internal virtual Outcome<TResult> Read(RestError error) => Outcome.Failure<TResult>(Explain(error));
+
     /// <summary>Reads the answer to a call that may have run before; as any other, by default.</summary>
     internal virtual Outcome<TResult> ReadAfterLostAnswer(JToken answer) => Read(answer);
 
@@ -40,7 +45,7 @@ public abstract class Request<TResult> : IJournaled
     /// Reads the error of a call that may have run before; as any other, by default. It can show that the call has been
     /// carried out then: a bot that was to go is not there.
     /// </summary>
-    internal virtual Outcome<TResult> ReadAfterLostAnswer(RestError error) => Outcome.Failure<TResult>(Explain(error));
+    internal virtual Outcome<TResult> ReadAfterLostAnswer(RestError error) => Read(error);
 
     /// <summary>
     /// What a failure means to the person who asked; as it came, by default. Of a creation whose answer was lost, that

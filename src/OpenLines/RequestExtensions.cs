@@ -44,14 +44,12 @@ public static class RequestExtensions
     {
         if (answer.Error is { } error)
         {
-            Outcome<TResult> failure = answer.MayHaveRunBefore
-                ? request.ReadAfterLostAnswer(error)
-                : Outcome.Failure<TResult>(request.Explain(error));
-            return failure.With(answer.Notices);
+            Outcome<TResult> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer(error) : request.Read(error);
+            return read.With(answer.Notices);
         }
 
-        Func<JToken, Outcome<TResult>> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;
-        Outcome<TResult> outcome = answer.Map(read);
-        return outcome.IsSuccess ? outcome : answer.Map(token => read(client.Credential.Secrets.Redact(token)));
+        Func<JToken, Outcome<TResult>> reader = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer : request.Read;
+        Outcome<TResult> outcome = answer.Map(reader);
+        return outcome.IsSuccess ? outcome : answer.Map(token => reader(client.Credential.Secrets.Redact(token)));
     }
 }

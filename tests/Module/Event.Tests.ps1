@@ -105,22 +105,25 @@ Describe 'Register-B24EventHandler, Get-B24EventHandler and Unregister-B24EventH
         Register-B24EventHandler OnSessionStart https://a.example/ -Offline -ErrorAction SilentlyContinue -ErrorVariable +failed
         Register-B24EventHandler -Offline -ErrorAction SilentlyContinue -ErrorVariable +failed
         Get-Code $failed | Should -Be 'MissingSetting', 'DuplicateSetting', 'MissingSetting'
-
-        Register-B24EventHandler OnSessionStart -Offline
-        Register-B24EventHandler OnSessionStart -Offline -ErrorAction SilentlyContinue -ErrorVariable twice
-        Get-Code $twice | Should -Be 'ERROR_CORE'
-        $twice[0].CategoryInfo.Category | Should -Be 'ResourceExists'
         Unregister-B24EventHandler OnSessionFinish -Offline -Confirm:$false -WarningVariable none -WarningAction SilentlyContinue
         "$none" | Should -Match 'nothing was bound'
     }
 
-    It 'do not send a binding twice whose answer was lost' {
-        Add-Fault @{ method = 'event.bind'; kind = 'DropAfter' }
-        Register-B24EventHandler OnSessionStart -Offline -ErrorAction SilentlyContinue -ErrorVariable failed
+    It 'leave what is bound already as it is' {
+        $first = Register-B24EventHandler OnSessionStart -Offline -PassThru
+        $second = Register-B24EventHandler OnSessionStart -Offline -PassThru -ErrorAction Stop
 
-        Get-Code $failed | Should -Be 'OutcomeUnknown'
-        Get-CallCount event.bind | Should -Be 1
-        "$($failed[0].ErrorDetails)" | Should -Match 'Get-B24EventHandler'
+        "$second" | Should -Be "$first"
+        Get-CallCount event.bind | Should -Be 2
+        @(Get-B24EventHandler).Count | Should -Be 1
+    }
+
+    It 'bind once where the answer was lost' {
+        Add-Fault @{ method = 'event.bind'; kind = 'DropAfter' }
+        Register-B24EventHandler OnSessionStart -Offline -ErrorAction Stop
+
+        Get-CallCount event.bind | Should -Be 2
+        @(Get-B24EventHandler).Count | Should -Be 1
     }
 
     It 'need an application' {

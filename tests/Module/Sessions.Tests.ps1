@@ -66,8 +66,8 @@ Describe 'Get-B24SessionHistory over HTTP' {
     It 'shows messages in a table that fits' {
         $table = Get-B24SessionHistory $anna.SessionId | Out-String -Width 120
 
-        $table | Should -Match 'MessageId\s+Date\s+Author\s+Text\s+Files'
-        $table | Should -Match 'Anna\s+See the picture\s+parcel\.png'
+        $table | Should -Match 'MessageId\s+Date\s+Author\s+Text'
+        $table | Should -Match 'Anna\s+See the picture \[parcel\.png'
         $table | Should -Not -Match '\{'
     }
 

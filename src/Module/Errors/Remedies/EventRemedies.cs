@@ -24,7 +24,7 @@ internal static class EventRemedies
             ["ERROR_WRONG_HANDLER_URL"] = new(
                 ErrorCategory.InvalidArgument, "Give a URL that starts with https:// and that the portal can reach."),
             ["ERROR_CORE"] = new(
-                ErrorCategory.ResourceExists, "It may be bound already: Get-B24EventHandler shows what is."),
+                ErrorCategory.InvalidOperation, "Get-B24EventHandler shows what is bound."),
             ["SCOPE_ERROR"] = new(
                 ErrorCategory.PermissionDenied,
                 "The events of the user need the permission im beside imbot; Get-B24Portal shows what there is."),
