@@ -135,9 +135,9 @@ Describe 'Get-B24Dialog over HTTP' {
     }
 
     It 'shows a table that fits, and a list of what is there' {
-        $table = Get-B24Dialog $anna.ChatId | Format-Table | Out-String -Width 120
+        $table = Get-B24Dialog $anna.ChatId | Format-Table | Out-String -Width 80
         $table | Should -Match 'ChatId\s+Name\s+Connector\s+Line\s+Session\s+Owner\s+CRM\s+Unread'
-        $table | Should -Match 'Anna - Support\s+shop\s+1\s+1\s+1\s+False'
+        $table | Should -Match 'Anna - Support\s+shop\s+1\s+1\s+1\s+1'
 
         $list = Get-B24Dialog $anna.ChatId | Format-List | Out-String
         $list | Should -Match 'ExternalChatId +: of-Anna'

@@ -496,9 +496,12 @@ Describe 'ConvertFrom-B24Event' {
         ($failed | Format-List * -Force | Out-String) | Should -Not -Match 's3cr3t'
     }
 
-    It 'shows events as a table of 120 columns' {
-        $table = ConvertFrom-B24Event $sample | Format-Table | Out-String -Width 120
-        $table | Should -Match 'Time\s+Event\s+Line\s+Chat\s+Session\s+Message\s+User Text'
-        $table | Should -Match '2024-05-02 \S+ ONSESSIONSTART\s+8\s+42'
+    It 'shows events as a table that fits 80 columns, and as a list of what they say' {
+        $table = ConvertFrom-B24Event $sample | Format-Table | Out-String -Width 80
+        $table | Should -Match 'Time\s+Event\s+Line\s+Chat\s+Session\s+Message Text'
+        $table | Should -Match '05-02 \S+ ONSESSIONSTART\s+8\s+42'
+        $list = ConvertFrom-B24Event $sample | Format-List | Out-String
+        $list | Should -Match 'SessionId +: 42'
+        $list | Should -Not -Match 'MessageId|Dictionary|SecureString'
     }
 }
