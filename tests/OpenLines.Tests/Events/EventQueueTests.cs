@@ -248,7 +248,22 @@ public sealed class EventQueueTests : IDisposable
         Assert.Equal(CallKind.Read, new TakeOfflineEvents { Keeps = true, ProcessId = "p" }.Kind);
         Assert.Equal(CallKind.Change, new ClearOfflineEvents("p").Kind);
         Assert.Equal(CallKind.Change, new GetBotEvents(1) { Offset = 7 }.Kind);
-        Assert.Equal(CallKind.Creation, new BindEvent(new EventBinding("OnSessionStart", handler: null)).Kind);
+        Assert.Equal(CallKind.Change, new BindEvent(new EventBinding("OnSessionStart", handler: null)).Kind);
+    }
+
+    [Theory]
+    [InlineData("ERROR_CORE", "Unable to set event handler: Handler already binded", null)]
+    [InlineData("ERROR_CORE", "Unable to set event handler: something else", "ERROR_CORE")]
+    [InlineData("ACCESS_DENIED", "Handler already binded", "ACCESS_DENIED")]
+    public void What_is_bound_already_is_as_it_was_to_be(string code, string text, string? expected)
+    {
+        var bind = new BindEvent(new EventBinding("OnSessionStart", handler: null));
+
+        Outcome<EventSubscription> outcome = bind.Read(new RestError(code, text, Execution.Refused, 400));
+
+        Assert.Equal(expected, outcome.Error?.Code);
+        if (expected is null)
+            Assert.True(outcome.Value.IsOffline);
     }
 
     [Fact]
