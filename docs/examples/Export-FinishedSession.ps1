@@ -33,22 +33,25 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-if ($Sandbox) { $line = & (Join-Path $PSScriptRoot Start-Rehearsal.ps1) }
+if ($Sandbox) { $null = & (Join-Path $PSScriptRoot Start-Rehearsal.ps1) }
 # To bind what is bound already does no harm.
 Register-B24EventHandler -Event OnSessionFinish -Offline
 if ($Sandbox) { Set-B24SessionMode -AllPinned | Get-B24Dialog | Complete-B24Dialog }
 
 $known = @{}
-if (Test-Path -LiteralPath $Path) { Import-Csv -LiteralPath $Path -Encoding UTF8 | ForEach-Object { $known[$_.SessionId] = $true } }
+if (Test-Path -LiteralPath $Path) {
+    Import-Csv -LiteralPath $Path -Encoding UTF8 | ForEach-Object { $known[$_.SessionId] = $true }
+}
 
 Receive-B24Event -Follow -Event OnSessionFinish |
     Where-Object { -not $known["$($_.SessionId)"] } |
     Select-Object -First $Count |
     ForEach-Object {
         $messages = @($_ | Get-B24SessionHistory | Where-Object { -not $_.IsSystem })
+        $last = $messages | Select-Object -Last 1
         $row = [pscustomobject]@{
             SessionId = $_.SessionId; ChatId = $_.ChatId; Line = $_.Line; Connector = $_.Connector
-            Finished = $_.Time; Messages = $messages.Count; LastText = "$($messages | Select-Object -Last 1 -ExpandProperty Text)"
+            Finished = $_.Time; Messages = $messages.Count; LastAuthor = "$($last.Author)"; LastText = "$($last.Text)"
         }
         $row | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding UTF8
         $known["$($_.SessionId)"] = $true
