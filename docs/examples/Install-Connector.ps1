@@ -4,8 +4,8 @@ Sets a connector up from nothing: registers it, opens it on a line, and sees a f
 
 .DESCRIPTION
 Runs as an application, for no method of connectors takes a webhook: connect first, with Connect-B24Portal -Portal, or
-rehearse with -Sandbox. Safe to run again: a connector that is there is registered anew, a line of the name is taken as
-it is, and the first message is sent once, under the same id.
+rehearse with -Sandbox. Safe to run again: a connector that is there is registered anew, and a line of the name is taken
+as it is. Only the test message is sent once more.
 
 On a real portal an operator answers the message in the contact center, and the script waits for it, for as long as
 -Wait says. With -Sandbox it is the operator, too.
