@@ -49,6 +49,9 @@ $line | Enable-B24Connector -Connector $Connector
 $status = $line | Get-B24Connector -Connector $Connector
 if (-not $status.IsActive) { throw "Connector $Connector is not active on line $($line.Id): $status" }
 
+# Events are only looked at: whoever serves the connector from now on will receive them.
+$known = @(Receive-B24Event -Event OnImConnectorMessageAdd -NoAcknowledge | ForEach-Object EventId)
+
 $first = Send-B24ConnectorMessage -Connector $Connector -Line $line.Id -ExternalUserId tester -UserName Tester `
     -ExternalChatId first-chat -ExternalMessageId first-message -Text 'Is anybody there?'
 
@@ -57,10 +60,9 @@ if ($Sandbox) {
     $null = Invoke-B24Method im.message.add @{ DIALOG_ID = "chat$($first.ChatId)"; MESSAGE = 'Yes. How can we help?' }
 }
 
-# The events are only looked at: whoever serves the connector from now on will receive them, this one too.
 $end = [DateTime]::Now + $Wait
 while (-not ($answer = Receive-B24Event -Event OnImConnectorMessageAdd -NoAcknowledge |
-            Where-Object ImChatId -EQ $first.ChatId | Select-Object -First 1)) {
+            Where-Object { $_.ImChatId -eq $first.ChatId -and $_.EventId -notin $known } | Select-Object -First 1)) {
     if ([DateTime]::Now -ge $end) { throw "Nobody has answered in chat $($first.ChatId) within $Wait." }
     Start-Sleep -Seconds 5
 }
