@@ -44,7 +44,7 @@ Describe 'The documented errors of <Method>' -ForEach $methods {
             Add-Fault @{
                 Kind = 'MethodError'; Method = $Method; Error = @{ code = $code; description = 'What it says'; status = $Status[$code] }
             }
-            $failed = @(& $Run 2>&1)
+            $failed = @(& { $ErrorActionPreference = 'Continue'; & $Run } 2>&1)
 
             $failed | Should -HaveCount 1
             Get-Code $failed | Should -Be $code

@@ -108,7 +108,7 @@ Describe 'The dialog of a bot' {
         @{ Case = 'no bot that moves it'; Run = { Move-B24BotSession 2 -ToUser 1 }; Id = 'MissingSetting'; Says = '^ClientId: By webhook' }
         @{ Case = 'no bot that ends it'; Run = { Complete-B24BotSession 2 -ClientId '' }; Id = 'MissingSetting'; Says = '^ClientId: By webhook' }
     ) {
-        & $Run -ErrorAction SilentlyContinue 2>&1 | ForEach-Object { $failed = $_ }
+        $failed = @(& { $ErrorActionPreference = 'Continue'; & $Run } 2>&1)[-1]
 
         Get-Code $failed | Should -Be $Id
         "$failed" | Should -Match $Says
