@@ -49,6 +49,11 @@ internal sealed class NamePattern
         ? null
         : Words.Matches(Text).Cast<Match>().OrderByDescending(word => word.Length).FirstOrDefault()?.Value;
 
+    /// <summary>Reads names; any name where none is given.</summary>
+    /// <exception cref="SettingsException">The wildcards of one are none.</exception>
+    public static NamePattern[] AllOf(IEnumerable<string>? names) =>
+        [.. (names ?? ["*"]).Select(name => new NamePattern(name))];
+
     /// <summary>Whether a name matches one of several; each of them sees it.</summary>
     public static bool AnyMatches(IEnumerable<NamePattern> patterns, string? name) =>
         patterns.Aggregate(false, (matches, pattern) => pattern.Matches(name ?? "") || matches);

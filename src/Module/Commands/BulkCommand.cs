@@ -176,6 +176,13 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         WriteError(ErrorRecords.Of(error, Target, Place(_row), Remedies));
     }
 
+    /// <summary>Tells of a failure beside the inputs.</summary>
+    private protected void Fail(RestError error, object? target)
+    {
+        CountFailure();
+        WriteError(ErrorRecords.Of(error, target, remedies: Remedies));
+    }
+
     /// <summary>Finds an input in the journal; null where there is none.</summary>
     private protected virtual JournalEntry? Enter(TInput input) => null;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Security;
 using System.Text;
+using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines;
 
@@ -90,7 +91,7 @@ public sealed class IconImage : IEquatable<IconImage>
         using var reader = new StreamReader(file, Encoding.UTF8);
         string text = reader.ReadToEnd().Trim();
         return text.StartsWith("<", StringComparison.Ordinal) && text.Contains("<svg")
-            ? new IconImage($"{Scheme}image/svg+xml,{Escape(text)}")
+            ? new IconImage($"{Scheme}image/svg+xml,{UriText.Escape(text)}")
             : throw new FormatException($"'{path}' is not an SVG, PNG, JPEG or GIF.");
     }
 
@@ -110,21 +111,5 @@ public sealed class IconImage : IEquatable<IconImage>
         {
             return null;
         }
-    }
-
-    private static string Escape(string text)
-    {
-        // Uri.EscapeDataString refuses very long texts on .NET Framework.
-        const int piece = 8000;
-        var escaped = new StringBuilder(text.Length * 2);
-        for (int start = 0; start < text.Length;)
-        {
-            int length = Math.Min(piece, text.Length - start);
-            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
-                length--;
-            escaped.Append(Uri.EscapeDataString(text.Substring(start, length)));
-            start += length;
-        }
-        return escaped.ToString();
     }
 }

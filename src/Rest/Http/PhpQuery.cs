@@ -34,7 +34,7 @@ internal static class PhpQuery
             case JValue scalar when Scalar(scalar) is { } text:
                 if (query.Length > 0)
                     query.Append('&');
-                query.Append(key).Append('=').Append(Escape(text));
+                query.Append(key).Append('=').Append(UriText.Escape(text));
                 break;
         }
     }
@@ -47,23 +47,4 @@ internal static class PhpQuery
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         object other => other.ToString(),
     };
-
-    private static string Escape(string text)
-    {
-        // Uri.EscapeDataString refuses very long texts on .NET Framework.
-        const int piece = 8000;
-        if (text.Length <= piece)
-            return Uri.EscapeDataString(text);
-
-        var escaped = new StringBuilder(text.Length * 2);
-        for (int start = 0; start < text.Length;)
-        {
-            int length = Math.Min(piece, text.Length - start);
-            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
-                length--;
-            escaped.Append(Uri.EscapeDataString(text.Substring(start, length)));
-            start += length;
-        }
-        return escaped.ToString();
-    }
 }

@@ -101,7 +101,7 @@ public sealed class GetBotCommand : BulkCommand<BotLookup, Bot>
     protected override void EndProcessing()
     {
         if (ParameterSetName == ByName)
-            WriteList(ReadOnce<NamePattern[]>(() => [.. (Name ?? ["*"]).Select(name => new NamePattern(name))], Name));
+            WriteList(ReadOnce(() => NamePattern.AllOf(Name), Name));
         base.EndProcessing();
     }
 
@@ -136,11 +136,5 @@ public sealed class GetBotCommand : BulkCommand<BotLookup, Bot>
         foreach (NamePattern missing in patterns.Where(pattern => pattern is { IsExact: true, HasMatched: false }))
             Fail(new RestError(BotErrorCodes.BotNotFound, $"The portal lists no bot named '{missing.Text}' to this " +
                 "caller.", Execution.Refused), missing.Text);
-    }
-
-    private void Fail(RestError error, object? target)
-    {
-        CountFailure();
-        WriteError(ErrorRecords.Of(error, target, remedies: BotRemedies.Table));
     }
 }

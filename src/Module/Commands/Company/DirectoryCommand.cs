@@ -50,13 +50,4 @@ public abstract class DirectoryCommand<T> : BulkCommand<int, T>
         foreach (NamePattern missing in patterns.Where(pattern => pattern is { IsExact: true, HasMatched: false }))
             Fail(error(missing.Text), missing.Text);
     }
-
-    private protected static NamePattern[] PatternsOf(string[]? names) =>
-        [.. (names ?? ["*"]).Select(name => new NamePattern(name))];
-
-    private void Fail(RestError error, object? target)
-    {
-        CountFailure();
-        WriteError(ErrorRecords.Of(error, target, remedies: Remedies));
-    }
 }

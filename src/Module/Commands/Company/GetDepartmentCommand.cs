@@ -77,7 +77,7 @@ public sealed class GetDepartmentCommand : DirectoryCommand<Department>
     protected override void EndProcessing()
     {
         if (ParameterSetName == ByName)
-            WriteFound(ReadOnce(() => PatternsOf(Name), Name));
+            WriteFound(ReadOnce(() => NamePattern.AllOf(Name), Name));
         base.EndProcessing();
     }
 

@@ -88,7 +88,7 @@ public sealed class GetUserCommand : DirectoryCommand<User>
     protected override void EndProcessing()
     {
         if (ParameterSetName == ByName)
-            WriteFound(ReadOnce(() => PatternsOf(Name), Name), ReadOnce(() => PatternsOf(Email), Email));
+            WriteFound(ReadOnce(() => NamePattern.AllOf(Name), Name), ReadOnce(() => NamePattern.AllOf(Email), Email));
         if (_pipedDepartments.Count > 0)
             WritePages(Company.Users(UserQuery.Of([], [.. _pipedDepartments.Distinct()], IncludeInactive)), _ => true);
         base.EndProcessing();

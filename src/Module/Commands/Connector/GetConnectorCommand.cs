@@ -86,8 +86,7 @@ public sealed class GetConnectorCommand : BulkCommand<ConnectorAtLine, Connector
     protected override void EndProcessing()
     {
         if (!_isOfLines)
-            WriteList(ReadOnce<NamePattern[]>(
-                () => [.. (Connector ?? ["*"]).Select(text => new NamePattern(text))], Connector));
+            WriteList(ReadOnce(() => NamePattern.AllOf(Connector), Connector));
         base.EndProcessing();
     }
 
@@ -107,8 +106,7 @@ public sealed class GetConnectorCommand : BulkCommand<ConnectorAtLine, Connector
             WriteWarning(notice);
         if (List.Error is { } error)
         {
-            CountFailure();
-            WriteError(ErrorRecords.Of(error, Connector, remedies: Remedies));
+            Fail(error, Connector);
             return;
         }
         Connector[] found = [.. ListedLike(asked)];

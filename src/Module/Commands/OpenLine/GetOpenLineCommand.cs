@@ -112,7 +112,7 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
         if (PagingParameters.IncludeTotalCount)
             WriteObject(PagingParameters.NewTotalCount(totalCount: 0, accuracy: 0));
         if (ParameterSetName == ByName)
-            ReadPages(ReadOnce<NamePattern[]>(() => [.. (Name ?? ["*"]).Select(name => new NamePattern(name))], Name));
+            ReadPages(ReadOnce(() => NamePattern.AllOf(Name), Name));
         base.EndProcessing();
     }
 
@@ -143,12 +143,11 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
                 WriteWarning(notice);
             if (page.Error is { } error)
             {
-                CountFailure();
-                WriteError(ErrorRecords.Of(error, Name));
+                Fail(error, Name);
                 return;
             }
             CountDone(page.Value.Count);
-            foreach (OpenLine line in page.Value.Where(line => IsWanted(line, patterns)))
+            foreach (OpenLine line in page.Value.Where(line => NamePattern.AnyMatches(patterns, line.Name)))
                 Emit(line);
         }
 
@@ -179,15 +178,6 @@ public sealed class GetOpenLineCommand : BulkCommand<int, OpenLine>
     {
         IEnumerable<KeyValuePair<string, object?>> filter = Filter is null ? [] : InputValues.Of(Filter).Pairs;
         return OpenLineQuery.Of(filter, OrderBy ?? [], Descending);
-    }
-
-    private static bool IsWanted(OpenLine line, NamePattern[] patterns)
-    {
-        // Each pattern has to see the line: it remembers whether it has matched any.
-        bool wanted = false;
-        foreach (NamePattern pattern in patterns)
-            wanted |= pattern.Matches(line.Name ?? "");
-        return wanted;
     }
 
     private static long Limited(ulong count) => (long)Math.Min(count, long.MaxValue);
