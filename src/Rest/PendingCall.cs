@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Rest;
 
 /// <summary>A call on its way to its outcome.</summary>

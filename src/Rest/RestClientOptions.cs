@@ -1,6 +1,3 @@
-using System;
-using System.Net.Http;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What a client can be given in place of the defaults.</summary>

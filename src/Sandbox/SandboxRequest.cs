@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>One HTTP request to the portal, whichever transport it came by.</summary>

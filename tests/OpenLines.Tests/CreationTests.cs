@@ -1,13 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,16 +1,8 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 using Bitrix24.Rest.Tests;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

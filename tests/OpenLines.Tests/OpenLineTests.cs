@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,4 +1,3 @@
-using Bitrix24.Rest;
 using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
 

@@ -1,7 +1,4 @@
-using System;
 using System.Globalization;
-using System.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,6 +1,4 @@
-using System;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Rest.Tests;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Rest.Tests;
 
 /// <summary>A clock that is put forward instead of being waited for, and remembers by how much.</summary>

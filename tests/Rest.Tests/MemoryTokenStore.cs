@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Rest.Tests;
 
 /// <summary>A store of tokens that several credentials share as processes share a file.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Bitrix24.Rest.Tests;
 
 public sealed class OutcomeTests

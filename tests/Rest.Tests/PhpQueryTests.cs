@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Rest.Tests;
 

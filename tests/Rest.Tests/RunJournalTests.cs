@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using Xunit;
-
 namespace Bitrix24.Rest.Tests;
 
 public sealed class RunJournalTests : IDisposable

@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace Bitrix24.Rest.Tests;
 
 public sealed class RunMonitorTests

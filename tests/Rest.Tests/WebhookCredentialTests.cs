@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace Bitrix24.Rest.Tests;
 
 public sealed class WebhookCredentialTests

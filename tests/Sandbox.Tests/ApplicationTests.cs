@@ -1,10 +1,4 @@
-using System;
-using System.Linq;
-using System.Net.Http;
 using System.Text;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 

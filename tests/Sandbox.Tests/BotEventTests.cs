@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>Events of bots: fetched, or sent to their handlers.</summary>

@@ -1,9 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
 using Bitrix24.Reference;
-using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 

@@ -1,11 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
-using System.Threading.Tasks;
 using Bitrix24.Reference;
-using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 

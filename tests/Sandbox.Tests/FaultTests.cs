@@ -1,12 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Net.Http;
 using System.Net.Sockets;
-using System.Threading.Tasks;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 

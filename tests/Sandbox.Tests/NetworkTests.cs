@@ -1,8 +1,3 @@
-using System;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>Open lines of other portals.</summary>

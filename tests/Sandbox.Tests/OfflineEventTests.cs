@@ -1,9 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>The queue of offline events.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>The first bytes of pictures, in Base64.</summary>

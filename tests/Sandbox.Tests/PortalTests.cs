@@ -1,11 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>The portal as an object: its entry without HTTP, its log, its threads.</summary>

@@ -1,10 +1,3 @@
-using System;
-using System.Linq;
-using System.Net.Http;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-using Xunit;
-
 namespace Bitrix24.Sandbox.Tests;
 
 /// <summary>The leaky bucket of requests.</summary>

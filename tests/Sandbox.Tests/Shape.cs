@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.Sandbox.Tests;
 

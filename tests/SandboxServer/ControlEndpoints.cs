@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
 using Bitrix24.Sandbox;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 
 namespace Bitrix24.SandboxServer;

@@ -1,7 +1,4 @@
-using System;
 using System.Diagnostics;
-using System.Threading.Tasks;
-using Microsoft.Extensions.Hosting;
 
 namespace Bitrix24.SandboxServer;
 

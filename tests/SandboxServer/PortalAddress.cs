@@ -1,5 +1,3 @@
-using System;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Bitrix24.SandboxServer;

@@ -1,9 +1,4 @@
-using System;
-using System.IO;
-using System.Threading.Tasks;
 using Bitrix24.Sandbox;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Bitrix24.SandboxServer;

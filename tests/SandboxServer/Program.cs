@@ -1,13 +1,7 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Sandbox;
 using Bitrix24.SandboxServer;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 ServerArguments arguments = ServerArguments.Parse(args);
 

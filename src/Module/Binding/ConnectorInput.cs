@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Reads what the cmdlets of connectors have in common.</summary>

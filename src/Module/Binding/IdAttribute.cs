@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Takes an id, or a thing for its id.</summary>

@@ -1,10 +1,6 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Data;
-using System.Linq;
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 
 namespace Bitrix24.OpenLines.PowerShell;

@@ -1,6 +1,3 @@
-using System;
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Takes a map as a hashtable or as an object, such as ConvertFrom-Json makes of one.</summary>

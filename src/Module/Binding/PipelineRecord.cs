@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Generic;
-using System.Management.Automation;
 using System.Security;
 
 namespace Bitrix24.OpenLines.PowerShell;

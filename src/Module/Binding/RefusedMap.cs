@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Stands for a map that could not be read, until somebody can say so.</summary>

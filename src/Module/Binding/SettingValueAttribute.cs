@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Takes a parameter's value as the setting of that name takes it from a hashtable or a cell.</summary>

@@ -1,7 +1,4 @@
-using System;
-using System.Management.Automation;
 using System.Security;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

@@ -1,12 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Management.Automation;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A cmdlet that works on the portal of a connection.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Says which event of the REST API a cmdlet makes a typed object of.</summary>

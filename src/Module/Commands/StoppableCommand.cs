@@ -1,8 +1,3 @@
-using System;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A cmdlet whose work is stopped by Ctrl+C, and by a pipeline that has enough.</summary>

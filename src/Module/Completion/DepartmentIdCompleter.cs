@@ -1,8 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

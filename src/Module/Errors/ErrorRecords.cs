@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Every error record of the module. Ids start with the code; the message ends with what to do.</summary>

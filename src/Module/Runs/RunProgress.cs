@@ -1,7 +1,4 @@
-using System;
 using System.Globalization;
-using System.Management.Automation;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

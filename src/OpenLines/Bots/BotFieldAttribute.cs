@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Ties a property to the name that each version of the API has for it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What fields of a bot mean to each other: what a portal would refuse, overwrite or ignore.</summary>

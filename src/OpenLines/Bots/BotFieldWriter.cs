@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Writes the fields of a bot as a version of the API documents them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A page of a list of bots.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A bot that is to be registered, and through which version of the API.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>How the versions of the API call the types of bots.</summary>

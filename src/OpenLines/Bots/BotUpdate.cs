@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What one bot is to be given, and through which version of the API.</summary>

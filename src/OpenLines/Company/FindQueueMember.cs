@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>

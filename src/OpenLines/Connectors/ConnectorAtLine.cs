@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A connector on an open line.</summary>

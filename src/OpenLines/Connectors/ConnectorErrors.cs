@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>How methods of connectors tell that something was not done: all with the status 200.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A file of a message. The portal fetches it from its address.</summary>

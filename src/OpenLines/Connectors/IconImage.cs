@@ -1,9 +1,6 @@
-using System;
 using System.Globalization;
-using System.IO;
 using System.Security;
 using System.Text;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines;
 

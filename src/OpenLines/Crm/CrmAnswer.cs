@@ -1,6 +1,3 @@
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Reads what several methods for the chats of CRM answer in the same way.</summary>

@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Says which dialog is meant: by its chat, one of its sessions, or its user code.</summary>

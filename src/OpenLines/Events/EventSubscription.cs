@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A handler that an application has bound to an event.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What was taken out of the queue of an application at once.</summary>

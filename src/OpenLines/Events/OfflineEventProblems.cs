@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What has to be said of offline events before anything is sent.</summary>

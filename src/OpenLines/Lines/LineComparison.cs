@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Compares what was sent with what a portal made of it, setting by setting.</summary>

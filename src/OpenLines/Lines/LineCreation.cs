@@ -1,6 +1,3 @@
-using System;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A line that is to be made, and what an earlier run knows of it.</summary>

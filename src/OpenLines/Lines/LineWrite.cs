@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>One line on its way: what is sent, what was answered, what was read back.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What a portal reports of a line beside its settings, by the portal's own names.</summary>

@@ -1,6 +1,4 @@
-using Bitrix24.Rest;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

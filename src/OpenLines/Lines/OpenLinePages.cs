@@ -1,10 +1,4 @@
-using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

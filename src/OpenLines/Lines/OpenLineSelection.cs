@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What is read of each line.</summary>

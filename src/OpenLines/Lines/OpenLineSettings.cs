@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>The settings that a request gives to an open line: those that are not null, and no others.</summary>

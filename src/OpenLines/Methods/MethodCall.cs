@@ -1,10 +1,5 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,7 +1,5 @@
 using System.Collections;
-using System.IO;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,11 +1,8 @@
-using System;
 using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Security;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

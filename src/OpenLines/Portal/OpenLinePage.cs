@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>The page of the portal where its open lines are. <c>imopenlines.config.path.get</c></summary>

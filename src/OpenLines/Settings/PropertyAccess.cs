@@ -1,4 +1,3 @@
-using System;
 using System.Reflection;
 
 namespace Bitrix24.OpenLines;

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Ties a property to the portal's name for it, and says what the portal takes.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>An input was refused before anything was sent. Names everything that is wrong with it at once.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Reads a scalar of what a portal sent, in whatever form it came; null where it says nothing.</summary>

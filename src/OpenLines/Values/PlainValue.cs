@@ -1,6 +1,3 @@
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Turns JSON into values that any .NET language knows, so that no JSON type leaves this library.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What a journal knows of one input.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>A journal cannot be used. The message says why and names the file.</summary>

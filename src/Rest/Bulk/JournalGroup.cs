@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Rest;
 
 /// <summary>Inputs of earlier runs that have something in common.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What became of one input: a value, or the error in its place. Each input has exactly one outcome.</summary>

@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Rest;
 
 /// <summary>One call of a REST method: its name, its parameters, and whether it may be repeated.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>Why a call has no result.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>A call that has no result, for those who ask for the result alone.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Rest;
 
 /// <summary>How calls are addressed to one portal and proven to it. Keeps its secret to itself.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Rest;
 
 /// <summary>The tokens of one application, to read and to replace, until it is disposed of.</summary>

@@ -1,9 +1,5 @@
-using System;
-using System.IO;
 using System.Security;
 using System.Security.Cryptography;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What a renewal has brought. The refresh token from before is spent.</summary>

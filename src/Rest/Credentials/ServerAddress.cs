@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>Reads the address of a server that secrets are sent to.</summary>

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace Bitrix24.Rest;
 

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Rest;
 
 /// <summary>Renews the tokens of one application.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What travels in one HTTP request: one call as it is, or several in a batch.</summary>

@@ -1,7 +1,5 @@
-using System;
 using System.Globalization;
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
 

@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Rest;
 
 /// <summary>What the authorization server answers a renewal with. Holds tokens: never shown, never logged.</summary>

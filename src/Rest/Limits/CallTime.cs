@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Rest;
 
 /// <summary>Decides whether a failed call is sent again, and after how long.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The portal's applications, and every token that they ever got.</summary>

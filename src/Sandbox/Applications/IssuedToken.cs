@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Whose a token is, and how long it counts.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What a batch has to say so far: five arrays, each under the keys of the calls it concerns.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What a bot of the first version is told of.</summary>

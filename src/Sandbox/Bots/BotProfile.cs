@@ -1,6 +1,3 @@
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The <c>PROPERTIES</c> of the first version of the API. Their names count in upper case only.</summary>

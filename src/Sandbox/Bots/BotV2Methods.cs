@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The second version of the bots' API, <c>imbot.v2.*</c>, where it is about the bots themselves.</summary>

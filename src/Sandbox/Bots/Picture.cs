@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What a picture tells about itself in its first bytes.</summary>

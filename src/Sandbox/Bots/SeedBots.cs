@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Makes the bots of a seeded portal.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Who works at the company, and where.</summary>

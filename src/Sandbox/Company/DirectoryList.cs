@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The habits that <c>user.get</c> and <c>department.get</c> share: filter, sort, pages of 50.</summary>

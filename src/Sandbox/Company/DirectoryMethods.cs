@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>user.get</c>, <c>user.current</c> and <c>department.get</c>.</summary>

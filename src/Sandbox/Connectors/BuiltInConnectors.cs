@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The connectors that a portal comes with: code and name.</summary>

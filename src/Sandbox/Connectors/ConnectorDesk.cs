@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Where messages come in from outside: finds the guest, the chat and the session, or makes them.</summary>

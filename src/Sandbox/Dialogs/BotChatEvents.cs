@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What bots are told of the chats that they are in, in the second version of their API.</summary>

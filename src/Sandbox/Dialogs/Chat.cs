@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A chat of the messenger: one of an open line, or one among colleagues.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A file that came with a message. The portal would fetch it; this one keeps its address.</summary>

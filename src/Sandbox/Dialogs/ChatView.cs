@@ -1,6 +1,3 @@
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What every view of a chat says of it.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Everything about conversations: what the portal keeps of them, and the methods that play them.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.crm.chat.*</c>: the chats of an object of the CRM, and who is in them.</summary>

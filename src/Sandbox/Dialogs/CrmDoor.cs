@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Linq;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>An object of the CRM that chats are linked to.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.crm.message.add</c>.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>As much of the CRM as open lines make: leads and deals. Each type has ids of its own.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What applications are told of dialogs; of what goes out, the application of the connector alone.</summary>

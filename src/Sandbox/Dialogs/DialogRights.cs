@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Who may do what with dialogs. A real portal has roles for it; this one has a rule for each.</summary>

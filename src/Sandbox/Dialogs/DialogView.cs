@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Shows a chat to one of its readers, the way <c>imopenlines.dialog.get</c> does.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The lines in Bitrix24.Network: those that the portal is connected to, and who heard of which.</summary>

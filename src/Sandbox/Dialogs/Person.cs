@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Anyone who can be in a chat: an employee, a bot, or somebody outside.</summary>

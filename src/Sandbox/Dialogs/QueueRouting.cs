@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Decides who is offered a session that waits, by the line's <c>QUEUE_TYPE</c>.</summary>

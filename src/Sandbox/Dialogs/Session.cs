@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>One conversation in a chat of an open line, from the first word until it is finished.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.session.*</c>: beginning and joining sessions, and what is kept of them.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Reads whom a dialog is to be given to, and tells whether it can be.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Says what the second version of the bots' API calls an event in the words of the first.</summary>

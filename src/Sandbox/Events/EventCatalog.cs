@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The events that there are, by the scope that opens them. Names are in upper case.</summary>

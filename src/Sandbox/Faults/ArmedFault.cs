@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A fault together with the calls it has seen.</summary>

@@ -1,7 +1,4 @@
-using System.IO;
-using System.Linq;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 

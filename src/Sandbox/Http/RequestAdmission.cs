@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Decides what becomes of a request before it runs: the limit of requests, and the faults.</summary>

@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Collects a request's parameters from wherever it carries them.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>From an HTTP request to an HTTP answer: who asks, for what, what goes wrong on the way.</summary>

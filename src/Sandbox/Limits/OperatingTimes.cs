@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The operating time of each method, apart for each credential.</summary>

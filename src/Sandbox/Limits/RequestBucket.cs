@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The leaky bucket of requests. Each fills it by one; it drains steadily.</summary>

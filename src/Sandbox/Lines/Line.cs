@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>An open line as the database keeps it: every column is a text or null.</summary>

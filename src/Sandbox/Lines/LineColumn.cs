@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A column of the table of open lines: what it makes of a value that comes in, and how it goes out.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using static Bitrix24.Sandbox.ColumnKind;
 
 namespace Bitrix24.Sandbox;

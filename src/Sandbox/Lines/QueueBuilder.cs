@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Makes queues of what callers send.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The name that a queue has of its own for one of its users, for OPERATOR_DATA=queue.</summary>

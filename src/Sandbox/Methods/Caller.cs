@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Who calls: a user, within scopes; by an application, or by a webhook, which belongs to none.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What a method answers; one page of a list also has a total and the start of the next page.</summary>

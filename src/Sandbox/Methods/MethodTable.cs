@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>All methods of the portal, by name.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>An error that the portal names. The texts are those of https://apidocs.bitrix24.com/.</summary>

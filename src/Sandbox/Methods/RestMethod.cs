@@ -1,7 +1,3 @@
-using System;
-using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A method of the API.</summary>

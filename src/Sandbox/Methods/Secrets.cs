@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Security.Cryptography;
 
 namespace Bitrix24.Sandbox;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A field that rows can be filtered and sorted by.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>What the prefix of a filter's key asks for, such as the <c>&gt;=</c> in <c>&gt;=ID</c>.</summary>

@@ -1,6 +1,4 @@
-using System;
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Sandbox;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Runs calls: who may, what goes wrong, how long it takes, what that is charged to.</summary>

@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>Waits for what goes on whether somebody waits for it or not.</summary>

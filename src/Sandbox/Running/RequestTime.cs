@@ -1,7 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>The time that one request has on the portal. Its calls spend it one after another.</summary>

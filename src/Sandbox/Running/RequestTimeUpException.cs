@@ -1,5 +1,3 @@
-using System;
-
 namespace Bitrix24.Sandbox;
 
 /// <summary>A request took longer than the portal lets it.</summary>

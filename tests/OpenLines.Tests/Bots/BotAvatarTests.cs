@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Xunit;
-
 namespace Bitrix24.OpenLines.Tests;
 
 public sealed class BotAvatarTests : IDisposable

@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 using Bitrix24.Rest.Tests;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

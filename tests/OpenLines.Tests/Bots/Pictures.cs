@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary>The beginnings of pictures: as much as tells what they are and how large.</summary>

@@ -1,12 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 using Bitrix24.Rest.Tests;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

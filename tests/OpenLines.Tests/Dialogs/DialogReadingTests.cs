@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using Bitrix24.Rest;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

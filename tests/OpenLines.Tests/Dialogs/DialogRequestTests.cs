@@ -1,7 +1,4 @@
-using System;
-using Bitrix24.Rest;
 using Newtonsoft.Json;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

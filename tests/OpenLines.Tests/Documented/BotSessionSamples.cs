@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary><c>imopenlines.bot.session.*</c></summary>

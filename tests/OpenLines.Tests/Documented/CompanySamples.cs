@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary><c>user.get</c>, <c>department.get</c></summary>

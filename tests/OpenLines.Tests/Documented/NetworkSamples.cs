@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using Bitrix24.Reference;
 using Newtonsoft.Json.Linq;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary><c>imopenlines.config.path.get</c>, <c>imopenlines.revision.get</c>, <c>imbot.v2.Revision.get</c></summary>

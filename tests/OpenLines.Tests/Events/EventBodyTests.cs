@@ -1,8 +1,5 @@
-using System;
 using System.Collections;
-using System.Linq;
 using Newtonsoft.Json;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
-using Bitrix24.Rest;
 using Newtonsoft.Json;
-using Xunit;
 
 namespace Bitrix24.OpenLines.Tests;
 

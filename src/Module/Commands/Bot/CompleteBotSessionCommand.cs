@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Ends dialogs in the name of a bot. REST: <c>imopenlines.bot.session.finish</c>.</summary>

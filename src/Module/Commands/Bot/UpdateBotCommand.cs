@@ -1,11 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A cmdlet that reads users or departments: those of some ids, or page by page those of a query.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A cmdlet that works on a connector at an open line. Needs an application.</summary>

@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
 using System.Data;
-using System.Linq;
-using System.Management.Automation;
 
 namespace Bitrix24.OpenLines.PowerShell;
 

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Opens open lines to a connector. Needs an application. REST: <c>imconnector.activate</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>

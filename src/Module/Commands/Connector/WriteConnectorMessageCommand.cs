@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What Send-B24ConnectorMessage and Update-B24ConnectorMessage share: what a message says.</summary>

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>A cmdlet that changes who takes part in the chats of objects of CRM.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>

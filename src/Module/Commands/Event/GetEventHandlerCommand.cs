@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>

@@ -1,8 +1,4 @@
-using System;
-using System.Management.Automation;
-using System.Net.Http;
 using System.Security;
-using Bitrix24.Rest;
 using Bitrix24.Sandbox;
 
 namespace Bitrix24.OpenLines.PowerShell;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of any method.</summary>

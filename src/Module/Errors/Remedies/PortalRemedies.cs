@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against what can go wrong with any cmdlet.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imbot.v2.Bot.get</c>: one bot, by its id or by its code. Others' bots are shown in brief.</summary>

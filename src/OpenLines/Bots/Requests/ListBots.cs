@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imbot.bot.list</c>: the bots that there are, with id, name and code.</summary>

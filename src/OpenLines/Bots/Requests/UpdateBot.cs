@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Gives a bot the fields that are given, and leaves the others. Keeps secrets out of every text.</summary>

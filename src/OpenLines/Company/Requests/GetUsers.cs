@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>user.get</c>: a page of users, by id. Bots and clients are none.</summary>

@@ -1,6 +1,3 @@
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imconnector.delete.messages</c>: takes a message that was brought away. Only ids go out.</summary>

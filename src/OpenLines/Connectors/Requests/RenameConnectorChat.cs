@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imconnector.chat.name.set</c>: gives a chat of the external system another name on the portal.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imconnector.send.status.delivery</c>: a message of an operator has reached the client.</summary>

@@ -1,6 +1,3 @@
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imconnector.connector.data.set</c>: what a connector tells of its channel on one line.</summary>

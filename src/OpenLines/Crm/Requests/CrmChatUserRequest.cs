@@ -1,7 +1,3 @@
-using System;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Changes who is in a chat of an object of CRM. Answers the chat.</summary>

@@ -1,6 +1,3 @@
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.dialog.get</c>: a dialog as it is now.</summary>

@@ -1,5 +1,3 @@
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>

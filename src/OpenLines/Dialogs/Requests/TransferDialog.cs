@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.operator.transfer</c>: gives the dialog to another operator or line.</summary>

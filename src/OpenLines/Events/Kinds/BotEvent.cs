@@ -1,6 +1,3 @@
-using System.Linq;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>

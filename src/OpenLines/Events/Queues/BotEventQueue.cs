@@ -1,10 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Bitrix24.Rest;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>What a queue acknowledges at once: one of its entries, and the events that it tells of.</summary>

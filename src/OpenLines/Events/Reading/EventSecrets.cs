@@ -1,6 +1,4 @@
-using System.Linq;
 using System.Security;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

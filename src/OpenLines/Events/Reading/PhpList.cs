@@ -1,7 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

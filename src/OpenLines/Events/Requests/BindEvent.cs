@@ -1,6 +1,4 @@
 using System.Collections;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,6 +1,3 @@
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.config.delete</c>: removes a line with its sessions and connectors, for good.</summary>

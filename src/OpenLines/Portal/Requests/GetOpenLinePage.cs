@@ -1,7 +1,3 @@
-using System;
-using Bitrix24.Rest;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary><c>imopenlines.config.path.get</c>: the page of the portal where its open lines are.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>Yes or no, for methods that take JSON's <c>true</c> and <c>false</c>.</summary>

@@ -1,6 +1,3 @@
-using System.IO;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>A picture: Base64 text, bytes, or a file. A path as text is none, for Base64 may look like one.</summary>

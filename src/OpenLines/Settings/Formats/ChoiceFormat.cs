@@ -1,7 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,6 +1,4 @@
-using System;
 using System.Net.Mail;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

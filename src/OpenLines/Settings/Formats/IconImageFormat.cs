@@ -1,6 +1,3 @@
-using System.IO;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>The picture of an icon: a data: URI, or a file. A path as text is none.</summary>

@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Linq;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,8 +1,5 @@
-using System;
 using System.Collections;
 using System.Globalization;
-using System.Linq;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines;
 

@@ -1,6 +1,3 @@
-using System;
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines;
 
 /// <summary>An absolute address of http or https. Goes out as it was written, where that is a valid address.</summary>
