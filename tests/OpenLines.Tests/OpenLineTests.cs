@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary>The shapes in which a portal describes a line.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

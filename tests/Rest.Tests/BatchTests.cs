@@ -1,5 +1,4 @@
 using System.Net;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest.Tests;
 

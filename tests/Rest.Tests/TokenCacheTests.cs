@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.Rest.Tests;
 
 public sealed class TokenCacheTests : IDisposable

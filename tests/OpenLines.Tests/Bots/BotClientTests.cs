@@ -1,7 +1,6 @@
 using System.Net;
 using Bitrix24.Rest.Tests;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

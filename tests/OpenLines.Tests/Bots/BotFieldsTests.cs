@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

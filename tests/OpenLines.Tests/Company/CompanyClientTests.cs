@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net;
 using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

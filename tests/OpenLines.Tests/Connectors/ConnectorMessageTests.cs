@@ -2,7 +2,6 @@ using System.Collections;
 using System.Net;
 using Bitrix24.Rest.Tests;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

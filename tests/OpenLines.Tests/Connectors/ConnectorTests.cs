@@ -1,5 +1,4 @@
 using Bitrix24.Rest.Tests;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

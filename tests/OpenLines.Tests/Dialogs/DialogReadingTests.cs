@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary>What is made of what a portal says of dialogs and sessions, in whatever form.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Bitrix24.OpenLines.Tests;
 
 /// <summary><c>event.*</c>, <c>events</c>, <c>imbot.v2.Event.get</c></summary>

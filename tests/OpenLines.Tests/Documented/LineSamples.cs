@@ -1,7 +1,6 @@
 using System.Collections;
 using Bitrix24.Reference;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,7 +1,6 @@
 using Bitrix24.Reference;
 using Bitrix24.Rest.Tests;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

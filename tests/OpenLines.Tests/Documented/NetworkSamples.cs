@@ -1,5 +1,4 @@
 using Bitrix24.Reference;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,6 +1,5 @@
 using Bitrix24.Reference;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

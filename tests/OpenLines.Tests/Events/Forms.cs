@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Security;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

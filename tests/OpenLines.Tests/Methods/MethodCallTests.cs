@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Security;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Bitrix24.Rest.Tests;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.OpenLines.Tests;
 
