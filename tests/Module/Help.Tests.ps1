@@ -8,9 +8,10 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
     $root = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../..'))
-    $buildHelp = Join-Path $root 'docs/Build-Help.ps1'
-    $pages = @(& $buildHelp -AsObject)
-    $aboutPage = Join-Path $root 'docs/en-US/about_Bitrix24.OpenLines.md'
+    $source = Join-Path $root 'docs/en-US'
+    $helpBuilder = (Get-Item (Join-Path $root 'tools/HelpBuilder/bin/Release/*/HelpBuilder.dll')).FullName
+    $pages = @(& dotnet $helpBuilder $source --json | ConvertFrom-Json)
+    $aboutPage = Join-Path $source 'about_Bitrix24.OpenLines.md'
 
     # Runs code after code in one session of its own, as an administrator would who answers every question with yes.
     function Invoke-Example([string[]] $Code) {
@@ -55,8 +56,8 @@ BeforeAll {
 
     function Format-PageParameter($Parameter) {
         $sets = $Parameter.ParameterSets | ForEach-Object {
-            Format-Set $_['Name'] $_['Position'] $_['IsRequired'] $_['ValueFromPipeline'] `
-                $_['ValueFromPipelineByPropertyName'] $_['ValueFromRemainingArguments']
+            Format-Set $_.Name $_.Position $_.IsRequired $_.ValueFromPipeline $_.ValueFromPipelineByPropertyName `
+                $_.ValueFromRemainingArguments
         }
         Format-Parameter $Parameter.Type $Parameter.SupportsWildcards $Parameter.Aliases $Parameter.AcceptedValues $sets
     }
@@ -90,15 +91,56 @@ Describe 'The help' {
         @($pages | ForEach-Object File | Sort-Object) -join ', ' | Should -Be ($names -join ', ')
     }
 
-    It 'is what the pages give' {
-        & $buildHelp -Check
+    It 'comes with the module' {
+        $files = @(Get-ChildItem -LiteralPath (Join-Path $env:B24_TEST_MODULE 'en-US') | ForEach-Object Name | Sort-Object)
+        $files -join ', ' | Should -Be 'about_Bitrix24.OpenLines.help.txt, Bitrix24.OpenLines.dll-Help.xml'
     }
 
-    It 'comes with the module' {
-        foreach ($file in Get-ChildItem -LiteralPath (Join-Path $root 'src/Module/en-US') -File) {
-            $shipped = Join-Path (Join-Path $env:B24_TEST_MODULE 'en-US') $file.Name
+    It 'is what the pages give' {
+        $made = Join-Path $TestDrive made
+        & dotnet $helpBuilder $source $made | Should -BeNullOrEmpty
+        foreach ($file in Get-ChildItem -LiteralPath $made) {
+            $shipped = Join-Path $env:B24_TEST_MODULE "en-US/$($file.Name)"
             [IO.File]::ReadAllText($shipped) -ceq [IO.File]::ReadAllText($file.FullName) | Should -Be $true
         }
+    }
+}
+
+Describe 'HelpBuilder' {
+    BeforeAll {
+        # What it says of a page that is changed, and whether it has made any help.
+        function Invoke-HelpBuilder([string] $Pattern, [string] $Replacement) {
+            $folder = Join-Path $TestDrive ([guid]::NewGuid())
+            $null = New-Item -ItemType Directory -Path $folder
+            $page = [IO.File]::ReadAllText((Join-Path $source 'Disconnect-B24Portal.md'))
+            $page -match $Pattern | Should -Be $true
+            [IO.File]::WriteAllText((Join-Path $folder Page.md), ($page -replace $Pattern, $Replacement))
+            $said = & dotnet $helpBuilder $folder (Join-Path $folder made) 2>&1
+            [pscustomobject]@{ ExitCode = $LASTEXITCODE; Text = "$said"; Made = Test-Path (Join-Path $folder made) }
+        }
+    }
+
+    It 'makes help of one page' {
+        $result = Invoke-HelpBuilder '## NOTES' '## NOTES'
+
+        $result.Text | Should -BeNullOrEmpty
+        $result.ExitCode, $result.Made | Should -Be 0, $true
+    }
+
+    It 'refuses a page with <Mistake>, and says where' -ForEach @(
+        @{ Mistake = 'no notes'; Pattern = '## NOTES'; Text = '## REMARKS'; Says = 'no section NOTES' }
+        @{ Mistake = 'no HelpUri'; Pattern = "HelpUri: ''\r?\n"; Text = ''; Says = "has no 'HelpUri'" }
+        @{ Mistake = 'an open fence'; Pattern = '(?s)\Z'; Text = '```text'; Says = 'fence is not closed' }
+        @{ Mistake = 'a numbered list'; Pattern = '## NOTES'; Text = "## NOTES`n`n1. First"; Says = 'paragraphs, lists' }
+        @{ Mistake = 'two titles'; Pattern = '## NOTES'; Text = '# NOTES'; Says = 'one heading of the first level' }
+        @{ Mistake = 'an unknown key'; Pattern = 'DontShow: false'; Text = 'Hidden: false'; Says = 'YAML: .*Hidden' }
+        @{ Mistake = 'a parameter that it does not describe'; Pattern = '\[<CommonP'; Text = '[-More] [<CommonP'; Says = '-More has no parameter set' }
+        @{ Mistake = 'an example without code'; Pattern = '```powershell\r?\n'; Text = "``````text`n"; Says = 'no powershell block' }
+    ) {
+        $result = Invoke-HelpBuilder $Pattern $Text
+
+        $result.Text | Should -Match "Page\.md\(\d+\): error HELP: .*$Says"
+        $result.ExitCode, $result.Made | Should -Be 1, $false
     }
 }
 
@@ -136,11 +178,11 @@ Describe 'The page of <Cmdlet>' -ForEach $cmdlets {
 
     It 'says what it is' {
         $page.Title | Should -Be $Cmdlet
-        $page.Metadata['title'] | Should -Be $Cmdlet
-        $page.Metadata['document type'] | Should -Be 'cmdlet'
-        $page.Metadata['PlatyPS schema version'] | Should -Be '2024-05-01'
-        $page.Metadata['Module Name'] | Should -Be 'Bitrix24.OpenLines'
-        $page.Metadata['external help file'] | Should -Be (Split-Path -Path $command.HelpFile -Leaf)
+        $page.Metadata.title | Should -Be $Cmdlet
+        $page.Metadata.'document type' | Should -Be 'cmdlet'
+        $page.Metadata.'PlatyPS schema version' | Should -Be '2024-05-01'
+        $page.Metadata.'Module Name' | Should -Be 'Bitrix24.OpenLines'
+        $page.Metadata.'external help file' | Should -Be (Split-Path -Path $command.HelpFile -Leaf)
     }
 
     It 'has the syntax of every parameter set' {
@@ -186,9 +228,8 @@ Describe 'The page of <Cmdlet>' -ForEach $cmdlets {
         @($help.examples.example).Count | Should -Be $page.Examples.Count
         @($help.examples.example)[0].code | Should -Be $page.Examples[0].Code
         @($help.syntax.syntaxItem).Count | Should -Be $command.ParameterSets.Count
-        foreach ($one in $page.Parameters) {
-            (Get-Help -Name $Cmdlet -Parameter $one.Name).description.Text | Should -Not -BeNullOrEmpty
-        }
+        $described = @(Get-Help -Name $Cmdlet -Parameter * -ErrorAction Ignore | Where-Object { "$($_.description.Text)" })
+        foreach ($one in $page.Parameters) { $described.name | Should -Contain $one.Name }
     }
 
     It 'has two examples or more' {
