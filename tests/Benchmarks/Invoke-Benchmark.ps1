@@ -19,9 +19,6 @@ Names of files in the folder Scenarios, with wildcards; all of them by default.
 .PARAMETER Quick
 Runs a small version of each, to see that they work.
 
-.PARAMETER MemoryFolder
-Where Measure-Memory.ps1 has left its results; nothing is said of memory without.
-
 .EXAMPLE
 ./Invoke-Benchmark.ps1 -ModulePath ../../out/Bitrix24.OpenLines -SandboxUrl http://127.0.0.1:8080/rest/1/sandbox/ -Quick
 #>
@@ -30,8 +27,7 @@ param(
     [Parameter(Mandatory)][string] $ModulePath,
     [Parameter(Mandatory)][string] $SandboxUrl,
     [string[]] $Scenario = '*',
-    [switch] $Quick,
-    [string] $MemoryFolder
+    [switch] $Quick
 )
 
 Set-StrictMode -Version 3.0

@@ -1,7 +1,7 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-Does one piece of work and writes down how much memory it took. For a PowerShell that is started for nothing else.
+Does one piece of work and emits, as JSON, how much memory it took. Run it in a new PowerShell process.
 
 .PARAMETER Work
 empty    nothing: what PowerShell takes by itself. The module is not even loaded.
@@ -11,18 +11,14 @@ keep     reads all lines into a variable.
 batches  reads all lines into a variable, by hand in batches of 50 pages.
 
 .PARAMETER Count
-How many rows it is about.
-
-.PARAMETER ResultFolder
-Gets a JSON file with the result.
+The number of rows.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)][ValidateSet('empty', 'create', 'read', 'keep', 'batches')][string] $Work,
     [Parameter(Mandatory)][int] $Count,
     [Parameter(Mandatory)][string] $ModulePath,
-    [Parameter(Mandatory)][string] $SandboxUrl,
-    [Parameter(Mandatory)][string] $ResultFolder
+    [Parameter(Mandatory)][string] $SandboxUrl
 )
 
 Set-StrictMode -Version 3.0
@@ -61,5 +57,5 @@ $process = [Diagnostics.Process]::GetCurrentProcess()
     Seconds = $seconds
     Heap    = [GC]::GetTotalMemory($true)
     Peak    = $process.PeakWorkingSet64
-} | ConvertTo-Json | Set-Content -LiteralPath (Join-Path $ResultFolder "$Work-$Count.json")
+} | ConvertTo-Json
 [GC]::KeepAlive($lines)

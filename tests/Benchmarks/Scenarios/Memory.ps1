@@ -1,14 +1,22 @@
-# What Measure-Memory.ps1 has found, each in a PowerShell of its own, against one that does nothing.
-if (-not $MemoryFolder) { return }
-$found = @(foreach ($file in Get-ChildItem -LiteralPath $MemoryFolder -Filter *.json) {
-    Get-Content -LiteralPath $file -Raw | ConvertFrom-Json
-})
+# Each piece of work in a new PowerShell process, against one that does nothing. A reading finds the lines of the creation
+# before it.
+if ($Quick) { return }
+$pieces = 'empty 0', 'create 20000', 'read 20000', 'keep 20000', 'batches 20000', 'create 10000', 'read 10000',
+    'create 100000', 'read 100000'
 $does = @{
     create = 'New-B24OpenLine, '; read = 'Get-B24OpenLine, '; keep = 'Get-B24OpenLine, all kept, '
     batches = 'batches, all kept, '
 }
-$empty = $found | Where-Object Work -EQ empty
-foreach ($one in $found | Where-Object Work -NE empty | Sort-Object Work, Count) {
+$alone = Join-Path $PSScriptRoot '../../../tools/Invoke-InNewPowerShell.ps1'
+$empty = $null
+foreach ($piece in $pieces) {
+    $work, $count = -split $piece
+    $one = & $alone (Join-Path $PSScriptRoot '../Measure-Memory.ps1') -Work $work -Count $count -ModulePath $ModulePath `
+        -SandboxUrl $SandboxUrl | ConvertFrom-Json
+    if (-not $empty) {
+        $empty = $one
+        continue
+    }
     [pscustomobject]@{
         PSTypeName = 'Bitrix24.OpenLines.Benchmark'
         Scenario   = 'Memory above an empty PowerShell'
