@@ -110,7 +110,7 @@ async function runTests(address, certificate) {
     no_proxy: '127.0.0.1', // which would count before the other
   });
   const files = readdirSync(root).filter((file) => file.endsWith('.test.mjs')).sort().map((file) => join(root, file));
-  const result = { Passed: 0, Failed: 0, Skipped: 0, Note: '' };
+  const result = { Passed: 0, Failed: 0, Skipped: 0, Failures: [] };
   // One after another: they share the portal.
   const events = run({ files, concurrency: 1, timeout: seconds(60), signal: AbortSignal.timeout(seconds(180)) });
   for await (const { type, data } of events) {
@@ -118,7 +118,7 @@ async function runTests(address, certificate) {
       result[data.skip === undefined ? 'Passed' : 'Skipped']++;
     if (type === 'test:fail') {
       result.Failed++;
-      tell(data);
+      result.Failures.push(describe(data));
     }
     if (type === 'test:stderr')
       process.stderr.write(data.message);
@@ -128,9 +128,9 @@ async function runTests(address, certificate) {
   return result;
 }
 
-function tell({ name, details: { error } }) {
+function describe({ name, details: { error } }) {
   const cause = error.cause ?? error;
-  console.error(`[-] ${name}\n${`${cause.stack ?? cause}`.replace(/^/gm, '    ')}`);
+  return `${name}\n${cause.stack ?? cause}`;
 }
 
 async function outcome() {
@@ -142,8 +142,7 @@ async function outcome() {
   } catch (error) {
     if (error instanceof Skipped)
       return { Passed: 0, Failed: 0, Skipped: 1, Note: `Skipped: ${error.message}.` };
-    tell({ name: 'The JavaScript SDK', details: { error } });
-    return { Passed: 0, Failed: 1, Skipped: 0, Note: '' };
+    return { Passed: 0, Failed: 1, Skipped: 0, Failures: [describe({ name: 'The JavaScript SDK', details: { error } })] };
   }
 }
 

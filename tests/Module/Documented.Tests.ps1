@@ -61,6 +61,6 @@ Describe 'What cmdlets say they are there for' {
     }
 
     It 'stands in the README' {
-        & (Join-Path $root 'docs/Build-CommandTable.ps1') -ModulePath $env:B24_TEST_MODULE -Check
+        & (Join-Path $root 'tools/Update-CommandTable.ps1') -ModulePath $env:B24_TEST_MODULE -Check
     }
 }

@@ -1,105 +1,74 @@
+#Requires -Version 7.4
 <#
 .SYNOPSIS
-Runs the tests of the built module: tests/Module/*.Tests.ps1.
+Runs the tests of the built module under Pester, on a sandbox server of its own.
 
 .DESCRIPTION
-Uses Pester where 5.5 or later is installed, else the small stand-in in tests/Module/Support, which has the part of Pester
-that the tests use and counts as Pester does.
-
-A test file learns from two environment variables what it tests, under either runner:
+Two environment variables tell a test file what it tests:
 
     B24_TEST_MODULE     the folder of the built module: BeforeAll { Import-Module -Name $env:B24_TEST_MODULE }
-    B24_TEST_SANDBOX    the webhook address of the sandbox server, or nothing when none was given
+    B24_TEST_SANDBOX    the webhook address of the sandbox server
 
-Needs a session of its own: an assembly that was loaded once stays loaded, so a second run would test the first build.
-
-.PARAMETER ModulePath
-The folder of the built module.
-
-.PARAMETER SandboxUrl
-The webhook address of a running tests/SandboxServer.
+Run it in a PowerShell of its own: an assembly stays loaded, so a second run in the same session would test the first
+build. `./build.ps1 Test` does that.
 
 .PARAMETER Path
-Test files to run. All of them by default.
+The test files, separated as in the environment variable PATH.
+
+.PARAMETER ResultFolder
+Gets a JSON file for each test file: how many tests passed, failed and were skipped, and why they failed. Runs with the
+same folder share the work: each test file is run by the first that comes to it.
+
+.PARAMETER Pester
+The manifest of the Pester to use, or Pester for the one that is installed.
 
 .PARAMETER Filter
-A part of the full name of the tests to run, before <variables> are filled in, as in 'New-B24OpenLine*WhatIf'.
-
-.PARAMETER UseBuiltIn
-Uses the stand-in although Pester is installed.
-
-.PARAMETER ResultPath
-A file that the result is written to as JSON, instead of being emitted.
-
-.OUTPUTS
-An object with Passed, Failed and Skipped (tests) and Errors (what failed outside of any test). The exit code is 1 when something
-failed.
-
-.EXAMPLE
-pwsh -File tests/Module/Invoke-ModuleTest.ps1 -ModulePath out/Bitrix24.OpenLines -Path tests/Module/Manifest.Tests.ps1
+A part of the full names of the tests to run, as in 'New-B24OpenLine*WhatIf'.
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Mandatory = $true)] [string] $ModulePath,
-    [string] $SandboxUrl,
-    [string[]] $Path = @((Join-Path $PSScriptRoot '*.Tests.ps1'), (Join-Path $PSScriptRoot 'Support/*.Tests.ps1')),
-    [string] $Filter,
-    [switch] $UseBuiltIn,
-    [string] $ResultPath
+    [Parameter(Mandatory)][string] $Path,
+    [Parameter(Mandatory)][string] $ResultFolder,
+    [string] $Pester = 'Pester',
+    [string] $Filter
 )
 
 $ErrorActionPreference = 'Stop'
+$PSStyle.OutputRendering = 'PlainText'
 
-function Get-Pester {
-    Get-Module -Name Pester -ListAvailable | Where-Object Version -GE '5.5.0' | Sort-Object Version -Descending |
-        Select-Object -First 1
-}
-
-# No file of test results: Pester asks CIM about the machine for it, and CIM hangs under wine.
-function Invoke-WithPester($Pester, [string[]] $Files) {
-    Import-Module -ModuleInfo $Pester
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Path = $Files
-    $configuration.Run.PassThru = $true
-    $configuration.TestRegistry.Enabled = $false
-    if ($Filter) { $configuration.Filter.FullName = "*$Filter*" }
-    $run = Invoke-Pester -Configuration $configuration
-
-    $errors = $run.FailedContainersCount
-    # An AfterAll that failed: no test counts it, only the verdict tells.
-    if ($run.Result -ne 'Passed' -and $run.FailedCount + $errors -eq 0) { $errors = 1 }
-    [pscustomobject]@{
-        Runner = "Pester $($Pester.Version)"
-        Passed = $run.PassedCount; Failed = $run.FailedCount; Skipped = $run.SkippedCount; Errors = $errors
-    }
-}
-
-function Invoke-WithStandIn([string[]] $Files) {
-    Import-Module (Join-Path $PSScriptRoot 'Support/Should.psm1'), (Join-Path $PSScriptRoot 'Support/TestRunner.psm1') -Force
-    $containers = @(foreach ($file in $Files) {
-            & (Join-Path $PSScriptRoot 'Support/Container.ps1') -Path $file -Filter $Filter
-        })
-    $count = { param($outcome) @($containers | ForEach-Object Results | Where-Object Outcome -EQ $outcome).Count }
-    [pscustomobject]@{
-        Runner = 'stand-in'
-        Passed = & $count 'Passed'; Failed = & $count 'Failed'; Skipped = & $count 'Skipped'
-        Errors = @($containers | ForEach-Object Errors).Count
-    }
-}
-
-$env:B24_TEST_MODULE = (Resolve-Path -LiteralPath $ModulePath).ProviderPath
-$env:B24_TEST_SANDBOX = $SandboxUrl
-
-# Every connection to one portal in a process shares what it takes. Without this, the tests over HTTP would be paced at two
-# requests a second after the first fifty. Import-Module in a test file finds the module that is loaded here.
-if ($SandboxUrl) {
+Import-Module -Name $Pester
+$server = & (Join-Path $PSScriptRoot '../SandboxServer/Start-SandboxServer.ps1')
+try {
+    $env:B24_TEST_MODULE = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Bitrix24.OpenLines')).ProviderPath
+    $env:B24_TEST_SANDBOX = $server.Url
+    # All connections to a portal in a process share its limit. Without a limit here, the tests over HTTP would be held to
+    # two requests a second.
     Import-Module -Name $env:B24_TEST_MODULE
-    Connect-B24Portal -WebhookUrl $SandboxUrl -Plan Unlimited | Disconnect-B24Portal
+    Connect-B24Portal -WebhookUrl $server.Url -Plan Unlimited | Disconnect-B24Portal
+
+    foreach ($file in Get-Item ($Path -split [IO.Path]::PathSeparator)) {
+        $resultPath = Join-Path $ResultFolder "$($file.BaseName).json"
+        try { [IO.File]::Open($resultPath, 'CreateNew').Dispose() } catch [IO.IOException] { continue }
+
+        $configuration = New-PesterConfiguration
+        $configuration.Run.Path = $file.FullName
+        $configuration.Run.PassThru = $true
+        $configuration.Output.Verbosity = 'None'
+        if ($Filter) { $configuration.Filter.FullName = "*$Filter*" }
+        # As at a prompt: the tests do not inherit the preferences of this script.
+        $run = & { $ErrorActionPreference = 'Continue'; Invoke-Pester -Configuration $configuration }
+
+        # A block or a file that failed outside of its tests is a failure as well.
+        $failures = @(
+            foreach ($one in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers)) {
+                "$($one.ExpandedPath ?? $file.Name)`n" +
+                (@($one.ErrorRecord | ForEach-Object { $_.DisplayErrorMessage; $_.DisplayStackTrace }) -join "`n")
+            }
+        )
+        '[{0}] {1}: {2} passed, {3} failed, {4:0.0} s' -f ($failures ? '-' : '+'), $file.Name, $run.PassedCount,
+            $failures.Count, $run.Duration.TotalSeconds
+        @{ Passed = $run.PassedCount; Failed = $failures.Count; Skipped = $run.SkippedCount; Failures = $failures } |
+            ConvertTo-Json | Set-Content -LiteralPath $resultPath
+    }
 }
-
-$files = @(Get-Item -Path $Path | ForEach-Object FullName)
-$pester = if (-not $UseBuiltIn) { Get-Pester }
-$result = if ($pester) { Invoke-WithPester $pester $files } else { Invoke-WithStandIn $files }
-
-if ($ResultPath) { $result | ConvertTo-Json | Set-Content -LiteralPath $ResultPath } else { $result }
-if ($result.Failed -or $result.Errors) { exit 1 }
+finally { $server.Process.Kill($true) }

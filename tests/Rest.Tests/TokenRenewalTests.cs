@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Newtonsoft.Json.Linq;
 
 namespace Bitrix24.Rest.Tests;
 
@@ -446,6 +445,22 @@ public sealed class TokenRenewalTests
             Assert.EndsWith("*** *** *** *** *** ***", error.Description.TrimEnd('.'), StringComparison.Ordinal);
         }
         Assert.Equal(2 + AuthorizationServer.MaxAttempts, _portal.Renewals.Count);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_turned_away_to_the_end_quotes_no_secret()
+    {
+        string quoted = $"access-0 refresh-0 {ClientSecret} {Uri.EscapeDataString(ClientSecret)}";
+        for (int i = 0; i < RestClient.MaxAttempts * AuthorizationServer.MaxAttempts; i++)
+        {
+            _portal.Answers(Expired);
+            _portal.Renews($"{{error:'expired_token',error_description:'{quoted}'}}", HttpStatusCode.Unauthorized);
+        }
+        using RestClient client = Client();
+
+        RestError error = (await client.SendAsync(Creation, CancellationToken.None)).Error!;
+
+        Assert.EndsWith(": *** *** *** ***.", error.Description, StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> Reset() =>

@@ -19,6 +19,7 @@ function Start-QuotingPortal {
             while ($true) {
                 try { $client = $state.Listener.AcceptTcpClient() } catch { return }
                 try {
+                    $client.NoDelay = $true # the two parts of an answer go out at once
                     $stream = $client.GetStream()
                     $stream.ReadTimeout = 5000
                     $reader = New-Object IO.StreamReader ($stream, [Text.Encoding]::UTF8)
