@@ -12,7 +12,7 @@ Build    builds everything.
 Test     runs all tests and ends with the line "N passed, N failed".
 Demo     runs docs/examples/Invoke-Demo.ps1.
 Bench    measures the module beside a plain loop and batches put together by hand.
-Docs     updates the table of the cmdlets in README.md.
+Docs     updates the table of the cmdlets in README.md, and checks the help pages with PlatyPS where it is installed.
 Package  writes out/Bitrix24.OpenLines.<version>.zip.
 
 .PARAMETER Path
@@ -168,6 +168,11 @@ function Invoke-Bench {
 function Invoke-Docs {
     Invoke-Build src/Module
     & (Join-Path $PSScriptRoot 'tools/Update-CommandTable.ps1') -ModulePath $module
+    if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS) {
+        $pages = Get-Item (Join-Path $PSScriptRoot 'docs/en-US/*-*.md')
+        $invalid = @($pages | Where-Object { -not (Test-MarkdownCommandHelp -Path $_.FullName) })
+        if ($invalid) { throw "PlatyPS cannot read these pages: $($invalid.Name -join ', ')" }
+    }
 }
 
 function Invoke-Package {
