@@ -121,7 +121,7 @@ function Invoke-Test {
         if ($projects -and $hasNode) { Get-JavaScriptCommand }
     ) | ForEach-Object -ThrottleLimit $atOnce -Parallel {
         $program, $arguments = $_
-        & $program @arguments 2>&1
+        try { & $program @arguments 2>&1 } catch { "$_" }
     } | Tee-Object -FilePath (Join-Path $results output.log) | Where-Object { $_ -match '^(\[[+-]\] |Passed!|Failed!)' } |
         ForEach-Object { Write-Host $_ }
 
