@@ -85,7 +85,7 @@ function Get-ModuleCommand($Files) {
 
 function New-Suite([string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string] $Note, [string[]] $Failures) {
     [pscustomobject]@{
-        Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note; Failures = $Failures
+        Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note; Failures = @($Failures | Where-Object { $_ })
     }
 }
 
