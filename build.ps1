@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Builds, tests, demonstrates, measures or packs the module.
@@ -14,6 +15,7 @@ Demo     runs docs/examples/Invoke-Demo.ps1.
 Bench    measures the module beside a plain loop and batches put together by hand.
 Docs     updates the table of the cmdlets in README.md, and checks the help pages with PlatyPS where it is installed.
 Package  writes out/Bitrix24.OpenLines.<version>.zip.
+Help     shows this text.
 
 .PARAMETER Path
 With Test: the test files of the module to run, and nothing else. Wildcards are allowed.
@@ -36,7 +38,7 @@ With Bench: measures a small version of each scenario.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Docs', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Docs', 'Package', 'Help')]
     [string] $Task = 'Build',
     [string[]] $Path,
     [string] $Filter,
@@ -50,7 +52,12 @@ $module = Join-Path $PSScriptRoot 'out/Bitrix24.OpenLines'
 $results = Join-Path $PSScriptRoot 'out/test'
 $atOnce = [Environment]::ProcessorCount
 
-function Invoke-Build([string] $Project = 'Bitrix24.OpenLines.sln') {
+function Stop-Build([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+function Build-Project([string] $Project = 'Bitrix24.OpenLines.sln') {
     Write-Host 'Building'
     # Quieter than dotnet build: it says nothing unless something is wrong.
     & dotnet msbuild (Join-Path $PSScriptRoot $Project) -restore -p:Configuration=Release -v:q -nologo -tl:off | Out-Host
@@ -59,18 +66,22 @@ function Invoke-Build([string] $Project = 'Bitrix24.OpenLines.sln') {
 
 # ---- Test ----------------------------------------------------------------------------------------------------------
 
-# A command is a program with its arguments. It leaves its results in $results, where they are counted afterwards.
+# A test command leaves its results in $results, where they are counted when all commands have ended.
 function Get-XunitCommand($Projects) {
     foreach ($project in $Projects) {
         $assembly = Get-Item (Join-Path $project.DirectoryName "bin/Release/*/$($project.BaseName).dll")
-        , @('dotnet', 'test', $assembly.FullName, '--results-directory', $results, '--logger',
-            "trx;LogFileName=$($project.BaseName).trx", '--logger', 'console;verbosity=quiet')
+        @{
+            Program   = 'dotnet'
+            Arguments = 'test', $assembly.FullName, '--results-directory', $results, '--logger',
+                "trx;LogFileName=$($project.BaseName).trx", '--logger', 'console;verbosity=quiet'
+        }
     }
 }
 
 function Get-JavaScriptCommand {
     $server = Get-Item (Join-Path $PSScriptRoot 'tests/SandboxServer/bin/Release/*/Bitrix24.SandboxServer.dll')
-    , @('node', (Join-Path $PSScriptRoot 'tests/JsSdk/run.mjs'), $server.FullName, (Join-Path $results 'javascript.json'))
+    $run = Join-Path $PSScriptRoot 'tests/JsSdk/run.mjs'
+    @{ Program = 'node'; Arguments = $run, $server.FullName, (Join-Path $results 'javascript.json') }
 }
 
 # Several PowerShells share the test files.
@@ -78,21 +89,25 @@ function Get-ModuleCommand($Files) {
     $project = Join-Path $PSScriptRoot 'tests/Module/ModuleTests.csproj'
     $pinned = & dotnet msbuild $project -getProperty:PesterManifest
     foreach ($i in 1..[Math]::Min($Files.Count, $atOnce)) {
-        , @((Join-Path $PSScriptRoot 'tools/Invoke-InNewPowerShell.ps1'),
-            (Join-Path $PSScriptRoot 'tests/Module/Invoke-ModuleTest.ps1'), '-Path', ($Files.FullName -join [IO.Path]::PathSeparator),
-            '-ResultFolder', $results, '-Pester', ($Pester ? $Pester : $pinned), '-Filter', $Filter)
+        @{
+            Program   = Join-Path $PSScriptRoot 'tools/Invoke-InNewPowerShell.ps1'
+            Arguments = (Join-Path $PSScriptRoot 'tests/Module/Invoke-ModuleTest.ps1'),
+                '-Path', ($Files.FullName -join [IO.Path]::PathSeparator), '-ResultFolder', $results,
+                '-Pester', ($Pester ? $Pester : $pinned), '-Filter', $Filter
+        }
     }
 }
 
 function New-Suite([string] $Name, [int] $Passed, [int] $Failed, [int] $Skipped, [string] $Note, [string[]] $Failures) {
     [pscustomobject]@{
-        Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note; Failures = @($Failures | Where-Object { $_ })
+        Name = $Name; Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Note = $Note
+        Failures = @($Failures | Where-Object { $_ })
     }
 }
 
 function Read-Suite([string] $Name, [string] $File) {
     $content = Get-Content -LiteralPath (Join-Path $results $File) -Raw -ErrorAction Ignore
-    if (-not $content) { return New-Suite $Name 0 1 0 '' "$Name`nIt has no results: it did not run to its end." }
+    if (-not $content) { return New-Suite $Name 0 1 0 '' "$Name`nNo results: it did not run to its end. See out/test/output.log." }
     if ($File -like '*.json') {
         $found = $content | ConvertFrom-Json -AsHashtable
         return New-Suite $Name $found.Passed $found.Failed $found.Skipped $found.Note $found.Failures
@@ -103,25 +118,33 @@ function Read-Suite([string] $Name, [string] $File) {
             "$($test.testName)`n$($test.Output.ErrorInfo.Message)`n$($test.Output.ErrorInfo.StackTrace)"
         })
     # A run that breaks off may have no test that failed.
-    if ($run.ResultSummary.outcome -ne 'Completed' -and -not $failures) { $failures = "$Name`n$($run.ResultSummary.InnerText)" }
-    New-Suite $Name $counts.passed @($failures).Count ($counts.total - $counts.executed) '' $failures
+    if ($run.ResultSummary.outcome -ne 'Completed' -and -not $failures) {
+        $failures = @("$Name`n$($run.ResultSummary.InnerText)")
+    }
+    New-Suite $Name $counts.passed $failures.Count ($counts.total - $counts.executed) '' $failures
 }
 
 function Invoke-Test {
-    Invoke-Build
+    # From build.sh, several paths arrive as one text.
+    $patterns = $Path ? $Path -split ',' : (Join-Path $PSScriptRoot 'tests/Module/*.Tests.ps1')
+    $files = @(foreach ($pattern in $patterns) {
+            $found = Get-Item $pattern -ErrorAction Ignore
+            if (-not $found) { Stop-Build "No test file matches $pattern." }
+            $found
+        })
+    Build-Project
     Remove-Item -LiteralPath $results -Recurse -ErrorAction Ignore
     $null = New-Item -ItemType Directory -Path $results
-    $files = @(Get-Item ($Path ? $Path : (Join-Path $PSScriptRoot 'tests/Module/*.Tests.ps1')))
     $projects = @(if (-not $Path) { Get-Item (Join-Path $PSScriptRoot 'tests/*/*.Tests.csproj') })
     $hasNode = [bool] (Get-Command node -CommandType Application -ErrorAction Ignore)
 
     Write-Host 'Testing'
-    $(
+    @(
         Get-ModuleCommand $files
         Get-XunitCommand $projects
         if ($projects -and $hasNode) { Get-JavaScriptCommand }
     ) | ForEach-Object -ThrottleLimit $atOnce -Parallel {
-        $program, $arguments = $_
+        $program, $arguments = $_.Program, $_.Arguments
         try { & $program @arguments 2>&1 } catch { "$_" }
     } | Tee-Object -FilePath (Join-Path $results output.log) | Where-Object { $_ -match '^(\[[+-]\] |Passed!|Failed!)' } |
         ForEach-Object { Write-Host $_ }
@@ -149,17 +172,22 @@ $passed passed, $failed failed"
 
 # ---- The other tasks -----------------------------------------------------------------------------------------------
 
+function Invoke-Build {
+    Build-Project
+    Write-Host 'The module is in out/Bitrix24.OpenLines'
+}
+
 function Invoke-Demo {
-    Invoke-Build src/Module
+    Build-Project src/Module
     & (Join-Path $PSScriptRoot 'docs/examples/Invoke-Demo.ps1')
 }
 
 function Invoke-Bench {
-    Invoke-Build tests/Module
+    Build-Project tests/Module
     $benchmarks = Join-Path $PSScriptRoot 'tests/Benchmarks'
     $server = & (Join-Path $PSScriptRoot 'tests/SandboxServer/Start-SandboxServer.ps1')
     try {
-        # With -File, several names arrive as one text.
+        # From build.sh, several names arrive as one text.
         & (Join-Path $benchmarks 'Invoke-Benchmark.ps1') -ModulePath $module -SandboxUrl $server.Url -Quick:$Quick `
             -Scenario ($Scenario -split ',') | & (Join-Path $benchmarks 'Show-Benchmark.ps1')
     }
@@ -167,7 +195,7 @@ function Invoke-Bench {
 }
 
 function Invoke-Docs {
-    Invoke-Build src/Module
+    Build-Project src/Module
     & (Join-Path $PSScriptRoot 'tools/Update-CommandTable.ps1') -ModulePath $module
     if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS) {
         $pages = Get-Item (Join-Path $PSScriptRoot 'docs/en-US/*-*.md')
@@ -177,7 +205,7 @@ function Invoke-Docs {
 }
 
 function Invoke-Package {
-    Invoke-Build src/Module
+    Build-Project src/Module
     $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $module 'Bitrix24.OpenLines.psd1')).ModuleVersion
     $package = Join-Path $PSScriptRoot "out/Bitrix24.OpenLines.$version.zip"
     Remove-Item -LiteralPath $package -ErrorAction Ignore
@@ -185,5 +213,7 @@ function Invoke-Package {
     [IO.Compression.ZipFile]::CreateFromDirectory($module, $package, 'Optimal', $true)
     Write-Host $package
 }
+
+function Invoke-Help { Get-Help $PSCommandPath -Full | Out-Host }
 
 & "Invoke-$Task"

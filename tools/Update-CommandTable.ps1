@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Writes the table of the cmdlets into README.md, between two comments.
@@ -42,7 +43,9 @@ function Get-Declared($Command, [string] $Attribute) {
 }
 
 function Get-Synopsis([string] $Cmdlet) {
-    $page = [IO.File]::ReadAllText((Join-Path $PSScriptRoot "../docs/en-US/$Cmdlet.md"))
+    $path = Join-Path $PSScriptRoot "../docs/en-US/$Cmdlet.md"
+    if (-not (Test-Path -LiteralPath $path)) { throw "$Cmdlet has no help page: write docs/en-US/$Cmdlet.md first." }
+    $page = [IO.File]::ReadAllText($path)
     [regex]::Match($page, '(?s)## SYNOPSIS\s+(.+?)\s+##').Groups[1].Value -replace '\s+', ' '
 }
 

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Measures the module beside a plain loop and batches by hand: in one PowerShell, on one portal, in one run.
@@ -39,9 +40,9 @@ $repeat = $Quick ? 1 : 5
 foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'Support') -Filter *.ps1) { . $file }
 Import-Module -Name $ModulePath
 
-$files = @(Get-ChildItem (Join-Path $PSScriptRoot 'Scenarios') -Filter *.ps1 |
-        Where-Object { $name = $_.BaseName; $Scenario.Where({ $name -like $_ }) })
-if (-not $files) { throw "There is no scenario '$($Scenario -join "', '")'." }
+$all = Get-ChildItem (Join-Path $PSScriptRoot 'Scenarios') -Filter *.ps1
+$files = @($all | Where-Object { $name = $_.BaseName; $Scenario.Where({ $name -like $_ }) })
+if (-not $files) { throw "Unknown scenario '$Scenario'. The scenarios are $($all.BaseName -join ', ')." }
 
 $null = Connect-B24Portal -WebhookUrl $SandboxUrl -Plan Unlimited
 Reset-Portal

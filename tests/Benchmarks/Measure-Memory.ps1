@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Does one piece of work and emits, as JSON, how much memory it took. Run it in a new PowerShell process.

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Shows what Invoke-Benchmark.ps1 has measured, as tables of Markdown: a scenario each.

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Runs the tests of the built module under Pester, on a sandbox server of its own.

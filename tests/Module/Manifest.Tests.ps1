@@ -33,6 +33,14 @@ Describe 'The manifest' {
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be @($manifest.CmdletsToExport | Sort-Object)
     }
 
+    It 'exports every cmdlet of the assembly' {
+        $classes = (Get-Command -Module $module | Select-Object -First 1).ImplementingType.Assembly.GetExportedTypes()
+        $names = $classes | ForEach-Object { $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false) } |
+            ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
+
+        $names | Sort-Object | Should -Be @($manifest.CmdletsToExport | Sort-Object)
+    }
+
     It 'lists no wildcard' {
         $manifest.CmdletsToExport | Should -Not -Contain '*'
     }
