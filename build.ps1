@@ -216,4 +216,7 @@ function Invoke-Package {
 
 function Invoke-Help { Get-Help $PSCommandPath -Full | Out-Host }
 
+if ($PSScriptRoot -match '[][]') {
+    Stop-Build "Move the project to a path without [ and ], which PowerShell reads as wildcards: $PSScriptRoot"
+}
 & "Invoke-$Task"
