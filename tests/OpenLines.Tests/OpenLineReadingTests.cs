@@ -213,8 +213,10 @@ public sealed class OpenLineReadingTests : HttpMessageHandler
         await pages.ReadNextAsync(CancellationToken.None);
         await pages.ReadNextAsync(CancellationToken.None);
 
-        // The first batch has three pages: the next one is asked for when they have been taken, and not before.
-        Assert.Equal([0, 3], _batches);
+        // The first batch has three pages. One is taken and two wait, so the next batch may be on its way, whose pages then
+        // wait for whoever takes them: a third batch is not asked for.
+        lock (_batches)
+            Assert.Contains(string.Join(' ', _batches), (string[])["0 3", "0 3 12"]);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(
