@@ -13,6 +13,8 @@ public abstract class Request<TResult> : IJournaled
 
     string IJournaled.Content => ToCall().ToContent();
 
+    string? IJournaled.Name => null;
+
     /// <summary>What to send it a second time would do.</summary>
     public CallKind Kind => ToCall().Kind;
 

@@ -22,10 +22,10 @@ BeforeAll {
     }
 
     # Nobody sees the table of remedies but through errors, and not every error can be had.
-    function Get-Remedy($Command, [string] $Code) {
+    function Get-ErrorHelp($Command, [string] $Code) {
         $flags = [Reflection.BindingFlags] 'Instance, NonPublic, Public'
         $cmdlet = [Activator]::CreateInstance($Command.ImplementingType)
-        $table = $Command.ImplementingType.GetProperty('Remedies', $flags).GetValue($cmdlet)
+        $table = $Command.ImplementingType.GetProperty('ErrorHelp', $flags).GetValue($cmdlet)
         $table.GetType().GetMethod('Find', $flags).Invoke($table, @($Code))
     }
 }
@@ -37,7 +37,7 @@ Describe 'The documented method <Name>' -ForEach $methods {
 
     It 'has a remedy for each of its errors' {
         $missing = foreach ($command in Get-Cmdlet $Name) {
-            foreach ($fault in $Errors) { if (-not (Get-Remedy $command $fault.code)) { "$($command.Name) $($fault.code)" } }
+            foreach ($fault in $Errors) { if (-not (Get-ErrorHelp $command $fault.code)) { "$($command.Name) $($fault.code)" } }
         }
         @($missing) | Should -BeNullOrEmpty
     }

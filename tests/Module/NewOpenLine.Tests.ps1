@@ -95,7 +95,7 @@ Describe 'New-B24OpenLine' {
         New-B24OpenLine x @{ QUEUE_TYPE = 'y'; QUEUE_TIME = 'z' } -ErrorAction SilentlyContinue -ErrorVariable failure
 
         $failure[0].FullyQualifiedErrorId | Should -BeLike 'SeveralProblems,*'
-        $failure[0].Exception.Problems.Setting | Sort-Object | Should -Be 'QUEUE_TIME', 'QUEUE_TYPE'
+        $failure[0].Exception.Errors.Setting | Sort-Object | Should -Be 'QUEUE_TIME', 'QUEUE_TYPE'
     }
 
     It 'ends a script that stops at errors' {

@@ -244,7 +244,7 @@ Describe 'Get-B24OpenLine with a query' {
         @{ Filter = @{ Actve = 'Y' } }, @{ OrderBy = 'Nam' }, @{ Property = 'QueueTme' }, @{ Filter = @{ QUEUE_TYPE = 'evenl' } }
     ) {
         $given = $_
-        { Get-B24OpenLine @given } | Should -Throw -ExceptionType ([Bitrix24.OpenLines.SettingsException])
+        { Get-B24OpenLine @given } | Should -Throw -ExceptionType ([Bitrix24.OpenLines.InvalidInputException])
     }
 
     It 'says that the total is not known' {

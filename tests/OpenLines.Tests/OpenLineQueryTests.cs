@@ -56,8 +56,8 @@ public sealed class OpenLineQueryTests
         Assert.Equal(
             JObject.Parse($"{{'{prefix}ID':[5,9]}}").ToString(),
             Page(Query(($"{prefix}Id", new object[] { 5, 9 }))).Filter.ToString());
-        Assert.Throws<SettingsException>(() => Query(($"{prefix}Id", 5)));
-        Assert.Throws<SettingsException>(() => Query(($"{prefix}Id", new object[] { 5, 7, 9 })));
+        Assert.Throws<InvalidInputException>(() => Query(($"{prefix}Id", 5)));
+        Assert.Throws<InvalidInputException>(() => Query(($"{prefix}Id", new object[] { 5, 7, 9 })));
     }
 
     [Theory]
@@ -69,16 +69,16 @@ public sealed class OpenLineQueryTests
     [InlineData(">DateCreate", "tomorrow", ">DateCreate: 'tomorrow' is not a date. Write YYYY-MM-DD, or give a DateTime.")]
     public void A_condition_that_would_find_all_or_nothing_is_refused(string key, object? value, string message)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(() => Query((key, value)));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Query((key, value)));
 
-        Assert.Equal(SettingProblemCodes.InvalidValue, refusal.Code);
-        Assert.Equal(message, Assert.Single(refusal.Problems).Message);
+        Assert.Equal(InputErrorCodes.InvalidValue, refusal.Code);
+        Assert.Equal(message, Assert.Single(refusal.Errors).Message);
     }
 
     [Fact]
     public void Two_conditions_of_one_name_are_refused() => Assert.Equal(
-        SettingProblemCodes.DuplicateSetting,
-        Assert.Throws<SettingsException>(() => Query(("Name", "a"), ("LINE_NAME", "b"))).Code);
+        InputErrorCodes.DuplicateSetting,
+        Assert.Throws<InvalidInputException>(() => Query(("Name", "a"), ("LINE_NAME", "b"))).Code);
 
     [Fact]
     public void Several_values_stand_for_one_of_them() => Assert.Equal(
@@ -86,14 +86,14 @@ public sealed class OpenLineQueryTests
         Page(Query(("QUEUE_TYPE", new object[] { "Evenly", "STRICTLY" }))).Filter.ToString());
 
     [Theory]
-    [InlineData("Actve", true, SettingProblemCodes.UnknownSetting, "Actve: An open line has no such property. Did you mean 'Active'?")]
-    [InlineData("Queue", "user:1", SettingProblemCodes.UnknownSetting, "Queue: A portal neither searches nor sorts by the queue.")]
-    [InlineData("QUEUE_TYPE", "evenl", SettingProblemCodes.InvalidValue,
+    [InlineData("Actve", true, InputErrorCodes.UnknownSetting, "Actve: An open line has no such property. Did you mean 'Active'?")]
+    [InlineData("Queue", "user:1", InputErrorCodes.UnknownSetting, "Queue: A portal neither searches nor sorts by the queue.")]
+    [InlineData("QUEUE_TYPE", "evenl", InputErrorCodes.InvalidValue,
         "QUEUE_TYPE: 'evenl' is not one of evenly, strictly, all. Did you mean 'evenly'?")]
-    [InlineData("SKIP_MODIFY_MARK", "Y", SettingProblemCodes.UnknownSetting, null)]
+    [InlineData("SKIP_MODIFY_MARK", "Y", InputErrorCodes.UnknownSetting, null)]
     public void What_the_portal_cannot_search_by_is_refused(string key, object value, string code, string? message)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(() => Query((key, value)));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Query((key, value)));
 
         Assert.Equal(code, refusal.Code);
         if (message is not null)
@@ -115,7 +115,7 @@ public sealed class OpenLineQueryTests
         Assert.Null(plain.ToCall().Parameters["OPTIONS"]);
         Assert.Equal(["ID", "LINE_NAME"], queue.Selection.Columns!);
         Assert.True(queue.Selection.WithQueue && queue.Selection.WithOperators);
-        Assert.Throws<SettingsException>(() => OpenLineSelection.Of(["QueueTme"], false));
+        Assert.Throws<InvalidInputException>(() => OpenLineSelection.Of(["QueueTme"], false));
     }
 
     [Fact]

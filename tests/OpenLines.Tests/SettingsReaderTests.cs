@@ -52,10 +52,10 @@ public sealed class SettingsReaderTests
     [InlineData("CategoryId", 3, "CATEGORY_ENABLE")]
     public void What_needs_a_flag_is_refused_without_it(string name, object value, string flag)
     {
-        string code = SettingProblemCodes.SettingWithoutEffect;
+        string code = InputErrorCodes.SettingWithoutEffect;
 
-        Assert.Equal(code, Assert.Throws<SettingsException>(() => Change((name, value))).Code);
-        Assert.Equal(code, Assert.Throws<SettingsException>(() => Change((name, value), (flag, "N"))).Code);
+        Assert.Equal(code, Assert.Throws<InvalidInputException>(() => Change((name, value))).Code);
+        Assert.Equal(code, Assert.Throws<InvalidInputException>(() => Change((name, value), (flag, "N"))).Code);
         Assert.NotNull(Change((name, value), (flag, "Y")));
     }
 
@@ -64,7 +64,7 @@ public sealed class SettingsReaderTests
     {
         OpenLineSettings settings = OpenLineSettings.ReadChange(
             Pairs(("WelcomeBotEnable", "False"), ("WelcomeBotId", "597"), ("WelcomeBotLeft", "close")),
-            SettingsSource.Row);
+            InputSource.Row);
 
         Assert.Equal(["WELCOME_BOT_ENABLE"], settings.Given().Select(setting => setting.WireName));
     }
@@ -75,23 +75,23 @@ public sealed class SettingsReaderTests
     public void What_needs_a_setting_that_is_wrong_is_not_told_as_a_second_problem(
         string wrong, string value, string dependent, string good)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(() => Change((wrong, value), (dependent, good)));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Change((wrong, value), (dependent, good)));
 
-        Assert.Equal([(SettingProblemCodes.InvalidValue, wrong)], refusal.Problems.Select(p => (p.Code, p.Setting)));
+        Assert.Equal([(InputErrorCodes.InvalidValue, wrong)], refusal.Errors.Select(p => (p.Code, p.Setting)));
     }
 
     [Fact]
     public void In_a_table_what_needs_a_flag_that_is_not_there_is_refused() => Assert.Equal(
-        SettingProblemCodes.SettingWithoutEffect,
-        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadChange(
-            Pairs(("Active", "Y"), ("WelcomeBotEnable", ""), ("WelcomeBotId", "5")), SettingsSource.Row)).Code);
+        InputErrorCodes.SettingWithoutEffect,
+        Assert.Throws<InvalidInputException>(() => OpenLineSettings.ReadChange(
+            Pairs(("Active", "Y"), ("WelcomeBotEnable", ""), ("WelcomeBotId", "5")), InputSource.Row)).Code);
 
     [Theory]
     [InlineData("WORKTIME_FROM")]
     [InlineData("WorktimeTo")]
     public void Working_hours_need_both_ends(string name) => Assert.Equal(
-        SettingProblemCodes.SettingWithoutEffect,
-        Assert.Throws<SettingsException>(() => Change((name, "09:00"))).Code);
+        InputErrorCodes.SettingWithoutEffect,
+        Assert.Throws<InvalidInputException>(() => Change((name, "09:00"))).Code);
 
     [Fact]
     public void A_queue_names_its_operators_by_their_ids()
@@ -132,8 +132,8 @@ public sealed class SettingsReaderTests
     [InlineData("{\"NAMEE\":\"x\"}", "DefaultOperatorData: 'NAMEE' is not a field of a profile. Did you mean 'NAME'?")]
     public void A_profile_that_would_clear_what_there_is_is_refused(string text, string message) => Assert.Equal(
         message,
-        Assert.Single(Assert.Throws<SettingsException>(
-            () => Change(("DefaultOperatorData", text))).Problems).Message);
+        Assert.Single(Assert.Throws<InvalidInputException>(
+            () => Change(("DefaultOperatorData", text))).Errors).Message);
 
     [Fact]
     public void One_operator_need_not_be_a_list() => Assert.Equal(
@@ -166,7 +166,7 @@ public sealed class SettingsReaderTests
         if (fits)
             Assert.Equal(name, Change(("Name", name)).Name);
         else
-            Assert.Throws<SettingsException>(() => Change(("Name", name)));
+            Assert.Throws<InvalidInputException>(() => Change(("Name", name)));
     }
 
     [Theory]
@@ -197,10 +197,10 @@ public sealed class SettingsReaderTests
         "CloseText: The value is null. Leave the setting out, or give '' to clear it.")]
     public void What_a_portal_would_ignore_or_bend_is_refused(string name, object? value, string code, string message)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(() => Change((name, value)));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Change((name, value)));
 
-        SettingProblem problem = Assert.Single(refusal.Problems);
-        Assert.Equal((code, name, message), (problem.Code, problem.Setting, problem.Message));
+        InputError error = Assert.Single(refusal.Errors);
+        Assert.Equal((code, name, message), (error.Code, error.Setting, error.Message));
         Assert.Equal(code, refusal.Code);
     }
 
@@ -211,24 +211,24 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(
             () => Change(("QueueType", "x"), ("Active", "Y"), ("QueueTime", "y"), ("Foo", "z")));
 
-        Assert.Equal(["QueueType", "QueueTime", "Foo"], refusal.Problems.Select(problem => problem.Setting));
-        Assert.Equal(SettingProblemCodes.SeveralProblems, refusal.Code);
+        Assert.Equal(["QueueType", "QueueTime", "Foo"], refusal.Errors.Select(error => error.Setting));
+        Assert.Equal(InputErrorCodes.SeveralProblems, refusal.Code);
     }
 
     [Fact]
     public void A_setting_in_two_spellings_is_refused() => Assert.Equal(
-        SettingProblemCodes.DuplicateSetting,
-        Assert.Throws<SettingsException>(() => Change(("QUEUE_TIME", 1), ("QueueTime", 2))).Code);
+        InputErrorCodes.DuplicateSetting,
+        Assert.Throws<InvalidInputException>(() => Change(("QUEUE_TIME", 1), ("QueueTime", 2))).Code);
 
     [Fact]
     public void A_row_may_have_empty_cells_and_columns_that_a_portal_only_reports()
     {
         OpenLineSettings settings = OpenLineSettings.ReadCreation(
             Pairs(("Id", "7"), ("Name", "x"), ("QueueTime", ""), ("DateCreate", ""), ("AdditionalData", "…")),
-            SettingsSource.Row);
+            InputSource.Row);
 
         Assert.Equal(["LINE_NAME"], settings.Given().Select(setting => setting.WireName));
     }
@@ -237,30 +237,30 @@ public sealed class SettingsReaderTests
     public void In_a_record_a_null_is_not_given_and_an_empty_text_clears()
     {
         OpenLineSettings settings = OpenLineSettings.ReadChange(
-            Pairs(("QueueTime", null), ("CloseText", "")), SettingsSource.Record);
+            Pairs(("QueueTime", null), ("CloseText", "")), InputSource.Record);
 
         Assert.Equal(["CLOSE_TEXT"], settings.Given().Select(setting => setting.WireName));
     }
 
     [Fact]
     public void An_unknown_column_is_refused_even_where_its_cell_is_empty() => Assert.Equal(
-        SettingProblemCodes.UnknownSetting,
-        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadCreation(
-            Pairs(("Name", "x"), ("QueueTyp", "")), SettingsSource.Row)).Code);
+        InputErrorCodes.UnknownSetting,
+        Assert.Throws<InvalidInputException>(() => OpenLineSettings.ReadCreation(
+            Pairs(("Name", "x"), ("QueueTyp", "")), InputSource.Row)).Code);
 
     [Theory]
     [InlineData("")]
     [InlineData(null)]
     public void A_new_line_needs_a_name(string? name) => Assert.Equal(
-        SettingProblemCodes.MissingSetting,
-        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadCreation(
-            Pairs(("Name", name), ("Active", "Y")), SettingsSource.Row)).Code);
+        InputErrorCodes.MissingSetting,
+        Assert.Throws<InvalidInputException>(() => OpenLineSettings.ReadCreation(
+            Pairs(("Name", name), ("Active", "Y")), InputSource.Row)).Code);
 
     [Fact]
     public void A_change_needs_a_setting() => Assert.Equal(
-        SettingProblemCodes.NothingToChange,
-        Assert.Throws<SettingsException>(() => OpenLineSettings.ReadChange(
-            Pairs(("Name", ""), ("QueueTime", "")), SettingsSource.Row)).Code);
+        InputErrorCodes.NothingToChange,
+        Assert.Throws<InvalidInputException>(() => OpenLineSettings.ReadChange(
+            Pairs(("Name", ""), ("QueueTime", "")), InputSource.Row)).Code);
 
     [Fact]
     public void Settings_go_out_in_one_order_whatever_the_order_they_came_in() => Assert.Equal(
@@ -268,7 +268,7 @@ public sealed class SettingsReaderTests
         Change(("ACTIVE", "Y"), ("QUEUE_TIME", 1)).ToParameters().ToString());
 
     private static OpenLineSettings Change(params (string Name, object? Value)[] values) =>
-        OpenLineSettings.ReadChange(Pairs(values), SettingsSource.Explicit);
+        OpenLineSettings.ReadChange(Pairs(values), InputSource.Explicit);
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
         values.Select(value => KeyValuePair.Create(value.Name, value.Value));

@@ -8,7 +8,7 @@ internal static class BotInput
     private const string Versions = "a version of the API: there are 1 and 2";
 
     /// <summary>The version that a record asks for; that of its proof where it asks for none.</summary>
-    /// <exception cref="SettingsException">There is no such version.</exception>
+    /// <exception cref="InvalidInputException">There is no such version.</exception>
     public static BotApiVersion ReadVersion(PipelineRecord record, string parameter, string? botToken)
     {
         int? version = record.NumberOf(parameter, Versions);
@@ -17,33 +17,33 @@ internal static class BotInput
         return Enum.IsDefined(typeof(BotApiVersion), version)
             ? (BotApiVersion)version
             : throw Refused(
-                SettingProblemCodes.InvalidValue, parameter, $"{version}", $"'{version}' is not {Versions}.");
+                InputErrorCodes.InvalidValue, parameter, $"{version}", $"'{version}' is not {Versions}.");
     }
 
     /// <summary>Sees that a webhook gives what proves its right to a bot.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="version">The version of the API.</param>
     /// <param name="proof">What is given for that version.</param>
-    /// <exception cref="SettingsException">It is missing.</exception>
+    /// <exception cref="InvalidInputException">It is missing.</exception>
     public static void CheckProof(CredentialKind caller, BotApiVersion version, string? proof)
     {
         if (caller is CredentialKind.Webhook && proof is null)
             throw version is BotApiVersion.V1
-                ? Refused(SettingProblemCodes.MissingSetting, "ClientId", null,
+                ? Refused(InputErrorCodes.MissingSetting, "ClientId", null,
                     "By webhook, version 1 needs the CLIENT_ID that the bot was registered with. Give it, or the " +
                     "BotToken for version 2.")
-                : Refused(SettingProblemCodes.MissingSetting, "BotToken", null,
+                : Refused(InputErrorCodes.MissingSetting, "BotToken", null,
                     "By webhook, version 2 needs the token of the bot. Give it, or the ClientId for version 1.");
     }
 
     /// <summary>
     /// Sees that a webhook says in the name of which bot it acts; it goes by the CLIENT_ID or by the token of the bot.
     /// </summary>
-    /// <exception cref="SettingsException">It does not.</exception>
+    /// <exception cref="InvalidInputException">It does not.</exception>
     public static void CheckActor(CredentialKind caller, string? clientId)
     {
         if (caller is CredentialKind.Webhook && clientId is null)
-            throw Refused(SettingProblemCodes.MissingSetting, "ClientId", null,
+            throw Refused(InputErrorCodes.MissingSetting, "ClientId", null,
                 "By webhook, it needs the CLIENT_ID or the token that the bot was registered with.");
     }
 
@@ -54,7 +54,7 @@ internal static class BotInput
             : field;
 
     /// <summary>Reads a picture from a file.</summary>
-    /// <exception cref="SettingsException">It cannot be read, or a portal would not take it.</exception>
+    /// <exception cref="InvalidInputException">It cannot be read, or a portal would not take it.</exception>
     public static BotAvatar ReadAvatar(SessionState session, string parameter, string path)
     {
         try
@@ -64,10 +64,10 @@ internal static class BotInput
         }
         catch (Exception e) when (e is FormatException or RuntimeException)
         {
-            throw Refused(SettingProblemCodes.InvalidValue, parameter, path, e.Message);
+            throw Refused(InputErrorCodes.InvalidValue, parameter, path, e.Message);
         }
     }
 
-    private static SettingsException Refused(string code, string name, string? value, string reason) =>
+    private static InvalidInputException Refused(string code, string name, string? value, string reason) =>
         new([new(code, name, value, reason)]);
 }

@@ -11,18 +11,18 @@ internal sealed class DialogInput(InvocationInfo invocation, params string[] nam
     private readonly string[] _byName = [.. names.Where(invocation.BoundParameters.ContainsKey)];
 
     /// <summary>The parameter that says it.</summary>
-    /// <exception cref="SettingsException">None does, or several were given by name.</exception>
+    /// <exception cref="InvalidInputException">None does, or several were given by name.</exception>
     public string Choose(PipelineRecord record)
     {
         if (_byName.Length > 1)
-            throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, _byName[1], null,
+            throw new InvalidInputException([new(InputErrorCodes.DuplicateSetting, _byName[1], null,
                 $"-{_byName[0]} says already which dialog it is.")]);
         return _byName.FirstOrDefault()
             ?? names.FirstOrDefault(name => record.OwnOf(name) is not (null or ""))
-            ?? throw new SettingsException([Missing(names)]);
+            ?? throw new InvalidInputException([Missing(names)]);
     }
 
-    private static SettingProblem Missing(string[] names) => new(
-        SettingProblemCodes.MissingSetting, names[0], null,
+    private static InputError Missing(string[] names) => new(
+        InputErrorCodes.MissingSetting, names[0], null,
         $"Nothing says which one it is. Give {string.Join(" or ", names.Select(name => $"-{name}"))}, or a column.");
 }

@@ -12,9 +12,9 @@ internal sealed class IdAttribute(string kind) : ArgumentTransformationAttribute
         {
             return IdInput.Read(inputData, [nameof(User.Id)], kind);
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
-            throw new ArgumentTransformationMetadataException(refusal.Problems[0].Reason);
+            throw new ArgumentTransformationMetadataException(refusal.Errors[0].Reason);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class IdText
     /// <param name="parameter">The parameter or the column that has it.</param>
     /// <param name="given">What is given.</param>
     /// <param name="kind">What it should be, for a sentence: <c>the id of a line, …</c>.</param>
-    /// <exception cref="SettingsException">It is something else.</exception>
+    /// <exception cref="InvalidInputException">It is something else.</exception>
     public static int? Read(string parameter, object? given, string kind)
     {
         string text = LanguagePrimitives.ConvertTo<string>(given)?.Trim() ?? "";
@@ -21,6 +21,6 @@ internal static class IdText
     }
 
     /// <summary>The refusal of what is no id.</summary>
-    public static SettingsException NotAnId(string parameter, string? text, string reason) =>
-        new([new(SettingProblemCodes.InvalidValue, parameter, text, reason)]);
+    public static InvalidInputException NotAnId(string parameter, string? text, string reason) =>
+        new([new(InputErrorCodes.InvalidValue, parameter, text, reason)]);
 }

@@ -19,9 +19,9 @@ internal sealed class IdsAttribute(string kind) : ArgumentTransformationAttribut
         {
             return ids.OfType<object>().Select(id => IdInput.Read(id, [nameof(User.Id)], kind)).ToArray();
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
-            throw new ArgumentTransformationMetadataException(refusal.Problems[0].Reason);
+            throw new ArgumentTransformationMetadataException(refusal.Errors[0].Reason);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InputValues
 
     private readonly object? _ownId;
 
-    private InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, SettingsSource source, object? id = null)
+    private InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, InputSource source, object? id = null)
     {
         Pairs = [.. pairs];
         Source = source;
@@ -20,10 +20,10 @@ internal sealed class InputValues
     }
 
     /// <summary>No input: whatever is given, is given beside it.</summary>
-    public static InputValues None { get; } = new([], SettingsSource.Explicit);
+    public static InputValues None { get; } = new([], InputSource.Explicit);
 
     /// <summary>The id that the input has, as it has it; null for none.</summary>
-    /// <exception cref="SettingsException">It has two that differ.</exception>
+    /// <exception cref="InvalidInputException">It has two that differ.</exception>
     public object? Id
     {
         get
@@ -40,30 +40,30 @@ internal sealed class InputValues
     public IReadOnlyList<KeyValuePair<string, object?>> Pairs { get; }
 
     /// <summary>What an empty value means.</summary>
-    public SettingsSource Source { get; }
+    public InputSource Source { get; }
 
     /// <summary>Reads an input.</summary>
-    /// <exception cref="SettingsException">It has no names and values.</exception>
+    /// <exception cref="InvalidInputException">It has no names and values.</exception>
     public static InputValues Of(object? input)
     {
         object? bare = input is PSObject wrapper ? wrapper.BaseObject : input;
         return bare switch
         {
-            null => throw new SettingsException([new(
-                SettingProblemCodes.MissingSetting, "", null, "There is nothing: the input is null.")]),
-            IDictionary map => new InputValues(Entries(map), SettingsSource.Explicit),
+            null => throw new InvalidInputException([new(
+                InputErrorCodes.MissingSetting, "", null, "There is nothing: the input is null.")]),
+            IDictionary map => new InputValues(Entries(map), InputSource.Explicit),
             OpenLineProperties line => new InputValues(
-                ValuesOf(line.Given(), line), SettingsSource.Record, (line as OpenLine)?.Id),
-            BotFields fields => new InputValues(ValuesOf(fields.Given(), fields), SettingsSource.Record),
-            ConnectorData data => new InputValues(ValuesOf(data.Given(), data), SettingsSource.Record),
-            DataRow row => new InputValues(Cells(row), SettingsSource.Row),
-            string or ValueType or IEnumerable => throw new SettingsException([NoFields(bare)]),
-            _ => new InputValues(Columns(PSObject.AsPSObject(input)), SettingsSource.Row),
+                ValuesOf(line.Given(), line), InputSource.Record, (line as OpenLine)?.Id),
+            BotFields fields => new InputValues(ValuesOf(fields.Given(), fields), InputSource.Record),
+            ConnectorData data => new InputValues(ValuesOf(data.Given(), data), InputSource.Record),
+            DataRow row => new InputValues(Cells(row), InputSource.Row),
+            string or ValueType or IEnumerable => throw new InvalidInputException([NoFields(bare)]),
+            _ => new InputValues(Columns(PSObject.AsPSObject(input)), InputSource.Row),
         };
     }
 
     /// <summary>A row of a single cell.</summary>
-    public static InputValues Row(string column, object? value) => new([Pair(column, value)], SettingsSource.Row);
+    public static InputValues Row(string column, object? value) => new([Pair(column, value)], InputSource.Row);
 
     /// <summary>The values without the id.</summary>
     public IEnumerable<KeyValuePair<string, object?>> ExceptId() => Pairs.Where(pair => !IsId(pair.Key));
@@ -86,7 +86,7 @@ internal sealed class InputValues
         }
         catch (GetValueException e)
         {
-            throw new SettingsException([new(SettingProblemCodes.InvalidValue, property.Name, null,
+            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, property.Name, null,
                 $"It cannot be read. {e.GetBaseException().Message}")]);
         }
     }
@@ -95,7 +95,7 @@ internal sealed class InputValues
     {
         KeyValuePair<string, object?>[] columns = [.. Properties(row)];
         return columns.Length == 1 && columns[0].Key.Contains(";")
-            ? throw new SettingsException([new(SettingProblemCodes.UnknownSetting, columns[0].Key, null,
+            ? throw new InvalidInputException([new(InputErrorCodes.UnknownSetting, columns[0].Key, null,
                 "It is one column. Where semicolons separate columns, read the file with Import-Csv -Delimiter ';'.")])
             : columns;
     }
@@ -111,7 +111,7 @@ internal sealed class InputValues
     /// <summary>
     /// PowerShell wraps values, and reads nested JSON as custom objects: both are taken off at every depth.
     /// </summary>
-    /// <exception cref="SettingsException">A map or a list holds itself.</exception>
+    /// <exception cref="InvalidInputException">A map or a list holds itself.</exception>
     public static object? Unwrap(object? value)
     {
         RefuseBottomless();
@@ -136,8 +136,8 @@ internal sealed class InputValues
         }
         catch (InsufficientExecutionStackException)
         {
-            throw new SettingsException([new(
-                SettingProblemCodes.InvalidValue, "", null, "It is nested too deep, or a part of it holds itself.")]);
+            throw new InvalidInputException([new(
+                InputErrorCodes.InvalidValue, "", null, "It is nested too deep, or a part of it holds itself.")]);
         }
     }
 
@@ -150,18 +150,18 @@ internal sealed class InputValues
         foreach (KeyValuePair<string, object?> pair in pairs)
         {
             if (map.ContainsKey(pair.Key))
-                throw new SettingsException([new(
-                    SettingProblemCodes.DuplicateSetting, pair.Key, null, "It is given twice.")]);
+                throw new InvalidInputException([new(
+                    InputErrorCodes.DuplicateSetting, pair.Key, null, "It is given twice.")]);
             map[pair.Key] = pair.Value;
         }
         return map;
     }
 
     /// <summary>The refusal of one thing that is given under two names, with values that differ.</summary>
-    public static SettingsException Twice(string name, string other) => new([new(
-        SettingProblemCodes.DuplicateSetting, name, null, $"It is given twice: it is another name for {other}.")]);
+    public static InvalidInputException Twice(string name, string other) => new([new(
+        InputErrorCodes.DuplicateSetting, name, null, $"It is given twice: it is another name for {other}.")]);
 
-    private static SettingProblem NoFields(object input) => new(
-        SettingProblemCodes.InvalidValue, "", input.ToString(),
+    private static InputError NoFields(object input) => new(
+        InputErrorCodes.InvalidValue, "", input.ToString(),
         $"'{input}' is a {input.GetType().Name}. Give a hashtable of settings, or a row whose columns are settings.");
 }

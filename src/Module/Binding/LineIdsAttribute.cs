@@ -18,9 +18,9 @@ internal sealed class LineIdsAttribute : ArgumentTransformationAttribute
         {
             return ids.OfType<object>().Select(id => new LineInput(PSObject.AsPSObject(id)).Id).ToArray();
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
-            throw new ArgumentTransformationMetadataException(refusal.Problems[0].Reason);
+            throw new ArgumentTransformationMetadataException(refusal.Errors[0].Reason);
         }
     }
 }

@@ -2,14 +2,14 @@ namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What an input says of the line that it is about: a line, a row, a map, or the id alone.</summary>
 /// <param name="input">The input.</param>
-/// <exception cref="SettingsException">It has no names and values, and is no bare value.</exception>
+/// <exception cref="InvalidInputException">It has no names and values, and is no bare value.</exception>
 internal sealed class LineInput(PSObject? input)
 {
     private readonly InputValues? _values =
         input?.BaseObject is string or ValueType ? null : InputValues.Of(input);
 
     /// <summary>The id of the line.</summary>
-    /// <exception cref="SettingsException">There is none, or what is there is no id.</exception>
+    /// <exception cref="InvalidInputException">There is none, or what is there is no id.</exception>
     public int Id => ReadId(_values is null ? input!.BaseObject : OwnLine ?? _values.Id);
 
     /// <summary>The line's name; null where the input does not have it.</summary>
@@ -19,9 +19,9 @@ internal sealed class LineInput(PSObject? input)
         .FirstOrDefault();
 
     /// <summary>What an input has under Id.</summary>
-    /// <exception cref="SettingsException">That is no id.</exception>
+    /// <exception cref="InvalidInputException">That is no id.</exception>
     public static int ReadId(object? given) => IdText.Read(nameof(OpenLine.Id), given, IdKinds.Line)
-        ?? throw new SettingsException([NoId]);
+        ?? throw new InvalidInputException([NoId]);
 
     /// <summary>
     /// What is at a line, as a dialog is, has the line's id under this name; its Id would be its own.
@@ -31,6 +31,6 @@ internal sealed class LineInput(PSObject? input)
         .Select(pair => pair.Value)
         .FirstOrDefault();
 
-    private static SettingProblem NoId => new(
-        SettingProblemCodes.MissingSetting, nameof(OpenLine.Id), null, "The row does not say which line it is about.");
+    private static InputError NoId => new(
+        InputErrorCodes.MissingSetting, nameof(OpenLine.Id), null, "The row does not say which line it is about.");
 }

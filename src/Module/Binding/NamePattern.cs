@@ -12,7 +12,7 @@ internal sealed class NamePattern
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">The name as it was given.</param>
-    /// <exception cref="SettingsException">Its wildcards are none.</exception>
+    /// <exception cref="InvalidInputException">Its wildcards are none.</exception>
     public NamePattern(string text)
     {
         Text = text;
@@ -23,7 +23,7 @@ internal sealed class NamePattern
         }
         catch (WildcardPatternException e)
         {
-            throw new SettingsException([new(SettingProblemCodes.InvalidValue, nameof(OpenLine.Name), text,
+            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, nameof(OpenLine.Name), text,
                 $"{e.Message} Put a backtick before a bracket that is part of the name.")]);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class NamePattern
         : Words.Matches(Text).Cast<Match>().OrderByDescending(word => word.Length).FirstOrDefault()?.Value;
 
     /// <summary>Reads names; any name where none is given.</summary>
-    /// <exception cref="SettingsException">The wildcards of one are none.</exception>
+    /// <exception cref="InvalidInputException">The wildcards of one are none.</exception>
     public static NamePattern[] AllOf(IEnumerable<string>? names) =>
         [.. (names ?? ["*"]).Select(name => new NamePattern(name))];
 

@@ -32,13 +32,13 @@ internal sealed class ParametersAttribute : ArgumentTransformationAttribute
                 _ => InputValues.Of(input).ToMap(),
             };
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
             return new RefusedMap(refusal);
         }
     }
 
-    private static SettingsException NotAMap => new([new(
-        SettingProblemCodes.InvalidValue, nameof(InvokeMethodCommand.Parameters), null,
+    private static InvalidInputException NotAMap => new([new(
+        InputErrorCodes.InvalidValue, nameof(InvokeMethodCommand.Parameters), null,
         "It is not a map. Give a hashtable, an object or JSON.")]);
 }

@@ -18,7 +18,7 @@ internal sealed class PipelineRecord(
     IReadOnlyDictionary<string, object?> bound)
 {
     /// <summary>What an empty value means.</summary>
-    public SettingsSource Source => values.Source;
+    public InputSource Source => values.Source;
 
     /// <summary>What it has that is for no parameter.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Others => others;
@@ -33,13 +33,13 @@ internal sealed class PipelineRecord(
     public string? TextOf(string parameter) => Show(this[parameter]) is { Length: > 0 } text ? text : null;
 
     /// <summary>A map; null where none is given or the cell is empty.</summary>
-    /// <exception cref="SettingsException">It is something else.</exception>
+    /// <exception cref="InvalidInputException">It is something else.</exception>
     public IDictionary? MapOf(string parameter) => this[parameter] switch
     {
         null or "" => null,
         IDictionary map => map,
         // It is not shown: it may hold a token.
-        _ => throw new SettingsException([new(SettingProblemCodes.InvalidValue, parameter, null,
+        _ => throw new InvalidInputException([new(InputErrorCodes.InvalidValue, parameter, null,
             "It is not a map of fields. Give a hashtable.")]),
     };
 
@@ -66,7 +66,7 @@ internal sealed class PipelineRecord(
     /// <summary>A whole number from 1; null where none is given.</summary>
     /// <param name="parameter">The parameter; it has <see cref="LenientIdAttribute"/>.</param>
     /// <param name="kind">What the number is, for a sentence: <c>the id of a line</c>.</param>
-    /// <exception cref="SettingsException">It is something else.</exception>
+    /// <exception cref="InvalidInputException">It is something else.</exception>
     public int? NumberOf(string parameter, string kind)
     {
         // Of what is no number the binder has made 0; the cell still has it.
@@ -80,7 +80,7 @@ internal sealed class PipelineRecord(
     /// <summary>The number under ID, by whatever name; null where there is none.</summary>
     /// <param name="parameter">The parameter that takes it.</param>
     /// <param name="kind">What the number is, for a sentence.</param>
-    /// <exception cref="SettingsException">It is something else.</exception>
+    /// <exception cref="InvalidInputException">It is something else.</exception>
     public int? IdFor(string parameter, string kind) => IdText.Read(parameter, values.Id, kind);
 
     private static string Show(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";

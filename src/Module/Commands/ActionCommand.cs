@@ -27,11 +27,11 @@ public abstract class ActionCommand<TRequest, TResult> : ChangeCommand<TRequest,
     private protected override object? Target => InputObject;
 
     /// <summary>Makes the request.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TRequest Read(PipelineRecord record);
 
     /// <summary>Makes the requests of an input that stands for several; one, by default.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing of it was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing of it was sent.</exception>
     private protected virtual IEnumerable<TRequest> ReadAll(PipelineRecord record) => [Read(record)];
 
     /// <summary>What is changed, for -WhatIf and -Confirm: <c>dialog in chat 2043</c>.</summary>

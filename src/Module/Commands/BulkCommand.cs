@@ -78,7 +78,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         {
             ProcessInput();
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
             _count.Failed++;
             WriteError(ErrorRecords.Of(refusal, Target, Place(_row)));
@@ -105,7 +105,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private protected abstract object? Target { get; }
 
     /// <summary>
-    /// Takes what has been bound: submits it, or passes it over. What it throws as a SettingsException is an error of
+    /// Takes what has been bound: submits it, or passes it over. What it throws as a InvalidInputException is an error of
     /// this input; what has been taken before it goes on.
     /// </summary>
     private protected abstract void ProcessInput();
@@ -135,7 +135,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
             if (resumed.Error is { } error)
             {
                 _count.Failed++;
-                WriteError(ErrorRecords.Of(error, target, Place(_row), Remedies));
+                WriteError(ErrorRecords.Of(error, target, Place(_row), ErrorHelp));
                 return;
             }
             input = resumed.Value;
@@ -166,14 +166,14 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
     private protected void Fail(RestError error)
     {
         _count.Failed++;
-        WriteError(ErrorRecords.Of(error, Target, Place(_row), Remedies));
+        WriteError(ErrorRecords.Of(error, Target, Place(_row), ErrorHelp));
     }
 
     /// <summary>Tells of a failure beside the inputs.</summary>
     private protected void Fail(RestError error, object? target)
     {
         CountFailure();
-        WriteError(ErrorRecords.Of(error, target, remedies: Remedies));
+        WriteError(ErrorRecords.Of(error, target, help: ErrorHelp));
     }
 
     /// <summary>Finds an input in the journal; null where there is none.</summary>
@@ -262,7 +262,7 @@ public abstract class BulkCommand<TInput, TOutput> : PortalCommand
         if (outcome.Error is { } error)
         {
             _count.Failed++;
-            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row), Remedies));
+            WriteError(ErrorRecords.Of(error, entry.Target, Place(entry.Row), ErrorHelp));
             return;
         }
         if (entry.Journal is { WasDone: true })

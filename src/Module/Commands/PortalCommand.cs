@@ -17,7 +17,7 @@ public abstract class PortalCommand : StoppableCommand
     public PortalConnection? Connection { get; set; }
 
     /// <summary>What helps against the errors of what the cmdlet calls.</summary>
-    private protected virtual RemedyTable Remedies => PortalRemedies.Table;
+    private protected virtual ErrorHelpTable ErrorHelp => PortalErrorHelp.Table;
 
     /// <summary>The connection to work with.</summary>
     private protected PortalConnection Portal => _portal ?? throw TooEarly;
@@ -63,7 +63,7 @@ public abstract class PortalCommand : StoppableCommand
         {
             return read();
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
             ThrowTerminatingError(ErrorRecords.Of(refusal, target));
             throw;

@@ -27,7 +27,7 @@ public abstract class QueryCommand<TRequest, TResult> : BulkCommand<TRequest, TR
     private protected override object? Target => InputObject;
 
     /// <summary>Makes the request.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TRequest Read(PipelineRecord record);
 
     /// <inheritdoc/>

@@ -80,8 +80,8 @@ internal sealed class PortalSecret
         _ => null,
     };
 
-    private static RestException Invalid(string name, string problem) => new(new RestError(
-        SecretErrorCodes.InvalidSecret, $"The secret '{name}' {problem}", Execution.Refused));
+    private static RestException Invalid(string name, string error) => new(new RestError(
+        SecretErrorCodes.InvalidSecret, $"The secret '{name}' {error}", Execution.Refused));
 
     private string? Part(string name) =>
         _parts.TryGetValue(name, out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;

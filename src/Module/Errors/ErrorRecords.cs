@@ -7,13 +7,13 @@ internal static class ErrorRecords
     /// <param name="error">Why.</param>
     /// <param name="target">The input.</param>
     /// <param name="place">Where the input stands, such as <c>Row 17</c>; null for a single one.</param>
-    /// <param name="remedies">What helps against it; what helps in general when null.</param>
+    /// <param name="help">What helps against it; what helps in general when null.</param>
     public static ErrorRecord Of(
-        RestError error, object? target, string? place = null, RemedyTable? remedies = null) =>
-        Make(new RestException(error), error.Code, Sentence(error), target, place, remedies);
+        RestError error, object? target, string? place = null, ErrorHelpTable? help = null) =>
+        Make(new RestException(error), error.Code, Sentence(error), target, place, help);
 
     /// <summary>An input was refused before anything was sent.</summary>
-    public static ErrorRecord Of(SettingsException refusal, object? target, string? place = null) =>
+    public static ErrorRecord Of(InvalidInputException refusal, object? target, string? place = null) =>
         Make(refusal, refusal.Code, refusal.Message, target, place);
 
     /// <summary>There is no connection to work with.</summary>
@@ -54,7 +54,7 @@ internal static class ErrorRecords
 
     /// <summary>What a handler should have received is no event. It is not shown: it may hold tokens.</summary>
     public static ErrorRecord InvalidEvent(FormatException exception, string? place) =>
-        Make(exception, ErrorCodes.InvalidEvent, exception.Message, target: null, place, EventRemedies.Table);
+        Make(exception, ErrorCodes.InvalidEvent, exception.Message, target: null, place, EventErrorHelp.Table);
 
     /// <summary>No line has the name that was asked for.</summary>
     public static ErrorRecord NameNotFound(string name) => Of(
@@ -68,7 +68,7 @@ internal static class ErrorRecords
             ConnectorErrorCodes.ConnectorNotFound,
             $"The portal has no connector of the code or the name '{name}'.", Execution.Refused),
         name,
-        remedies: ConnectorRemedies.Table);
+        help: ConnectorErrorHelp.Table);
 
     private static ErrorRecord Make(
         Exception exception,
@@ -76,13 +76,13 @@ internal static class ErrorRecords
         string message,
         object? target,
         string? place,
-        RemedyTable? remedies = null)
+        ErrorHelpTable? table = null)
     {
-        Remedy remedy = (remedies ?? PortalRemedies.Table).For(code);
+        ErrorHelp help = (table ?? PortalErrorHelp.Table).For(code);
         string prefix = place is null ? "" : $"{place}: ";
-        string advice = remedy.Advice is null ? "" : $" {remedy.Advice}";
+        string advice = help.Advice is null ? "" : $" {help.Advice}";
         // In the message and not in RecommendedAction: logs keep the one and drop the other.
-        return new ErrorRecord(exception, code, remedy.Category, target)
+        return new ErrorRecord(exception, code, help.Category, target)
         {
             ErrorDetails = new ErrorDetails(prefix + message + advice),
         };

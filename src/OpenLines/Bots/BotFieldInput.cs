@@ -5,11 +5,11 @@ namespace Bitrix24.OpenLines;
 /// <summary>What a person gave for a bot, as one flat list of the fields that there are.</summary>
 internal sealed class BotFieldInput
 {
-    private readonly SettingsSource _source;
+    private readonly InputSource _source;
     private readonly List<KeyValuePair<string, object?>> _values = [];
-    private readonly List<SettingProblem> _problems = [];
+    private readonly List<InputError> _errors = [];
 
-    public BotFieldInput(IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    public BotFieldInput(IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         _source = source;
         foreach (KeyValuePair<string, object?> pair in values)
@@ -25,9 +25,9 @@ internal sealed class BotFieldInput
     public IEnumerable<KeyValuePair<string, object?>> Values => _values;
 
     /// <summary>What is wrong already.</summary>
-    public IEnumerable<SettingProblem> Problems => _problems;
+    public IEnumerable<InputError> Errors => _errors;
 
-    private bool IsExplicit => _source is SettingsSource.Explicit;
+    private bool IsExplicit => _source is InputSource.Explicit;
 
     private void AddProperties(string name, object? value)
     {
@@ -37,7 +37,7 @@ internal sealed class BotFieldInput
                 Add(entry.Key.ToString() ?? "", entry.Value);
         }
         else if (IsExplicit || value is not (null or ""))
-            _problems.Add(new(SettingProblemCodes.InvalidValue, name, InvalidValue.Show(value), "It is not a map."));
+            _errors.Add(new(InputErrorCodes.InvalidValue, name, InvalidValue.Show(value), "It is not a map."));
     }
 
     private void Add(string name, object? value)
@@ -45,7 +45,7 @@ internal sealed class BotFieldInput
         if (!IsExplicit && BotColumns.IsAddressing(name))
             return;
         if (IsExplicit && BotColumns.IsFixed(name))
-            _problems.Add(new(SettingProblemCodes.ReadOnlySetting, name, null,
+            _errors.Add(new(InputErrorCodes.ReadOnlySetting, name, null,
                 "It is settled when the bot is registered and cannot be changed."));
         else
             _values.Add(new(name, IsReset(name, value) ? BotBackground.None : value));

@@ -5,39 +5,39 @@ internal static class BotFieldRules
 {
     private const string Update = "update";
 
-    public static SettingProblem NothingToChange => new(
-        SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no field of the bot is given.");
+    public static InputError NothingToChange => new(
+        InputErrorCodes.NothingToChange, "", null, "There is nothing to change: no field of the bot is given.");
 
     /// <summary>What is wrong with the fields in every version.</summary>
-    public static IEnumerable<SettingProblem> ProblemsOf(BotFields fields)
+    public static IEnumerable<InputError> ErrorsOf(BotFields fields)
     {
         if (fields is { Name: { } first, LastName: { } last } && string.IsNullOrWhiteSpace(first + last))
-            yield return new(SettingProblemCodes.MissingSetting, "NAME", null,
+            yield return new(InputErrorCodes.MissingSetting, "NAME", null,
                 "It and LAST_NAME are both empty. A bot needs one of them.");
 
         if (fields.EventHandler is not null)
         {
             foreach (Setting handler in fields.Given().Where(IsSingleHandler))
-                yield return new(SettingProblemCodes.SettingWithoutEffect, handler.WireName, null,
+                yield return new(InputErrorCodes.SettingWithoutEffect, handler.WireName, null,
                     "The portal puts EVENT_HANDLER in its place. Give either that or the single handlers.");
         }
 
         if (fields.EventMode?.Known is BotEventMode.Fetch && fields.WebhookUrl is not null)
-            yield return new(SettingProblemCodes.SettingWithoutEffect, "webhookUrl", null,
+            yield return new(InputErrorCodes.SettingWithoutEffect, "webhookUrl", null,
                 "It has an effect only while eventMode is webhook, and here that is fetch.");
     }
 
     /// <summary>The fields that a version lacks, with what it has in their place.</summary>
-    public static IEnumerable<SettingProblem> MissingIn(
+    public static IEnumerable<InputError> MissingIn(
         BotApiVersion version, BotFields fields, string method = Update) => fields.Given()
             .Where(field => BotFieldAttribute.Of(field).NameIn(version) is null)
-            .Select(field => new SettingProblem(
-                SettingProblemCodes.NotInThisVersion, field.WireName, null,
+            .Select(field => new InputError(
+                InputErrorCodes.NotInThisVersion, field.WireName, null,
                 Reason(version, method) + Alternative(field, version)));
 
     /// <summary>What else a method takes in the other version only.</summary>
-    public static SettingProblem NotTaken(string name, BotApiVersion version, string method = Update) =>
-        new(SettingProblemCodes.NotInThisVersion, name, null, Reason(version, method) + ".");
+    public static InputError NotTaken(string name, BotApiVersion version, string method = Update) =>
+        new(InputErrorCodes.NotInThisVersion, name, null, Reason(version, method) + ".");
 
     /// <summary>A version and its method, for a message.</summary>
     private static string Show(BotApiVersion version, string method) =>

@@ -117,22 +117,22 @@ public sealed class BotFields
     /// in an inner map <c>PROPERTIES</c> or beside the others. A row's token is what the row proves itself with: there
     /// the new one is NewBotToken only.
     /// </summary>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// Something is wrong with them, or there are none; nothing was sent.
     /// </exception>
-    public static BotFields Read(IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    public static BotFields Read(IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var fields = new BotFields();
         var input = new BotFieldInput(values, source);
         var reader = new SettingsReader(Catalog, source);
         reader.Read(input.Values, fields);
-        SettingProblem[] problems = [.. reader.Problems, .. input.Problems, .. BotFieldRules.ProblemsOf(fields)];
-        if (problems.Length == 0 && !fields.Given().Any())
-            problems = [BotFieldRules.NothingToChange];
-        return problems.Length == 0 ? fields : throw new SettingsException(problems);
+        InputError[] errors = [.. reader.Errors, .. input.Errors, .. BotFieldRules.ErrorsOf(fields)];
+        if (errors.Length == 0 && !fields.Given().Any())
+            errors = [BotFieldRules.NothingToChange];
+        return errors.Length == 0 ? fields : throw new InvalidInputException(errors);
     }
 
     /// <summary>What of it a version of the API lacks; nothing where it can be sent.</summary>
-    public IReadOnlyList<SettingProblem> ProblemsIn(BotApiVersion version) =>
+    public IReadOnlyList<InputError> ErrorsIn(BotApiVersion version) =>
         [.. BotFieldRules.MissingIn(version, this)];
 }

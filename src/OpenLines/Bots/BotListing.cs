@@ -30,7 +30,7 @@ public sealed class BotListing
     /// <param name="version">1 or 2; null for 2 where a token or a type is given, and 1 otherwise.</param>
     /// <param name="botToken">The token of the bots; a webhook needs it in version 2. Secret.</param>
     /// <param name="type">The type of the bots, by its word or its letter; null for any. Version 2.</param>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// There is no such version or type, or version 1 is asked for a type.
     /// </exception>
     public static BotListing Of(RestClient client, int? version, string? botToken, string? type)
@@ -40,11 +40,11 @@ public sealed class BotListing
         {
             null => botToken is null && wanted is null ? BotApiVersion.V1 : BotApiVersion.V2,
             1 or 2 => (BotApiVersion)version,
-            _ => throw RequestArgument.Refused(SettingProblemCodes.InvalidValue, "ApiVersion", $"{version}",
+            _ => throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "ApiVersion", $"{version}",
                 "It is not a version of the API: there are 1 and 2."),
         };
         if (chosen is BotApiVersion.V1 && wanted is not null)
-            throw RequestArgument.Refused(SettingProblemCodes.NotInThisVersion, "Type", type,
+            throw RequestArgument.Refused(InputErrorCodes.NotInThisVersion, "Type", type,
                 "Only version 2 (imbot.v2.Bot.list) knows it, and this is version 1 (imbot.bot.list).");
         return new(new BotClient(client), chosen, botToken, wanted);
     }
@@ -77,7 +77,7 @@ public sealed class BotListing
         }
         catch (FormatException e)
         {
-            throw RequestArgument.Refused(SettingProblemCodes.InvalidValue, "Type", type, e.Message);
+            throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "Type", type, e.Message);
         }
     }
 }

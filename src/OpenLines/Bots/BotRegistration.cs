@@ -40,27 +40,27 @@ public sealed class BotRegistration
     /// <param name="version">The version of the API.</param>
     /// <param name="clientId">What the bot is to be registered with; a webhook needs it in version 1. Secret.</param>
     /// <param name="botToken">The token of the bot; a webhook needs it in version 2. Secret.</param>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     public static BotRegistration Read(
         IEnumerable<KeyValuePair<string, object?>> values,
-        SettingsSource source,
+        InputSource source,
         BotApiVersion version,
         string? clientId = null,
         string? botToken = null)
     {
         var input = new BotRegistrationInput(values, source, version, botToken);
         var registration = new BotRegistration(version, input, clientId);
-        SettingProblem[] problems = [.. input.Problems];
-        if (problems.Length == 0)
-            problems = [.. BotRegistrationRules.ProblemsOf(registration)];
-        return problems.Length == 0 ? registration : throw new SettingsException(problems);
+        InputError[] errors = [.. input.Errors];
+        if (errors.Length == 0)
+            errors = [.. BotRegistrationRules.ErrorsOf(registration)];
+        return errors.Length == 0 ? registration : throw new InvalidInputException(errors);
     }
 
     /// <summary>
     /// Why a portal would refuse it if a caller of that kind sent it; nothing where it would not.
     /// </summary>
-    public IReadOnlyList<SettingProblem> ProblemsFor(CredentialKind caller) =>
-        caller is CredentialKind.Webhook ? [.. BotRegistrationRules.ProblemsForWebhook(this)] : [];
+    public IReadOnlyList<InputError> ErrorsFor(CredentialKind caller) =>
+        caller is CredentialKind.Webhook ? [.. BotRegistrationRules.ErrorsForWebhook(this)] : [];
 
     /// <summary>The bot; no secret.</summary>
     public override string ToString() => $"bot '{Code}'";

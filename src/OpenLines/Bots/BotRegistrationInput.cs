@@ -5,12 +5,12 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 internal sealed class BotRegistrationInput
 {
-    private readonly SettingsSource _source;
-    private readonly List<SettingProblem> _problems = [];
+    private readonly InputSource _source;
+    private readonly List<InputError> _errors = [];
 
     public BotRegistrationInput(
         IEnumerable<KeyValuePair<string, object?>> values,
-        SettingsSource source,
+        InputSource source,
         BotApiVersion version,
         string? botToken)
     {
@@ -19,7 +19,7 @@ internal sealed class BotRegistrationInput
         var fields = new BotFieldInput(others.Select(InBothVersions), source);
         var reader = new SettingsReader(BotFields.Catalog, source);
         reader.Read(fields.Values, Fields);
-        _problems.AddRange(reader.Problems.Concat(fields.Problems).Concat(BotFieldRules.ProblemsOf(Fields)));
+        _errors.AddRange(reader.Errors.Concat(fields.Errors).Concat(BotFieldRules.ErrorsOf(Fields)));
 
         if (version is BotApiVersion.V1)
         {
@@ -30,7 +30,7 @@ internal sealed class BotRegistrationInput
         else if (Fields.NewBotToken is null)
             Fields.NewBotToken = botToken;
         else if (botToken is not null && botToken != Fields.NewBotToken)
-            _problems.Add(new(SettingProblemCodes.DuplicateSetting, "BotToken", null, "It is given twice."));
+            _errors.Add(new(InputErrorCodes.DuplicateSetting, "BotToken", null, "It is given twice."));
     }
 
     /// <summary>The code; null where none is given.</summary>
@@ -46,7 +46,7 @@ internal sealed class BotRegistrationInput
     public BotFields Fields { get; } = new();
 
     /// <summary>What is wrong already.</summary>
-    public IEnumerable<SettingProblem> Problems => _problems;
+    public IEnumerable<InputError> Errors => _errors;
 
     /// <summary>Takes what no update has.</summary>
     private bool TakesFixed(KeyValuePair<string, object?> pair)
@@ -55,10 +55,10 @@ internal sealed class BotRegistrationInput
         if (!isCode && !SettingName.AreSame(pair.Key, nameof(Type)))
             return false;
         string text = $"{pair.Value}".Trim();
-        if (text.Length == 0 && (isCode || _source is not SettingsSource.Explicit))
+        if (text.Length == 0 && (isCode || _source is not InputSource.Explicit))
             return true;
         if ((isCode ? (object?)Code : Type) is not null)
-            _problems.Add(new(SettingProblemCodes.DuplicateSetting, pair.Key, text, "It is given twice."));
+            _errors.Add(new(InputErrorCodes.DuplicateSetting, pair.Key, text, "It is given twice."));
         else if (isCode)
             Code = text;
         else
@@ -74,7 +74,7 @@ internal sealed class BotRegistrationInput
         }
         catch (FormatException e)
         {
-            _problems.Add(new(SettingProblemCodes.InvalidValue, name, text, e.Message));
+            _errors.Add(new(InputErrorCodes.InvalidValue, name, text, e.Message));
         }
     }
 

@@ -7,20 +7,20 @@ internal static class BotRegistrationRules
     private const int MaxToken = 40;
 
     /// <summary>What is missing, or what the version lacks.</summary>
-    public static IEnumerable<SettingProblem> ProblemsOf(BotRegistration bot)
+    public static IEnumerable<InputError> ErrorsOf(BotRegistration bot)
     {
         if (string.IsNullOrEmpty(bot.Code))
             yield return Missing("CODE", "A bot needs a code, which no other bot of the portal has.");
         if (bot.Type is { } type && BotTypeName.In(bot.Version, type) is null)
             yield return BotFieldRules.NotTaken($"TYPE {type}", bot.Version, Method);
-        foreach (SettingProblem problem in BotFieldRules.MissingIn(bot.Version, bot.Fields, Method))
-            yield return problem;
-        foreach (SettingProblem problem in bot.Version is BotApiVersion.V1 ? MissingIn1(bot) : MissingIn2(bot))
-            yield return problem;
+        foreach (InputError error in BotFieldRules.MissingIn(bot.Version, bot.Fields, Method))
+            yield return error;
+        foreach (InputError error in bot.Version is BotApiVersion.V1 ? MissingIn1(bot) : MissingIn2(bot))
+            yield return error;
     }
 
     /// <summary>What a webhook has to give to own the bot.</summary>
-    public static IEnumerable<SettingProblem> ProblemsForWebhook(BotRegistration bot)
+    public static IEnumerable<InputError> ErrorsForWebhook(BotRegistration bot)
     {
         if (bot.Version is BotApiVersion.V1 && string.IsNullOrWhiteSpace(bot.ClientId))
             yield return Missing("ClientId",
@@ -32,7 +32,7 @@ internal static class BotRegistrationRules
                 "Give it, or the ClientId for the older method.");
     }
 
-    private static IEnumerable<SettingProblem> MissingIn1(BotRegistration bot)
+    private static IEnumerable<InputError> MissingIn1(BotRegistration bot)
     {
         BotFields fields = bot.Fields;
         if (string.IsNullOrWhiteSpace(fields.Name + fields.LastName))
@@ -50,7 +50,7 @@ internal static class BotRegistrationRules
                 $"A bot needs addresses for its events. Give this one for all, or {string.Join(", ", missing)}.");
     }
 
-    private static IEnumerable<SettingProblem> MissingIn2(BotRegistration bot)
+    private static IEnumerable<InputError> MissingIn2(BotRegistration bot)
     {
         BotFields fields = bot.Fields;
         if (string.IsNullOrWhiteSpace(fields.Name))
@@ -58,10 +58,10 @@ internal static class BotRegistrationRules
         if (fields.EventMode?.Known is BotEventMode.Webhook && fields.WebhookUrl is null)
             yield return Missing("webhookUrl", "A bot whose eventMode is webhook needs the address for its events.");
         if (fields.NewBotToken?.Length > MaxToken)
-            yield return new(SettingProblemCodes.InvalidValue, "BotToken", null,
+            yield return new(InputErrorCodes.InvalidValue, "BotToken", null,
                 $"The token has {fields.NewBotToken.Length} characters; a portal takes {MaxToken}.");
     }
 
-    private static SettingProblem Missing(string name, string reason) =>
-        new(SettingProblemCodes.MissingSetting, name, null, reason);
+    private static InputError Missing(string name, string reason) =>
+        new(InputErrorCodes.MissingSetting, name, null, reason);
 }

@@ -13,7 +13,7 @@ public sealed class BotUpdate : IJournaled
     /// <param name="botToken">
     /// The token that the bot has; a webhook needs it. Secret. Version 2 only; null for none.
     /// </param>
-    /// <exception cref="SettingsException">The version lacks something that is given.</exception>
+    /// <exception cref="InvalidInputException">The version lacks something that is given.</exception>
     public BotUpdate(
         int botId, BotApiVersion version, BotFields fields, string? clientId = null, string? botToken = null)
     {
@@ -22,9 +22,9 @@ public sealed class BotUpdate : IJournaled
         Fields = fields ?? throw new ArgumentNullException(nameof(fields));
         ClientId = clientId;
         BotToken = botToken;
-        SettingProblem[] problems = [.. Problems()];
-        if (problems.Length > 0)
-            throw new SettingsException(problems);
+        InputError[] errors = [.. Errors()];
+        if (errors.Length > 0)
+            throw new InvalidInputException(errors);
     }
 
     /// <summary>The id of the bot, from 1.</summary>
@@ -41,6 +41,13 @@ public sealed class BotUpdate : IJournaled
 
     string IJournaled.Content => UpdateBot.Of(this).ToCall().ToContent();
 
+    string? IJournaled.Name => null;
+
+    /// <summary>What to send it a second time would do.</summary>
+    public CallKind Kind => IsRotation ? CallKind.Creation : CallKind.Change;
+
+    RestError IJournaled.Unknown(string reason) => Unknown(reason);
+
     /// <summary>What proves the right to the bot in version 1. Secret.</summary>
     internal string? ClientId { get; }
 
@@ -51,8 +58,8 @@ public sealed class BotUpdate : IJournaled
     /// Why a portal would refuse it, or pass a part of it over, if a caller of that kind sent it; nothing where it
     /// would not.
     /// </summary>
-    public IReadOnlyList<SettingProblem> ProblemsFor(CredentialKind caller) =>
-        [.. caller is CredentialKind.Webhook ? ProblemsForWebhook() : ProblemsForApplication()];
+    public IReadOnlyList<InputError> ErrorsFor(CredentialKind caller) =>
+        [.. caller is CredentialKind.Webhook ? ErrorsForWebhook() : ErrorsForApplication()];
 
     /// <summary>Nobody knows whether the bot has got its new token.</summary>
     /// <param name="reason">Why not.</param>
@@ -66,48 +73,48 @@ public sealed class BotUpdate : IJournaled
     /// <summary>The bot; no secret.</summary>
     public override string ToString() => $"bot {BotId}";
 
-    private IEnumerable<SettingProblem> Problems()
+    private IEnumerable<InputError> Errors()
     {
         if (BotId <= 0)
-            yield return new(SettingProblemCodes.InvalidValue, nameof(BotId), $"{BotId}",
+            yield return new(InputErrorCodes.InvalidValue, nameof(BotId), $"{BotId}",
                 "It is not an id, which is a whole number from 1.");
         if (!Fields.Given().Any())
             yield return BotFieldRules.NothingToChange;
-        foreach (SettingProblem problem in Fields.ProblemsIn(Version))
-            yield return problem;
-        if (ProblemOf(nameof(ClientId), ClientId, BotApiVersion.V1) is { } client)
+        foreach (InputError error in Fields.ErrorsIn(Version))
+            yield return error;
+        if (ErrorOf(nameof(ClientId), ClientId, BotApiVersion.V1) is { } client)
             yield return client;
-        if (ProblemOf(nameof(BotToken), BotToken, BotApiVersion.V2) is { } token)
+        if (ErrorOf(nameof(BotToken), BotToken, BotApiVersion.V2) is { } token)
             yield return token;
     }
 
-    private IEnumerable<SettingProblem> ProblemsForWebhook()
+    private IEnumerable<InputError> ErrorsForWebhook()
     {
         if (Version is BotApiVersion.V1 && ClientId is null)
-            yield return new(SettingProblemCodes.MissingSetting, nameof(ClientId), null,
+            yield return new(InputErrorCodes.MissingSetting, nameof(ClientId), null,
                 "By webhook, imbot.update needs the CLIENT_ID that the bot was registered with. Give it, or the " +
                 "BotToken for the newer method.");
         if (Version is BotApiVersion.V2 && BotToken is null)
-            yield return new(SettingProblemCodes.MissingSetting, nameof(BotToken), null,
+            yield return new(InputErrorCodes.MissingSetting, nameof(BotToken), null,
                 "By webhook, imbot.v2.Bot.update needs the token of the bot. Give it, or the ClientId for the older " +
                 "method.");
     }
 
-    private IEnumerable<SettingProblem> ProblemsForApplication()
+    private IEnumerable<InputError> ErrorsForApplication()
     {
         if (Fields.NewBotToken is not null)
-            yield return new(SettingProblemCodes.SettingWithoutEffect, nameof(BotFields.NewBotToken), null,
+            yield return new(InputErrorCodes.SettingWithoutEffect, nameof(BotFields.NewBotToken), null,
                 "The bots of an application have no token, and the portal would pass this one over.");
     }
 
-    private SettingProblem? ProblemOf(string name, string? secret, BotApiVersion home)
+    private InputError? ErrorOf(string name, string? secret, BotApiVersion home)
     {
         if (secret is null)
             return null;
         if (Version != home)
             return BotFieldRules.NotTaken(name, Version);
         return string.IsNullOrWhiteSpace(secret)
-            ? new(SettingProblemCodes.InvalidValue, name, null, "It is empty.")
+            ? new(InputErrorCodes.InvalidValue, name, null, "It is empty.")
             : null;
     }
 }

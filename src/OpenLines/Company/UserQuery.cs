@@ -21,7 +21,7 @@ public sealed class UserQuery
     /// </param>
     /// <param name="departments">The departments of which the users work in one; null for any.</param>
     /// <param name="withInactive">Whether those who no longer work here are read, too.</param>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// A user has no such field: the portal would pass the condition over, and tell of everybody.
     /// </exception>
     public static UserQuery Of(
@@ -55,7 +55,7 @@ public sealed class UserQuery
         string prefix = Prefixes.First(known => given.StartsWith(known, StringComparison.Ordinal));
         string name = given.Substring(prefix.Length);
         string column = UserColumns.Find(name) ?? throw RequestArgument.Refused(
-            SettingProblemCodes.UnknownSetting, name, null,
+            InputErrorCodes.UnknownSetting, name, null,
             $"A user has no such field{UserColumns.NearestHint(name)}");
         return conditions.Contains(prefix + column) ? throw Twice(prefix + column) : prefix + column;
     }
@@ -67,7 +67,7 @@ public sealed class UserQuery
         conditions[key] = value;
     }
 
-    private static SettingsException Twice(string key) => RequestArgument.Refused(
-        SettingProblemCodes.DuplicateSetting, key, null,
+    private static InvalidInputException Twice(string key) => RequestArgument.Refused(
+        InputErrorCodes.DuplicateSetting, key, null,
         $"There are two conditions {key}. Give one, with all values in a list.");
 }

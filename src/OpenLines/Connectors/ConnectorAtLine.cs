@@ -3,7 +3,7 @@ namespace Bitrix24.OpenLines;
 /// <summary>A connector on an open line.</summary>
 /// <param name="Connector">The code of the connector; goes out in lower case.</param>
 /// <param name="Line">The id of the line, from 1.</param>
-/// <exception cref="SettingsException">The code or the id cannot be one; a portal would say nothing of it.</exception>
+/// <exception cref="InvalidInputException">The code or the id cannot be one; a portal would say nothing of it.</exception>
 public sealed record ConnectorAtLine(string Connector, int Line)
 {
     /// <summary>The code of the connector, in lower case.</summary>
@@ -17,10 +17,10 @@ public sealed record ConnectorAtLine(string Connector, int Line)
 
     private static string Check(string connector, int line)
     {
-        List<SettingProblem> problems = [.. ConnectorCode.ProblemsOf(nameof(Connector), connector)];
+        List<InputError> errors = [.. ConnectorCode.ErrorsOf(nameof(Connector), connector)];
         if (line <= 0)
-            problems.Add(new(SettingProblemCodes.InvalidValue, nameof(Line), $"{line}",
+            errors.Add(new(InputErrorCodes.InvalidValue, nameof(Line), $"{line}",
                 "It is not an id, which is a whole number from 1."));
-        return problems.Count == 0 ? ConnectorCode.Of(connector) : throw new SettingsException(problems);
+        return errors.Count == 0 ? ConnectorCode.Of(connector) : throw new InvalidInputException(errors);
     }
 }

@@ -12,22 +12,22 @@ internal static class ConnectorCode
     /// <summary>Why there can be no connector of that code.</summary>
     /// <param name="setting">The name under which it was given.</param>
     /// <param name="given">What was given.</param>
-    public static IEnumerable<SettingProblem> ProblemsOf(string setting, string given)
+    public static IEnumerable<InputError> ErrorsOf(string setting, string given)
     {
         string code = given.Trim();
         if (code.Length == 0)
-            yield return new(SettingProblemCodes.MissingSetting, setting, given,
+            yield return new(InputErrorCodes.MissingSetting, setting, given,
                 "The code of a connector must not be empty.");
         if (code.IndexOf('.') >= 0)
-            yield return new(SettingProblemCodes.InvalidValue, setting, given,
+            yield return new(InputErrorCodes.InvalidValue, setting, given,
                 $"'{code}' has a dot; no connector can be registered under such a code.");
     }
 
     /// <summary>The code as it goes out.</summary>
-    /// <exception cref="SettingsException">There can be no connector of that code.</exception>
+    /// <exception cref="InvalidInputException">There can be no connector of that code.</exception>
     public static string Read(string setting, string given)
     {
-        SettingProblem[] problems = [.. ProblemsOf(setting, given)];
-        return problems.Length == 0 ? Of(given) : throw new SettingsException(problems);
+        InputError[] errors = [.. ErrorsOf(setting, given)];
+        return errors.Length == 0 ? Of(given) : throw new InvalidInputException(errors);
     }
 }

@@ -38,22 +38,22 @@ public sealed class ConnectorData
     /// Reads the fields. What a row has of the open line beside them is passed over, so that an exported table can be
     /// filled up; so are Connector and Line, which say where the data belongs.
     /// </summary>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// Something is wrong with them, or there are none; nothing was sent.
     /// </exception>
-    public static ConnectorData Read(IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    public static ConnectorData Read(IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var data = new ConnectorData();
         var reader = new SettingsReader(Catalog, source);
-        reader.Read(values.Where(pair => source is SettingsSource.Explicit || !IsOfLine(pair.Key)), data);
-        IReadOnlyList<SettingProblem> problems = reader.Problems;
-        if (problems.Count == 0 && !data.Given().Any())
-            problems = [NothingToChange];
-        return problems.Count == 0 ? data : throw new SettingsException(problems);
+        reader.Read(values.Where(pair => source is InputSource.Explicit || !IsOfLine(pair.Key)), data);
+        IReadOnlyList<InputError> errors = reader.Errors;
+        if (errors.Count == 0 && !data.Given().Any())
+            errors = [NothingToChange];
+        return errors.Count == 0 ? data : throw new InvalidInputException(errors);
     }
 
-    private static SettingProblem NothingToChange => new(
-        SettingProblemCodes.NothingToChange, "", null, "There is nothing to set: none of ID, URL, URL_IM and NAME.");
+    private static InputError NothingToChange => new(
+        InputErrorCodes.NothingToChange, "", null, "There is nothing to set: none of ID, URL, URL_IM and NAME.");
 
     private static bool IsOfLine(string name) => Catalog.Find(name) is null
         && (SettingName.AreSame(name, nameof(ConnectorDataChange.Connector))

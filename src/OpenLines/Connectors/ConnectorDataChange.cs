@@ -6,10 +6,16 @@ namespace Bitrix24.OpenLines;
 /// </param>
 /// <param name="Line">The id of the line, from 1.</param>
 /// <param name="Data">The fields.</param>
-/// <exception cref="SettingsException">The code or the id cannot be one; a portal would say nothing of it.</exception>
+/// <exception cref="InvalidInputException">The code or the id cannot be one; a portal would say nothing of it.</exception>
 public sealed record ConnectorDataChange(string Connector, int Line, ConnectorData Data) : IJournaled
 {
     string IJournaled.Content => new SetConnectorData(this).ToCall().ToContent();
+
+    string? IJournaled.Name => null;
+
+    CallKind IJournaled.Kind => CallKind.Change;
+
+    RestError IJournaled.Unknown(string reason) => new SetConnectorData(this).Unknown(reason);
 
     /// <summary>The code of the connector, in lower case.</summary>
     public string Connector { get; } = new ConnectorAtLine(Connector, Line).Connector;

@@ -93,17 +93,17 @@ public sealed class ConnectorMessage
     /// Reads the fields, which may be nested in maps named user, message and chat. What a row has of the connector, the
     /// open line or the portal's own ids beside them is passed over.
     /// </summary>
-    /// <exception cref="SettingsException">Something is wrong with them; nothing was sent.</exception>
-    public static ConnectorMessage Read(IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    /// <exception cref="InvalidInputException">Something is wrong with them; nothing was sent.</exception>
+    public static ConnectorMessage Read(IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var message = new ConnectorMessage();
         var reader = new SettingsReader(Catalog, source);
         reader.Read(
             NestedFields.Flatten(values, Groups)
-                .Where(pair => source is SettingsSource.Explicit || !IsOfLine(pair.Key)),
+                .Where(pair => source is InputSource.Explicit || !IsOfLine(pair.Key)),
             message);
-        SettingProblem[] problems = message.OperatorId is 0 ? [.. reader.Problems, NoOperator] : [.. reader.Problems];
-        return problems.Length == 0 ? message : throw new SettingsException(problems);
+        InputError[] errors = message.OperatorId is 0 ? [.. reader.Errors, NoOperator] : [.. reader.Errors];
+        return errors.Length == 0 ? message : throw new InvalidInputException(errors);
     }
 
     /// <inheritdoc/>
@@ -113,22 +113,22 @@ public sealed class ConnectorMessage
     /// <param name="needsContent">Whether it must have a text or files.</param>
     internal void Check(bool needsContent)
     {
-        IEnumerable<SettingProblem> problems =
+        IEnumerable<InputError> errors =
             from setting in Catalog.All
             where setting.Name is nameof(ExternalUserId) or nameof(ExternalMessageId) or nameof(ExternalChatId)
             where setting.ValueOf(this) is null
-            select new SettingProblem(SettingProblemCodes.MissingSetting, setting.Name, null,
+            select new InputError(InputErrorCodes.MissingSetting, setting.Name, null,
                 "Every message needs it; it is an id of the external system.");
         if (needsContent && Text is null && Files is null)
-            problems = problems.Append(new(SettingProblemCodes.MissingSetting, nameof(Text), null,
+            errors = errors.Append(new(InputErrorCodes.MissingSetting, nameof(Text), null,
                 "A message needs a text or files."));
-        SettingProblem[] all = [.. problems];
+        InputError[] all = [.. errors];
         if (all.Length > 0)
-            throw new SettingsException(all);
+            throw new InvalidInputException(all);
     }
 
-    private static SettingProblem NoOperator => new(
-        SettingProblemCodes.InvalidValue, nameof(OperatorId), "0",
+    private static InputError NoOperator => new(
+        InputErrorCodes.InvalidValue, nameof(OperatorId), "0",
         "It is not the id of a user, which is a whole number from 1.");
 
     private static bool IsOfLine(string name) => Catalog.Find(name) is null

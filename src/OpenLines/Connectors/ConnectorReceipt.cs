@@ -13,7 +13,7 @@ namespace Bitrix24.OpenLines;
 /// </param>
 /// <param name="ExternalChatId">The id of the chat in the external system.</param>
 /// <param name="Date">When it was delivered; null for no time. Not sent for what was read.</param>
-/// <exception cref="SettingsException">Something is missing or cannot be what it should be.</exception>
+/// <exception cref="InvalidInputException">Something is missing or cannot be what it should be.</exception>
 public sealed record ConnectorReceipt(
     string Connector,
     int Line,
@@ -36,22 +36,22 @@ public sealed record ConnectorReceipt(
     private static ValueList<string> Check(
         int chat, int message, ValueList<string> externalIds, string externalChat)
     {
-        var problems = new List<SettingProblem>();
+        var errors = new List<InputError>();
         if (chat <= 0)
-            problems.Add(NoId(nameof(ImChatId), chat));
+            errors.Add(NoId(nameof(ImChatId), chat));
         if (message <= 0)
-            problems.Add(NoId(nameof(ImMessageId), message));
+            errors.Add(NoId(nameof(ImMessageId), message));
         if (externalIds.Count == 0 || externalIds.Any(string.IsNullOrWhiteSpace))
-            problems.Add(Missing(
+            errors.Add(Missing(
                 nameof(ExternalMessageId), "It takes the id that the external system has given the message."));
         if (string.IsNullOrWhiteSpace(externalChat))
-            problems.Add(Missing(nameof(ExternalChatId), "It takes the id of the chat in the external system."));
-        return problems.Count == 0 ? externalIds : throw new SettingsException(problems);
+            errors.Add(Missing(nameof(ExternalChatId), "It takes the id of the chat in the external system."));
+        return errors.Count == 0 ? externalIds : throw new InvalidInputException(errors);
     }
 
-    private static SettingProblem NoId(string setting, int value) => new(
-        SettingProblemCodes.InvalidValue, setting, $"{value}", "It is not an id, which is a whole number from 1.");
+    private static InputError NoId(string setting, int value) => new(
+        InputErrorCodes.InvalidValue, setting, $"{value}", "It is not an id, which is a whole number from 1.");
 
-    private static SettingProblem Missing(string setting, string reason) =>
-        new(SettingProblemCodes.MissingSetting, setting, null, reason);
+    private static InputError Missing(string setting, string reason) =>
+        new(InputErrorCodes.MissingSetting, setting, null, reason);
 }

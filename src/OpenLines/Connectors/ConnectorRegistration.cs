@@ -94,18 +94,18 @@ public sealed class ConnectorRegistration
         IEnumerable<KeyValuePair<string, object?>> values) => NestedFields.Flatten(values, Groups);
 
     /// <summary>Reads the fields. Icons may be maps of DATA_IMAGE, COLOR, SIZE and POSITION.</summary>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// Something is wrong with them, or something is missing that a portal asks for; nothing was sent.
     /// </exception>
     public static ConnectorRegistration Read(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+        IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var registration = new ConnectorRegistration();
         var reader = new SettingsReader(Catalog, source);
         reader.Read(Flatten(values), registration);
-        SettingProblem[] problems = [.. reader.Problems, .. registration.ProblemsBeside(reader.Problems)];
-        if (problems.Length > 0)
-            throw new SettingsException(problems);
+        InputError[] errors = [.. reader.Errors, .. registration.ErrorsBeside(reader.Errors)];
+        if (errors.Length > 0)
+            throw new InvalidInputException(errors);
         registration.Id = ConnectorCode.Of(registration.Id!);
         return registration;
     }
@@ -113,15 +113,15 @@ public sealed class ConnectorRegistration
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Id})";
 
-    private IEnumerable<SettingProblem> ProblemsBeside(IReadOnlyList<SettingProblem> known)
+    private IEnumerable<InputError> ErrorsBeside(IReadOnlyList<InputError> known)
     {
-        IEnumerable<SettingProblem> missing =
+        IEnumerable<InputError> missing =
             from setting in Catalog.All
             where setting.Name is nameof(Id) or nameof(Name) or nameof(Icon) or nameof(PlacementHandler)
             where setting.ValueOf(this) is null
-                && !known.Any(problem => Catalog.Find(problem.Setting) == setting)
-            select new SettingProblem(
-                SettingProblemCodes.MissingSetting, setting.Name, null, "A portal registers no connector without it.");
-        return Id is null ? missing : ConnectorCode.ProblemsOf(nameof(Id), Id).Concat(missing);
+                && !known.Any(error => Catalog.Find(error.Setting) == setting)
+            select new InputError(
+                InputErrorCodes.MissingSetting, setting.Name, null, "A portal registers no connector without it.");
+        return Id is null ? missing : ConnectorCode.ErrorsOf(nameof(Id), Id).Concat(missing);
     }
 }

@@ -14,7 +14,7 @@ public sealed record CrmEntity
     /// <summary>Names an object of CRM.</summary>
     /// <param name="type">lead, deal, company, contact, or the type of a smart process: dynamic_128.</param>
     /// <param name="id">Its id, from 1.</param>
-    /// <exception cref="SettingsException">It can be none.</exception>
+    /// <exception cref="InvalidInputException">It can be none.</exception>
     public CrmEntity(string? type, int id)
     {
         Type = ReadType(RequestArgument.Text(TypeName, type,
@@ -41,7 +41,7 @@ public sealed record CrmEntity
             return Choice<CrmEntityType>.FromPortal(type);
         return ChoiceSpelling<CrmEntityType>.TryParse(type, out CrmEntityType known)
             ? known
-            : throw RequestArgument.Refused(SettingProblemCodes.InvalidValue, TypeName, type,
+            : throw RequestArgument.Refused(InputErrorCodes.InvalidValue, TypeName, type,
                 $"'{type}' is not one of {string.Join(", ", Choice<CrmEntityType>.Allowed)}" +
                 NearestName.Hint(type, Choice<CrmEntityType>.Allowed));
     }

@@ -18,22 +18,22 @@ public sealed record DialogKey
     private string? Text { get; }
 
     /// <summary>By the id of the chat, from 1.</summary>
-    /// <exception cref="SettingsException">It is no id.</exception>
+    /// <exception cref="InvalidInputException">It is no id.</exception>
     public static DialogKey OfChat(int id) => new("CHAT_ID", "chat", RequestArgument.Id("ChatId", id));
 
     /// <summary>By the id of a session, from 1.</summary>
-    /// <exception cref="SettingsException">It is no id.</exception>
+    /// <exception cref="InvalidInputException">It is no id.</exception>
     public static DialogKey OfSession(int id) => new("SESSION_ID", "session", RequestArgument.Id("SessionId", id));
 
     /// <summary>By the id of the dialog: <c>chat2043</c>.</summary>
-    /// <exception cref="SettingsException">It is no such id.</exception>
+    /// <exception cref="InvalidInputException">It is no such id.</exception>
     public static DialogKey OfDialog(string id)
     {
         string text = id.Trim();
         return text.StartsWith(Prefix, StringComparison.Ordinal)
             && NumberFormat.TryParse(text.Substring(Prefix.Length)) is > 0
             ? new("DIALOG_ID", "dialog", text)
-            : throw new SettingsException([new(SettingProblemCodes.InvalidValue, "DialogId", id,
+            : throw new InvalidInputException([new(InputErrorCodes.InvalidValue, "DialogId", id,
                 $"'{id}' is not the id of a dialog, which is the word chat and the id of a chat: chat2043.")]);
     }
 

@@ -12,32 +12,32 @@ public sealed class EventBinding
     /// The user in whose name it gets tokens; 0 for whoever causes the event, null for nobody.
     /// </param>
     /// <param name="connector">The key of the source, of a queue; null for none.</param>
-    /// <exception cref="SettingsException">Something of it cannot be right.</exception>
+    /// <exception cref="InvalidInputException">Something of it cannot be right.</exception>
     public EventBinding(string name, Uri? handler, int? userId = null, string? connector = null)
     {
         Event = EventName.Check(name, nameof(Event));
         Handler = handler;
         UserId = userId;
         AuthConnector = string.IsNullOrWhiteSpace(connector) ? null : connector!.Trim();
-        var problems = new List<SettingProblem>();
+        var errors = new List<InputError>();
         if (handler is not null && !(handler.IsAbsoluteUri && handler.Scheme is "http" or "https"))
-            problems.Add(new(
-                SettingProblemCodes.InvalidValue, nameof(Handler), handler.OriginalString,
+            errors.Add(new(
+                InputErrorCodes.InvalidValue, nameof(Handler), handler.OriginalString,
                 "It is no address that a portal can call. Give one that starts with https://."));
         if (handler is null && userId is not null)
-            problems.Add(new(
-                SettingProblemCodes.SettingWithoutEffect, nameof(UserId), $"{userId}",
+            errors.Add(new(
+                InputErrorCodes.SettingWithoutEffect, nameof(UserId), $"{userId}",
                 "What goes to the queue is in nobody's name. Leave it out."));
         if (userId < 0)
-            problems.Add(new(
-                SettingProblemCodes.InvalidValue, nameof(UserId), $"{userId}",
+            errors.Add(new(
+                InputErrorCodes.InvalidValue, nameof(UserId), $"{userId}",
                 "The id of a user is from 1; 0 is whoever causes the event."));
         if (handler is null && Event == EventName.OfflineQueueChanged)
-            problems.Add(new(
-                SettingProblemCodes.InvalidValue, nameof(Event), Event,
+            errors.Add(new(
+                InputErrorCodes.InvalidValue, nameof(Event), Event,
                 "It tells that there is something in the queue, and cannot go there itself. Give -Handler."));
-        if (problems.Count > 0)
-            throw new SettingsException(problems);
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
     }
 
     /// <summary>The event, in upper case.</summary>

@@ -28,7 +28,7 @@ public static class EventBody
         {
             return EventBodyReader.Read(new ParameterWriter().Write(body));
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
             throw new FormatException(refusal.Message, refusal);
         }

@@ -22,18 +22,18 @@ public static class EventName
     /// <summary>A name as the portal answers it: in upper case.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <param name="setting">What it is given by, for a sentence.</param>
-    /// <exception cref="SettingsException">It is no name.</exception>
+    /// <exception cref="InvalidInputException">It is no name.</exception>
     public static string Check(string name, string setting)
     {
         string trimmed = (name ?? "").Trim();
         if (trimmed.Length == 0)
-            throw new SettingsException([new(
-                SettingProblemCodes.MissingSetting, setting, null,
+            throw new InvalidInputException([new(
+                InputErrorCodes.MissingSetting, setting, null,
                 $"Nothing says which event it is. Give -{setting}, such as OnSessionFinish.")]);
         return IsName(trimmed)
             ? trimmed.ToUpperInvariant()
-            : throw new SettingsException([new(
-                SettingProblemCodes.InvalidValue, setting, trimmed,
+            : throw new InvalidInputException([new(
+                InputErrorCodes.InvalidValue, setting, trimmed,
                 $"'{trimmed}' is no name of an event, which has letters, digits and underscores only.")]);
     }
 

@@ -3,14 +3,14 @@ namespace Bitrix24.OpenLines;
 /// <summary>What has to be said of offline events before anything is sent.</summary>
 internal static class OfflineEventProblems
 {
-    /// <exception cref="SettingsException">Nothing says under what they are kept.</exception>
+    /// <exception cref="InvalidInputException">Nothing says under what they are kept.</exception>
     public static string CheckProcess(string processId) => string.IsNullOrWhiteSpace(processId)
         ? throw Missing(
             nameof(OfflineEvent.ProcessId),
             "Nothing says under what the events are kept. Give -ProcessId, or an event that Receive-B24Event gave.")
         : processId.Trim();
 
-    /// <exception cref="SettingsException">Nothing says which ones they are.</exception>
+    /// <exception cref="InvalidInputException">Nothing says which ones they are.</exception>
     public static IReadOnlyList<string> CheckMessages(IReadOnlyList<string> messageIds) =>
         messageIds is null || messageIds.Count == 0
             ? throw Missing(
@@ -28,6 +28,6 @@ internal static class OfflineEventProblems
         _ => $"{count} events under process id {processId}",
     };
 
-    private static SettingsException Missing(string setting, string reason) =>
-        new([new(SettingProblemCodes.MissingSetting, setting, null, reason)]);
+    private static InvalidInputException Missing(string setting, string reason) =>
+        new([new(InputErrorCodes.MissingSetting, setting, null, reason)]);
 }

@@ -6,6 +6,12 @@ public sealed record LineCreation(OpenLineSettings Settings) : IJournaled
 {
     string IJournaled.Content => new AddOpenLine(Settings).ToCall().ToContent();
 
+    string? IJournaled.Name => Settings.Name;
+
+    CallKind IJournaled.Kind => CallKind.Creation;
+
+    RestError IJournaled.Unknown(string reason) => AddOpenLine.Unknown(Settings, reason);
+
     /// <summary>The id of the line, where an earlier run has made it: it is only read back.</summary>
     public int? KnownId { get; init; }
 

@@ -10,4 +10,10 @@ namespace Bitrix24.OpenLines;
 public sealed record LineRemoval(int Id, bool WasSent = false) : IJournaled
 {
     string IJournaled.Content => $"{DeleteOpenLine.Method} {Id.ToString(CultureInfo.InvariantCulture)}";
+
+    string? IJournaled.Name => null;
+
+    CallKind IJournaled.Kind => CallKind.Change;
+
+    RestError IJournaled.Unknown(string reason) => new DeleteOpenLine(this).Unknown(reason);
 }

@@ -6,4 +6,10 @@ namespace Bitrix24.OpenLines;
 public sealed record OpenLineChange(int Id, OpenLineSettings Settings) : IJournaled
 {
     string IJournaled.Content => new UpdateOpenLine(Id, Settings).ToCall().ToContent();
+
+    string? IJournaled.Name => null;
+
+    CallKind IJournaled.Kind => CallKind.Change;
+
+    RestError IJournaled.Unknown(string reason) => new UpdateOpenLine(Id, Settings).Unknown(reason);
 }

@@ -40,14 +40,14 @@ public sealed class OpenLineQuery
     /// </param>
     /// <param name="orderBy">The properties to sort by; by id when there is none.</param>
     /// <param name="descending">Whether the largest comes first.</param>
-    /// <exception cref="SettingsException">A line has no such property, or it cannot have that value.</exception>
+    /// <exception cref="InvalidInputException">A line has no such property, or it cannot have that value.</exception>
     public static OpenLineQuery Of(
         IEnumerable<KeyValuePair<string, object?>> filter, IEnumerable<string> orderBy, bool descending)
     {
-        var problems = new List<SettingProblem>();
+        var errors = new List<InputError>();
         var conditions = new JObject();
         foreach (KeyValuePair<string, object?> condition in filter)
-            AddCondition(conditions, condition.Key, condition.Value, problems);
+            AddCondition(conditions, condition.Key, condition.Value, errors);
 
         var order = new JObject();
         string direction = descending ? "DESC" : Ascending;
@@ -56,12 +56,12 @@ public sealed class OpenLineQuery
             if (OpenLineColumns.Find(name) is { } column)
                 order[column] = direction;
             else
-                problems.Add(NoColumn(name));
+                errors.Add(NoColumn(name));
         }
         // Equal values would otherwise stand in any order, another one on the next page.
         if (order[OpenLineColumns.Id] is null)
             order[OpenLineColumns.Id] = direction;
-        return problems.Count == 0 ? new(conditions, order) : throw new SettingsException(problems);
+        return errors.Count == 0 ? new(conditions, order) : throw new InvalidInputException(errors);
     }
 
     /// <summary>The query, with a part of the name as a further condition; itself where it has such a one.</summary>
@@ -72,8 +72,8 @@ public sealed class OpenLineQuery
         return new(new JObject(_filter) { [NameContains] = part }, _order);
     }
 
-    internal static SettingProblem NoColumn(string name) => new(
-        SettingProblemCodes.UnknownSetting, name, null,
+    internal static InputError NoColumn(string name) => new(
+        InputErrorCodes.UnknownSetting, name, null,
         SettingName.AreSame(name, OpenLineColumns.Queue)
             ? "A portal neither searches nor sorts by the queue."
             : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
@@ -106,18 +106,18 @@ public sealed class OpenLineQuery
         };
     }
 
-    private static void AddCondition(JObject conditions, string key, object? value, List<SettingProblem> problems)
+    private static void AddCondition(JObject conditions, string key, object? value, List<InputError> errors)
     {
         string prefix = Prefixes.First(known => key.StartsWith(known, StringComparison.Ordinal));
         string name = key.Substring(prefix.Length);
         if (OpenLineColumns.Find(name) is not { } column)
         {
-            problems.Add(NoColumn(name));
+            errors.Add(NoColumn(name));
             return;
         }
         if (conditions.ContainsKey(prefix + column))
         {
-            problems.Add(new(SettingProblemCodes.DuplicateSetting, key, null,
+            errors.Add(new(InputErrorCodes.DuplicateSetting, key, null,
                 $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
             return;
         }
@@ -132,7 +132,7 @@ public sealed class OpenLineQuery
         }
         catch (FormatException e)
         {
-            problems.Add(new(SettingProblemCodes.InvalidValue, key, InvalidValue.Show(value), e.Message));
+            errors.Add(new(InputErrorCodes.InvalidValue, key, InvalidValue.Show(value), e.Message));
         }
     }
 

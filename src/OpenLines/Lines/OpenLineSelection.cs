@@ -32,14 +32,14 @@ public sealed class OpenLineSelection
     /// <summary>Selects properties. The id and the name are always read.</summary>
     /// <param name="properties">Their names in any spelling; all when null.</param>
     /// <param name="withOperators">Whether it is read who the operators of the queue are.</param>
-    /// <exception cref="SettingsException">A line has no such property.</exception>
+    /// <exception cref="InvalidInputException">A line has no such property.</exception>
     public static OpenLineSelection Of(IEnumerable<string>? properties, bool withOperators)
     {
         if (properties is null)
             return new(null, withQueue: true, withOperators);
 
         var columns = new List<string> { OpenLineColumns.Id, OpenLineColumns.Name };
-        var problems = new List<SettingProblem>();
+        var errors = new List<InputError>();
         bool withQueue = false;
         foreach (string property in properties)
         {
@@ -48,12 +48,12 @@ public sealed class OpenLineSelection
             else if (SettingName.AreSame(property, Operators))
                 withOperators = true;
             else if (OpenLineColumns.Find(property) is not { } column)
-                problems.Add(OpenLineQuery.NoColumn(property));
+                errors.Add(OpenLineQuery.NoColumn(property));
             else if (!columns.Contains(column))
                 columns.Add(column);
         }
-        return problems.Count == 0
+        return errors.Count == 0
             ? new(columns, withQueue || withOperators, withOperators)
-            : throw new SettingsException(problems);
+            : throw new InvalidInputException(errors);
     }
 }

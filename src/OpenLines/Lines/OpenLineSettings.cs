@@ -31,29 +31,29 @@ public sealed class OpenLineSettings : OpenLineProperties
     }
 
     /// <summary>Reads the settings of a new line.</summary>
-    /// <exception cref="SettingsException">Something is wrong with them; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong with them; nothing was sent.</exception>
     public static OpenLineSettings ReadCreation(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+        IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var settings = new OpenLineSettings();
-        IReadOnlyList<SettingProblem> problems = Read(settings, values, source);
-        if (settings.Name is null && !problems.Any(problem => Catalog.Find(problem.Setting)?.Name == nameof(Name)))
-            problems = [MissingName, .. problems];
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+        IReadOnlyList<InputError> errors = Read(settings, values, source);
+        if (settings.Name is null && !errors.Any(error => Catalog.Find(error.Setting)?.Name == nameof(Name)))
+            errors = [MissingName, .. errors];
+        return errors.Count == 0 ? settings : throw new InvalidInputException(errors);
     }
 
     /// <summary>Reads the settings that a line is to be given.</summary>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// Something is wrong with them, or there are none; nothing was sent.
     /// </exception>
     public static OpenLineSettings ReadChange(
-        IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+        IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var settings = new OpenLineSettings();
-        IReadOnlyList<SettingProblem> problems = Read(settings, values, source);
-        if (problems.Count == 0 && settings.IsEmpty)
-            problems = [NothingToChange];
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+        IReadOnlyList<InputError> errors = Read(settings, values, source);
+        if (errors.Count == 0 && settings.IsEmpty)
+            errors = [NothingToChange];
+        return errors.Count == 0 ? settings : throw new InvalidInputException(errors);
     }
 
     /// <summary>The settings as <c>PARAMS</c> of <c>imopenlines.config.add</c> and <c>.update</c>.</summary>
@@ -66,17 +66,17 @@ public sealed class OpenLineSettings : OpenLineProperties
             ? time.ToDotted()
             : setting.Write(setting.ValueOf(this)!))));
 
-    private static SettingProblem MissingName => new(
-        SettingProblemCodes.MissingSetting, nameof(Name), null, "A new open line needs a name (LINE_NAME).");
+    private static InputError MissingName => new(
+        InputErrorCodes.MissingSetting, nameof(Name), null, "A new open line needs a name (LINE_NAME).");
 
-    private static SettingProblem NothingToChange => new(
-        SettingProblemCodes.NothingToChange, "", null, "There is nothing to change: no setting is given.");
+    private static InputError NothingToChange => new(
+        InputErrorCodes.NothingToChange, "", null, "There is nothing to change: no setting is given.");
 
-    private static IReadOnlyList<SettingProblem> Read(
-        OpenLineSettings settings, IEnumerable<KeyValuePair<string, object?>> values, SettingsSource source)
+    private static IReadOnlyList<InputError> Read(
+        OpenLineSettings settings, IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var reader = new SettingsReader(Catalog, source);
         reader.Read(values, settings);
-        return reader.Problems;
+        return reader.Errors;
     }
 }

@@ -6,7 +6,9 @@ namespace Bitrix24.OpenLines;
 /// <summary>A call of any method, read and found fit to be sent. Shows no value: one of them may be a secret.</summary>
 public sealed class MethodCall : IJournaled
 {
-    private static readonly Regex Name = new(@"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\z", RegexOptions.IgnoreCase);
+    private static readonly Regex Name = new(
+        @"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private MethodCall(string method, JObject parameters, CallKind kind, SecretWords secrets)
     {
@@ -33,6 +35,10 @@ public sealed class MethodCall : IJournaled
 
     string IJournaled.Content => new CallMethod(this).ToCall().ToContent();
 
+    string? IJournaled.Name => null;
+
+    RestError IJournaled.Unknown(string reason) => Unknown(reason);
+
     /// <summary>The parameters as they go out.</summary>
     internal JObject Parameters { get; }
 
@@ -47,7 +53,7 @@ public sealed class MethodCall : IJournaled
     /// <param name="isRepeatable">
     /// Whether the method sets a state, so that it may be sent again although its name does not say so.
     /// </param>
-    /// <exception cref="SettingsException">It cannot be sent.</exception>
+    /// <exception cref="InvalidInputException">It cannot be sent.</exception>
     public static MethodCall Read(string? method, IDictionary? parameters, bool isRepeatable = false)
     {
         string name = ReadName(method?.Trim() ?? "");
@@ -70,20 +76,20 @@ public sealed class MethodCall : IJournaled
     private static string ReadName(string method)
     {
         if (method.Length == 0)
-            throw Refused(SettingProblemCodes.MissingSetting, "Nothing says which method to call.");
+            throw Refused(InputErrorCodes.MissingSetting, "Nothing says which method to call.");
         // It is not quoted: it may be the address of a webhook.
         if (!Name.IsMatch(method))
         {
-            throw Refused(SettingProblemCodes.InvalidValue,
+            throw Refused(InputErrorCodes.InvalidValue,
                 "It is not the name of a method, such as imopenlines.config.get: words and dots, without an address.");
         }
         return string.Equals(method.Split('.')[0], "batch", StringComparison.OrdinalIgnoreCase)
-            ? throw Refused(SettingProblemCodes.InvalidValue,
+            ? throw Refused(InputErrorCodes.InvalidValue,
                 "A batch is not called as a method: give the calls that are to be in it, and they travel in batches.")
             : method;
     }
 
     private static bool IsNothing(JToken token) => token is JContainer { HasValues: false } or JValue { Value: null };
 
-    private static SettingsException Refused(string code, string reason) => new([new(code, "Method", null, reason)]);
+    private static InvalidInputException Refused(string code, string reason) => new([new(code, "Method", null, reason)]);
 }

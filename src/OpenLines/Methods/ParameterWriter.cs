@@ -15,7 +15,7 @@ internal sealed class ParameterWriter
     public SecretWords Secrets { get; } = new();
 
     /// <summary>Writes a map.</summary>
-    /// <exception cref="SettingsException">Something in it cannot be sent.</exception>
+    /// <exception cref="InvalidInputException">Something in it cannot be sent.</exception>
     public JObject Write(IDictionary parameters) => WriteMap(parameters, "", 0);
 
     private JObject WriteMap(IDictionary map, string path, int depth)
@@ -29,7 +29,7 @@ internal sealed class ParameterWriter
             if (name.Length == 0 || name.IndexOfAny(['[', ']']) >= 0)
                 throw Refused(place, "A parameter has a name without brackets. What is nested is a map or a list.");
             if (written.ContainsKey(name))
-                throw Refused(place, "It is given twice.", SettingProblemCodes.DuplicateSetting);
+                throw Refused(place, "It is given twice.", InputErrorCodes.DuplicateSetting);
             if (entry.Value is string text && SecretNames.Has(name))
                 Secrets.Add(text);
             written[name] = Write(entry.Value, place, depth + 1);
@@ -82,7 +82,7 @@ internal sealed class ParameterWriter
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 
-    private static SettingsException Refused(
-        string path, string reason, string code = SettingProblemCodes.InvalidValue) =>
+    private static InvalidInputException Refused(
+        string path, string reason, string code = InputErrorCodes.InvalidValue) =>
         new([new(code, path, null, reason)]);
 }

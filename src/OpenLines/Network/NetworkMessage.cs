@@ -20,7 +20,7 @@ public sealed class NetworkMessage
     /// The buttons, a map with BUTTONS or a list of them; they can open links. Null for none.
     /// </param>
     /// <param name="withoutPreview">Whether a link in the text is not shown as a preview.</param>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// The text is empty, or the attachment or the keyboard cannot be sent or is too large.
     /// </exception>
     public NetworkMessage(string? text, object? attach = null, object? keyboard = null, bool withoutPreview = false)
@@ -46,7 +46,7 @@ public sealed class NetworkMessage
     private static object Check(string name, object part) => part is IDictionary { Count: > 0 }
         || (part is IEnumerable and not (string or IDictionary) && ((IEnumerable)part).Cast<object?>().Any())
             ? part
-            : throw RequestArgument.Refused(SettingProblemCodes.InvalidValue, name, null,
+            : throw RequestArgument.Refused(InputErrorCodes.InvalidValue, name, null,
                 "It is neither a map nor a list of something.");
 
     /// <summary>The portal counts other forms of the same, none of which is shorter.</summary>
@@ -54,7 +54,7 @@ public sealed class NetworkMessage
     {
         int length = attach is null ? 0 : Encoding.UTF8.GetByteCount(attach.ToString(Formatting.None));
         if (length > MaxAttachLength)
-            throw RequestArgument.Refused(SettingProblemCodes.InvalidValue, "Attach", null,
+            throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "Attach", null,
                 $"It has {(length + 1023) / 1024} KB; a portal takes {MaxAttachLength / 1024} KB.");
     }
 }

@@ -5,39 +5,39 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 /// <param name="catalog">The settings that there are.</param>
 /// <param name="source">Where the values come from.</param>
-internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource source)
+internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
 {
-    private readonly List<SettingProblem> _problems = [];
+    private readonly List<InputError> _errors = [];
 
     /// <summary>What was found wrong so far.</summary>
-    public IReadOnlyList<SettingProblem> Problems => _problems;
+    public IReadOnlyList<InputError> Errors => _errors;
 
     /// <summary>Sets on an object what is given, and writes down what is wrong with it.</summary>
     public void Read(IEnumerable<KeyValuePair<string, object?>> values, object target)
     {
         foreach (KeyValuePair<string, object?> pair in values)
         {
-            if (ReadOne(target, pair.Key, pair.Value) is { } problem)
-                _problems.Add(problem);
+            if (ReadOne(target, pair.Key, pair.Value) is { } error)
+                _errors.Add(error);
         }
         foreach (Setting setting in catalog.GivenIn(target))
         {
             if (IdleReason(setting, target) is { } reason)
-                _problems.Add(new(SettingProblemCodes.SettingWithoutEffect, setting.WireName, null, reason));
+                _errors.Add(new(InputErrorCodes.SettingWithoutEffect, setting.WireName, null, reason));
         }
     }
 
-    private SettingProblem? ReadOne(object target, string name, object? value)
+    private InputError? ReadOne(object target, string name, object? value)
     {
         if (catalog.Find(name) is not { } setting)
             return NotASetting(name);
 
-        if (source is SettingsSource.Row && value is null or "" || source is SettingsSource.Record && value is null)
+        if (source is InputSource.Row && value is null or "" || source is InputSource.Record && value is null)
             return null;
         if (value is null)
             return IsNull(name, setting);
         if (setting.ValueOf(target) is not null)
-            return new(SettingProblemCodes.DuplicateSetting, name, Show(setting, value),
+            return new(InputErrorCodes.DuplicateSetting, name, Show(setting, value),
                 "It is given twice, in two spellings.");
 
         try
@@ -47,21 +47,21 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
         }
         catch (FormatException e)
         {
-            return new(SettingProblemCodes.InvalidValue, name, Show(setting, value), e.Message);
+            return new(InputErrorCodes.InvalidValue, name, Show(setting, value), e.Message);
         }
     }
 
-    private static SettingProblem IsNull(string name, Setting setting) => new(
-        SettingProblemCodes.InvalidValue, name, null,
+    private static InputError IsNull(string name, Setting setting) => new(
+        InputErrorCodes.InvalidValue, name, null,
         "The value is null. Leave the setting out" + (setting.CanBeCleared ? ", or give '' to clear it." : "."));
 
-    private SettingProblem? NotASetting(string name)
+    private InputError? NotASetting(string name)
     {
         if (!catalog.IsReadOnly(name))
-            return new(SettingProblemCodes.UnknownSetting, name, null,
+            return new(InputErrorCodes.UnknownSetting, name, null,
                 $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}");
-        return source is SettingsSource.Explicit
-            ? new(SettingProblemCodes.ReadOnlySetting, name, null, "The portal sets it by itself.")
+        return source is InputSource.Explicit
+            ? new(InputErrorCodes.ReadOnlySetting, name, null, "The portal sets it by itself.")
             : null;
     }
 
@@ -73,7 +73,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
     {
         if (setting.Flag is { } flag && !IsWrong(flag) && Value(flag, target) is not true)
         {
-            if (source is SettingsSource.Explicit || Value(flag, target) is null)
+            if (source is InputSource.Explicit || Value(flag, target) is null)
                 return $"It takes effect only together with {flag}=Y; without it the portal resets it.";
             setting.Set(target, null);
         }
@@ -84,7 +84,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, SettingsSource sour
 
     /// <summary>Whether a setting was given a value that it cannot have, which is told already.</summary>
     private bool IsWrong(string wireName) =>
-        _problems.Exists(problem => catalog.Find(problem.Setting)?.WireName == wireName);
+        _errors.Exists(error => catalog.Find(error.Setting)?.WireName == wireName);
 
     private object? Value(string wireName, object target) => catalog.Find(wireName)!.ValueOf(target);
 

@@ -34,7 +34,7 @@ public sealed class BotClientTests
                     ["NAME"] = "UpdatedBot", ["WORK_POSITION"] = "Updated description",
                 }),
             ],
-            SettingsSource.Explicit);
+            InputSource.Explicit);
 
         RestCall call = Call(new BotUpdate(39, BotApiVersion.V1, fields, clientId: "**put_your_client_id_here**"));
 
@@ -92,13 +92,13 @@ public sealed class BotClientTests
         CredentialKind caller, BotApiVersion version, string? clientId, string? botToken, string? code) => Assert.Equal(
             code,
             new BotUpdate(1, version, new BotFields { Name = "x" }, clientId, botToken)
-                .ProblemsFor(caller).SingleOrDefault()?.Code);
+                .ErrorsFor(caller).SingleOrDefault()?.Code);
 
     [Fact]
     public void The_bot_of_an_application_has_no_token_to_replace() => Assert.Equal(
         "SettingWithoutEffect",
         Assert.Single(new BotUpdate(1, BotApiVersion.V2, new BotFields { NewBotToken = "x" })
-            .ProblemsFor(CredentialKind.Application)).Code);
+            .ErrorsFor(CredentialKind.Application)).Code);
 
     [Theory]
     [InlineData(0, BotApiVersion.V1, null, null, "InvalidValue", "BotId: It is not an id, which is a whole number from 1.")]
@@ -111,23 +111,23 @@ public sealed class BotClientTests
     public void A_change_that_cannot_be_sent_cannot_be_made(
         int id, BotApiVersion version, string? clientId, string? botToken, string code, string message)
     {
-        SettingProblem problem = Assert.Single(Assert.Throws<SettingsException>(
-            () => new BotUpdate(id, version, new BotFields { Name = "x" }, clientId, botToken)).Problems);
+        InputError error = Assert.Single(Assert.Throws<InvalidInputException>(
+            () => new BotUpdate(id, version, new BotFields { Name = "x" }, clientId, botToken)).Errors);
 
-        Assert.Equal((code, message), (problem.Code, problem.Message));
+        Assert.Equal((code, message), (error.Code, error.Message));
     }
 
     [Fact]
     public void A_change_without_fields_or_with_those_of_the_other_version_cannot_be_made()
     {
         Assert.Equal(
-            SettingProblemCodes.NothingToChange,
-            Assert.Throws<SettingsException>(() => new BotUpdate(1, BotApiVersion.V1, new BotFields())).Code);
+            InputErrorCodes.NothingToChange,
+            Assert.Throws<InvalidInputException>(() => new BotUpdate(1, BotApiVersion.V1, new BotFields())).Code);
         Assert.Equal(
             ["isHidden", "isReactionsEnabled"],
-            Assert.Throws<SettingsException>(() => new BotUpdate(
+            Assert.Throws<InvalidInputException>(() => new BotUpdate(
                 1, BotApiVersion.V1, new BotFields { Name = "x", IsHidden = true, IsReactionsEnabled = false }))
-                .Problems.Select(problem => problem.Setting));
+                .Errors.Select(error => error.Setting));
     }
 
     [Fact]

@@ -180,9 +180,9 @@ public sealed class BotFieldsTests
     public void What_a_portal_would_refuse_or_ignore_is_refused(
         string name, object? value, string code, string message)
     {
-        SettingProblem problem = Assert.Single(Refused((name, value)).Problems);
+        InputError error = Assert.Single(Refused((name, value)).Errors);
 
-        Assert.Equal((code, name, message), (problem.Code, problem.Setting, problem.Message));
+        Assert.Equal((code, name, message), (error.Code, error.Setting, error.Message));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class BotFieldsTests
     {
         Assert.Equal(
             "NAME: It and LAST_NAME are both empty. A bot needs one of them.",
-            Assert.Single(Refused(("Name", ""), ("lastName", " ")).Problems).Message);
+            Assert.Single(Refused(("Name", ""), ("lastName", " ")).Errors).Message);
         Assert.NotNull(Read(("Name", ""), ("LastName", "x")));
         Assert.NotNull(Read(("Name", "")));
     }
@@ -198,28 +198,28 @@ public sealed class BotFieldsTests
     [Fact]
     public void The_handler_of_all_events_and_that_of_one_are_not_given_together()
     {
-        SettingsException refusal = Refused(
+        InvalidInputException refusal = Refused(
             ("EVENT_HANDLER", "https://a.example"), ("EVENT_BOT_DELETE", "https://b.example"),
             ("EventMessageAdd", "https://c.example"), ("Code", "x"));
 
-        Assert.Equal(["EVENT_MESSAGE_ADD", "EVENT_BOT_DELETE"], refusal.Problems.Select(problem => problem.Setting));
-        Assert.All(refusal.Problems, problem =>
-            Assert.Equal(SettingProblemCodes.SettingWithoutEffect, problem.Code));
+        Assert.Equal(["EVENT_MESSAGE_ADD", "EVENT_BOT_DELETE"], refusal.Errors.Select(error => error.Setting));
+        Assert.All(refusal.Errors, error =>
+            Assert.Equal(InputErrorCodes.SettingWithoutEffect, error.Code));
     }
 
     [Fact]
     public void An_address_for_events_that_are_fetched_is_refused()
     {
         Assert.Equal(
-            (SettingProblemCodes.SettingWithoutEffect, "webhookUrl"),
-            Refused(("eventMode", "fetch"), ("webhookUrl", "https://a.example")).Problems
-                .Select(problem => (problem.Code, problem.Setting)).Single());
+            (InputErrorCodes.SettingWithoutEffect, "webhookUrl"),
+            Refused(("eventMode", "fetch"), ("webhookUrl", "https://a.example")).Errors
+                .Select(error => (error.Code, error.Setting)).Single());
         Assert.NotNull(Read(("eventMode", "webhook"), ("webhookUrl", "https://a.example")));
     }
 
     [Fact]
     public void A_field_in_two_spellings_is_refused() => Assert.Equal(
-        SettingProblemCodes.DuplicateSetting,
+        InputErrorCodes.DuplicateSetting,
         Refused(("PROPERTIES", new Hashtable { ["PERSONAL_PHOTO"] = Pictures.Gif(1, 1) }),
             ("avatar", Pictures.Gif(1, 1))).Code);
 
@@ -228,13 +228,13 @@ public sealed class BotFieldsTests
         ["Color", "Foo", "TYPE", "webhookUrl"],
         Refused(
             ("TYPE", "B"), ("Color", "x"), ("EventMode", "fetch"), ("WebhookUrl", "https://a.example"), ("Foo", 1))
-            .Problems.Select(problem => problem.Setting));
+            .Errors.Select(error => error.Setting));
 
     [Fact]
     public void A_change_needs_a_field()
     {
-        Assert.Equal(SettingProblemCodes.NothingToChange, Refused().Code);
-        Assert.Equal(SettingProblemCodes.NothingToChange, Refused(("PROPERTIES", new Hashtable())).Code);
+        Assert.Equal(InputErrorCodes.NothingToChange, Refused().Code);
+        Assert.Equal(InputErrorCodes.NothingToChange, Refused(("PROPERTIES", new Hashtable())).Code);
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class BotFieldsTests
                 ("Id", "456"), ("BotId", "456"), ("ClientId", "c"), ("BotToken", "old"), ("ApiVersion", "2"),
                 ("Type", "bot"), ("OpenLine", "N"), ("CountUser", "45"), ("Properties", ""), ("BackgroundId", ""),
                 ("Name", "x"), ("IsHidden", "True")),
-            SettingsSource.Row);
+            InputSource.Row);
 
         Assert.Equal(["NAME", "isHidden"], fields.Given().Select(field => field.WireName));
     }
@@ -254,7 +254,7 @@ public sealed class BotFieldsTests
     public void A_secret_is_in_no_problem()
     {
         const string secret = "s3cr3t";
-        SettingsException[] refusals =
+        InvalidInputException[] refusals =
         [
             Refused(("NewBotToken", new string('x', 40) + secret)),
             Refused(("NewBotToken", secret), ("botToken", secret)),
@@ -264,7 +264,7 @@ public sealed class BotFieldsTests
         Assert.All(refusals, refusal =>
         {
             Assert.DoesNotContain(secret, refusal.ToString(), StringComparison.Ordinal);
-            Assert.All(refusal.Problems, problem => Assert.Null(problem.Value));
+            Assert.All(refusal.Errors, error => Assert.Null(error.Value));
         });
         Setting token = BotFields.Catalog.Find("NewBotToken")!;
         Assert.DoesNotContain(
@@ -278,10 +278,10 @@ public sealed class BotFieldsTests
     {
         string base64 = Pictures.Base64([.. Pictures.Png(6000, 1), .. new byte[500]]);
 
-        SettingProblem problem = Assert.Single(Refused(("avatar", base64)).Problems);
+        InputError error = Assert.Single(Refused(("avatar", base64)).Errors);
 
-        Assert.Equal("avatar: The picture has 6000×1 pixels. A portal takes at most 5000×5000.", problem.Message);
-        Assert.True(problem.Value!.Length <= 61);
+        Assert.Equal("avatar: The picture has 6000×1 pixels. A portal takes at most 5000×5000.", error.Message);
+        Assert.True(error.Value!.Length <= 61);
     }
 
     [Theory]
@@ -297,14 +297,14 @@ public sealed class BotFieldsTests
         "The address of all events is webhookUrl here, and its events have another form.")]
     public void What_a_version_lacks_is_told(string name, object value, BotApiVersion version, string message)
     {
-        SettingProblem problem = Assert.Single(Read((name, value), ("Name", "x")).ProblemsIn(version));
+        InputError error = Assert.Single(Read((name, value), ("Name", "x")).ErrorsIn(version));
 
-        Assert.Equal((SettingProblemCodes.NotInThisVersion, message), (problem.Code, problem.Message));
+        Assert.Equal((InputErrorCodes.NotInThisVersion, message), (error.Code, error.Message));
     }
 
     private static void AssertWritten(string? json, BotFields fields, BotApiVersion version)
     {
-        Assert.Equal(json is null, fields.ProblemsIn(version).Count > 0);
+        Assert.Equal(json is null, fields.ErrorsIn(version).Count > 0);
         if (json is not null)
             Assert.Equal(JObject.Parse(json).ToString(), BotFieldWriter.Write(fields, version).ToString());
     }
@@ -314,11 +314,11 @@ public sealed class BotFieldsTests
         .Where(field => field.NameIn(version) is not null)
         .Select(field => field.InProperties ? $"{properties}.{field.NameIn(version)}" : field.NameIn(version)!);
 
-    private static SettingsException Refused(params (string Name, object? Value)[] values) =>
-        Assert.Throws<SettingsException>(() => Read(values));
+    private static InvalidInputException Refused(params (string Name, object? Value)[] values) =>
+        Assert.Throws<InvalidInputException>(() => Read(values));
 
     private static BotFields Read(params (string Name, object? Value)[] values) =>
-        BotFields.Read(Pairs(values), SettingsSource.Explicit);
+        BotFields.Read(Pairs(values), InputSource.Explicit);
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
         values.Select(value => KeyValuePair.Create(value.Name, value.Value));

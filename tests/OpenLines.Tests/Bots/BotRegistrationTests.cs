@@ -46,7 +46,7 @@ public sealed class BotRegistrationTests
     {
         RestCall call = new RegisterBot(BotRegistration.Read(
             [new("Code", "b"), new("NAME", "B"), new("TYPE", ""), new("COLOR", ""), new("OPENLINE", "")],
-            SettingsSource.Row, BotApiVersion.V2, botToken: "t")).ToCall();
+            InputSource.Row, BotApiVersion.V2, botToken: "t")).ToCall();
 
         Assert.Equal(
             ["botToken", "code", "properties"],
@@ -121,11 +121,11 @@ public sealed class BotRegistrationTests
     public void A_lookup_needs_an_id_or_a_code()
     {
         Assert.Equal(
-            SettingProblemCodes.MissingSetting,
-            Assert.Throws<SettingsException>(() => new BotLookup(BotApiVersion.V2, null, " ")).Code);
+            InputErrorCodes.MissingSetting,
+            Assert.Throws<InvalidInputException>(() => new BotLookup(BotApiVersion.V2, null, " ")).Code);
         Assert.Equal(
-            SettingProblemCodes.InvalidValue,
-            Assert.Throws<SettingsException>(() => new BotLookup(BotApiVersion.V2, 0, "b")).Code);
+            InputErrorCodes.InvalidValue,
+            Assert.Throws<InvalidInputException>(() => new BotLookup(BotApiVersion.V2, 0, "b")).Code);
     }
 
     private async Task<Outcome<Bot>> SendAsync(string answer, BotApiVersion version)
@@ -142,6 +142,6 @@ public sealed class BotRegistrationTests
     {
         var values = new List<KeyValuePair<string, object?>> { new("CODE", "b"), new("NAME", "B") };
         values.AddRange(more.Select(pair => KeyValuePair.Create(pair.Name, (object?)pair.Value)));
-        return new RegisterBot(BotRegistration.Read(values, SettingsSource.Explicit, version, "s3cret", "s3cret"));
+        return new RegisterBot(BotRegistration.Read(values, InputSource.Explicit, version, "s3cret", "s3cret"));
     }
 }

@@ -19,7 +19,7 @@ public sealed class BotSessionTests
     [Theory]
     [MemberData(nameof(Refused))]
     public void What_cannot_be_right_is_refused(string setting, Func<object> make) =>
-        Assert.Equal(setting, Assert.Single(Assert.Throws<SettingsException>(make).Problems).Setting);
+        Assert.Equal(setting, Assert.Single(Assert.Throws<InvalidInputException>(make).Errors).Setting);
 
     [Fact]
     public void A_welcome_has_no_text()

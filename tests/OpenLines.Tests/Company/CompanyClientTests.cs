@@ -26,7 +26,7 @@ public sealed class CompanyClientTests
     [InlineData("", "UnknownSetting", "no such field")]
     public void A_condition_that_the_portal_would_pass_over_is_refused(string given, string code, string says)
     {
-        var refusal = Assert.Throws<SettingsException>(() => UserQuery.Of([new(given, "x")]));
+        var refusal = Assert.Throws<InvalidInputException>(() => UserQuery.Of([new(given, "x")]));
 
         Assert.Equal(code, refusal.Code);
         Assert.Contains(says, refusal.Message);
@@ -35,9 +35,9 @@ public sealed class CompanyClientTests
     [Fact]
     public void A_condition_is_given_once()
     {
-        Assert.Equal("DuplicateSetting", Assert.Throws<SettingsException>(
+        Assert.Equal("DuplicateSetting", Assert.Throws<InvalidInputException>(
             () => UserQuery.Of([new("NAME", "x"), new("firstName", "y")])).Code);
-        Assert.Equal("DuplicateSetting", Assert.Throws<SettingsException>(
+        Assert.Equal("DuplicateSetting", Assert.Throws<InvalidInputException>(
             () => UserQuery.Of([new("UF_DEPARTMENT", 1)], [2])).Code);
     }
 
@@ -136,7 +136,7 @@ public sealed class CompanyClientTests
 
         var settings = OpenLineSettings.ReadCreation(
             [new("Name", "x"), new("Queue", new object[] { user, new Department(4, "y"), "user:3" })],
-            SettingsSource.Explicit);
+            InputSource.Explicit);
 
         Assert.Equal("user:15;department:4;user:3", settings.Queue!.ToString());
     }

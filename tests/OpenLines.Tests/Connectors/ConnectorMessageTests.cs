@@ -72,28 +72,28 @@ public sealed class ConnectorMessageTests : IDisposable
         "UserNme: A message of a connector has no such setting. Did you mean 'UserName'?")]
     public void What_cannot_be_a_field_is_refused(string name, string value, string code, string message)
     {
-        SettingProblem problem = Assert.Single(
-            Assert.Throws<SettingsException>(() => Read((name, value))).Problems);
+        InputError error = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => Read((name, value))).Errors);
 
-        Assert.Equal(code, problem.Code);
-        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(code, error.Code);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_nested_name_that_is_none_is_refused_with_its_path()
     {
-        SettingProblem problem = Assert.Single(Assert.Throws<SettingsException>(() => ConnectorMessage.Read(
-            [new("message", new Hashtable { ["txet"] = "x" })], SettingsSource.Explicit)).Problems);
+        InputError error = Assert.Single(Assert.Throws<InvalidInputException>(() => ConnectorMessage.Read(
+            [new("message", new Hashtable { ["txet"] = "x" })], InputSource.Explicit)).Errors);
 
         Assert.Equal(
             "message.txet: A message of a connector has no such setting. Did you mean 'message.text'?",
-            problem.Message);
+            error.Message);
     }
 
     [Fact]
     public void What_a_message_lacks_is_named_at_once()
     {
-        var empty = ConnectorMessage.Read([], SettingsSource.Explicit);
+        var empty = ConnectorMessage.Read([], InputSource.Explicit);
 
         Assert.Equal(
             ["ExternalUserId", "ExternalMessageId", "ExternalChatId", "Text"], Missing(() =>
@@ -110,7 +110,7 @@ public sealed class ConnectorMessageTests : IDisposable
                 new ConnectorReceipt("shop", 5, 0, -1, new([]), "")));
 
         static IEnumerable<string> Missing(Func<object> make) =>
-            Assert.Throws<SettingsException>(make).Problems.Select(problem => problem.Setting);
+            Assert.Throws<InvalidInputException>(make).Errors.Select(error => error.Setting);
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed class ConnectorMessageTests : IDisposable
         KeyValuePair<string, object?>[] values =
             [.. row.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))];
 
-        Assert.Equal(["message.text"], ConnectorMessage.Read(values, SettingsSource.Row).Given()
+        Assert.Equal(["message.text"], ConnectorMessage.Read(values, InputSource.Row).Given()
             .Select(setting => setting.WireName));
-        Assert.Throws<SettingsException>(() => ConnectorMessage.Read(values, SettingsSource.Explicit));
+        Assert.Throws<InvalidInputException>(() => ConnectorMessage.Read(values, InputSource.Explicit));
     }
 
     [Theory]
@@ -202,5 +202,5 @@ public sealed class ConnectorMessageTests : IDisposable
         others.Prepend(("Text", "Hello"))
             .Prepend(("ExternalUserId", "u")).Prepend(("ExternalMessageId", "m")).Prepend(("ExternalChatId", "c"))
             .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)),
-        SettingsSource.Row);
+        InputSource.Row);
 }

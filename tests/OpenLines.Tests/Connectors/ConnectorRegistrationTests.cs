@@ -51,26 +51,26 @@ public sealed class ConnectorRegistrationTests : IDisposable
         "ICON.COLOUR: A connector has no such setting. Did you mean 'ICON.COLOR'?")]
     public void What_cannot_be_a_field_is_refused(string name, string value, string code, string message)
     {
-        SettingProblem problem = Assert.Single(
-            Assert.Throws<SettingsException>(() => Read((name, value))).Problems);
+        InputError error = Assert.Single(
+            Assert.Throws<InvalidInputException>(() => Read((name, value))).Errors);
 
-        Assert.Equal(code, problem.Code);
-        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(code, error.Code);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_a_portal_asks_for_is_missed_by_name_and_once()
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(() => ConnectorRegistration.Read(
-            [new("Id", "x"), new("PLACEMENT_HANDLER", "nowhere")], SettingsSource.Explicit));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => ConnectorRegistration.Read(
+            [new("Id", "x"), new("PLACEMENT_HANDLER", "nowhere")], InputSource.Explicit));
 
-        Assert.Equal(["PLACEMENT_HANDLER", "Name", "Icon"], refusal.Problems.Select(problem => problem.Setting));
+        Assert.Equal(["PLACEMENT_HANDLER", "Name", "Icon"], refusal.Errors.Select(error => error.Setting));
     }
 
     [Fact]
     public void An_icon_is_given_once() => Assert.Equal(
-        SettingProblemCodes.DuplicateSetting,
-        Assert.Throws<SettingsException>(() => ConnectorRegistration.Read(
+        InputErrorCodes.DuplicateSetting,
+        Assert.Throws<InvalidInputException>(() => ConnectorRegistration.Read(
             [
                 new("Id", "x"),
                 new("Name", "x"),
@@ -78,7 +78,7 @@ public sealed class ConnectorRegistrationTests : IDisposable
                 new("PlacementHandler", "https://example.com/"),
                 new("ICON.DATA_IMAGE", Icon),
             ],
-            SettingsSource.Explicit)).Code);
+            InputSource.Explicit)).Code);
 
     [Fact]
     public void An_svg_becomes_a_data_uri_whatever_its_length()
@@ -245,6 +245,6 @@ public sealed class ConnectorRegistrationTests : IDisposable
                     .ForEach(key => values.Remove(key));
             values[name] = value;
         }
-        return ConnectorRegistration.Read(values, SettingsSource.Explicit);
+        return ConnectorRegistration.Read(values, InputSource.Explicit);
     }
 }

@@ -66,9 +66,9 @@ public sealed class ConnectorTests
         "URL_IN: The data of a connector has no such setting. Did you mean 'URL_IM'?")]
     public void What_cannot_be_a_field_is_refused(string name, string value, string code, string message)
     {
-        SettingProblem problem = Assert.Single(Refused(() => Read((name, value))).Problems);
+        InputError error = Assert.Single(Refused(() => Read((name, value))).Errors);
 
-        Assert.Equal((code, message), (problem.Code, problem.Message));
+        Assert.Equal((code, message), (error.Code, error.Message));
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public sealed class ConnectorTests
 
     [Fact]
     public void Data_without_a_field_is_refused() =>
-        Assert.Equal(SettingProblemCodes.NothingToChange, Refused(() => Read()).Code);
+        Assert.Equal(InputErrorCodes.NothingToChange, Refused(() => Read()).Code);
 
     [Fact]
     public void A_row_says_where_its_data_belongs()
     {
         ConnectorData data = ConnectorData.Read(
-            Pairs(("Connector", "x"), ("Line", "1"), ("Id", "7"), ("Url", ""), ("Name", "")), SettingsSource.Row);
+            Pairs(("Connector", "x"), ("Line", "1"), ("Id", "7"), ("Url", ""), ("Name", "")), InputSource.Row);
 
         Assert.Equal(["ID"], data.Given().Select(setting => setting.WireName));
         Refused(() => Read(("Line", "1"), ("Id", "7")));
@@ -149,10 +149,10 @@ public sealed class ConnectorTests
     public void A_listing_of_another_form_is_an_error() => Assert.Equal(
         OpenLineErrorCodes.UnexpectedResult, new ListConnectors().Read(new JValue(false)).Error!.Code);
 
-    private static SettingsException Refused(Func<object> read) => Assert.Throws<SettingsException>(read);
+    private static InvalidInputException Refused(Func<object> read) => Assert.Throws<InvalidInputException>(read);
 
     private static ConnectorData Read(params (string Name, object? Value)[] values) =>
-        ConnectorData.Read(Pairs(values), SettingsSource.Explicit);
+        ConnectorData.Read(Pairs(values), InputSource.Explicit);
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
         values.Select(value => KeyValuePair.Create(value.Name, value.Value));

@@ -23,7 +23,7 @@ public sealed class CrmRequestTests
     [InlineData("lead", 0, "InvalidValue", "CrmEntity: It is not an id")]
     public void What_can_be_no_object_is_refused(string? type, int id, string code, string says)
     {
-        var refusal = Assert.Throws<SettingsException>(() => new CrmEntity(type, id));
+        var refusal = Assert.Throws<InvalidInputException>(() => new CrmEntity(type, id));
 
         Assert.Equal(code, refusal.Code);
         Assert.Contains(says, refusal.Message);
@@ -32,10 +32,10 @@ public sealed class CrmRequestTests
     [Fact]
     public void Other_things_that_cannot_be_right_are_refused()
     {
-        Assert.Throws<SettingsException>(() => new AddCrmChatUser(Lead, 0));
-        Assert.Throws<SettingsException>(() => new RemoveCrmChatUser(Lead, 1, 0));
-        Assert.Throws<SettingsException>(() => new SendCrmMessage(Lead, 1, 1, ""));
-        Assert.Throws<SettingsException>(() => new SendCrmMessage(Lead, 1, 0, "x"));
+        Assert.Throws<InvalidInputException>(() => new AddCrmChatUser(Lead, 0));
+        Assert.Throws<InvalidInputException>(() => new RemoveCrmChatUser(Lead, 1, 0));
+        Assert.Throws<InvalidInputException>(() => new SendCrmMessage(Lead, 1, 1, ""));
+        Assert.Throws<InvalidInputException>(() => new SendCrmMessage(Lead, 1, 0, "x"));
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class DialogRequestTests
     [MemberData(nameof(Refused))]
     public void What_cannot_be_right_is_refused(Action make, string setting)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(make);
-        Assert.Equal(setting, Assert.Single(refusal.Problems).Setting);
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(make);
+        Assert.Equal(setting, Assert.Single(refusal.Errors).Setting);
     }
 
     [Theory]

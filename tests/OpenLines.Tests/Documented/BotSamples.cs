@@ -35,7 +35,7 @@ internal static class BotSamples
                     ("EVENT_HANDLER", "https://example.com/bot/events"),
                     ("OPENLINE", "N"),
                     ("PROPERTIES", new Hashtable { ["NAME"] = "NewBot", ["WORK_POSITION"] = "Sample text" })),
-                SettingsSource.Explicit,
+                InputSource.Explicit,
                 BotApiVersion.V1,
                 clientId: "**put_your_client_id_here**")),
             bot => Assert.Equal((39, "newbot"), (bot.Id, bot.Code))),
@@ -46,7 +46,7 @@ internal static class BotSamples
                     ("properties", new Hashtable { ["name"] = "Sample name", ["workPosition"] = "Sample text" }),
                     ("type", "bot"),
                     ("eventMode", "fetch")),
-                SettingsSource.Explicit,
+                InputSource.Explicit,
                 BotApiVersion.V2,
                 botToken: "my_bot_token")),
             bot => Assert.Equal(
@@ -70,7 +70,7 @@ internal static class BotSamples
     ];
 
     private static BotFields Fields(params (string Name, object? Value)[] fields) =>
-        BotFields.Read(Pairs(fields), SettingsSource.Explicit);
+        BotFields.Read(Pairs(fields), InputSource.Explicit);
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] fields) =>
         fields.Select(field => KeyValuePair.Create(field.Name, field.Value));

@@ -22,7 +22,7 @@ internal static class ConnectorSamples
                     new("URL", "https://example.com/chats/123"),
                     new("NAME", "Sample name"),
                 ],
-                SettingsSource.Explicit))),
+                InputSource.Explicit))),
             data => Assert.Equal("channel-123 (myconnector, line 107)", data.ToString())),
         MethodSample.Of(
             new ListConnectors(),
@@ -48,7 +48,7 @@ internal static class ConnectorSamples
                     new("NEED_SIGNATURE", 1),
                     new("CHAT_GROUP", "N"),
                 ],
-                SettingsSource.Explicit)),
+                InputSource.Explicit)),
             connector => Assert.Equal("Sample name (myconnector)", connector.ToString())),
         MethodSample.Of(new UnregisterConnector("MyConnector"), id => Assert.Equal("myconnector", id)),
         MethodSample.Of(
@@ -126,5 +126,5 @@ internal static class ConnectorSamples
     }
 
     private static ConnectorMessage Message(params (string Name, object? Value)[] fields) => ConnectorMessage.Read(
-        fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), SettingsSource.Explicit);
+        fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), InputSource.Explicit);
 }

@@ -11,11 +11,11 @@ internal static class LineSamples
     [
         MethodSample.Of(
             new AddOpenLine(OpenLineSettings.ReadCreation(
-                SampleOf("imopenlines.config.add", "PARAMS"), SettingsSource.Explicit)),
+                SampleOf("imopenlines.config.add", "PARAMS"), InputSource.Explicit)),
             id => Assert.Equal(15, id)),
         MethodSample.Of(
             new UpdateOpenLine(15, OpenLineSettings.ReadChange(
-                SampleOf("imopenlines.config.update", "PARAMS"), SettingsSource.Explicit)),
+                SampleOf("imopenlines.config.update", "PARAMS"), InputSource.Explicit)),
             id => Assert.Equal(15, id)),
         MethodSample.Of(new DeleteOpenLine(new LineRemoval(15)), id => Assert.Equal(15, id)),
         MethodSample.Of(

@@ -262,20 +262,20 @@ public sealed class EventQueueTests : IDisposable
     [Fact]
     public void What_cannot_be_right_is_refused_before_anything_is_sent()
     {
-        Refuses(() => new EventBinding(" ", handler: null), SettingProblemCodes.MissingSetting);
-        Refuses(() => new EventBinding("OnSession*", handler: null), SettingProblemCodes.InvalidValue);
-        Refuses(() => new EventBinding("OnA", new Uri("ftp://a.example/")), SettingProblemCodes.InvalidValue);
-        Refuses(() => new EventBinding("OnA", null, userId: 5), SettingProblemCodes.SettingWithoutEffect);
-        Refuses(() => new EventBinding("OnA", new Uri("https://a.example/"), -1), SettingProblemCodes.InvalidValue);
-        Refuses(() => new EventBinding("onOfflineEvent", handler: null), SettingProblemCodes.InvalidValue);
-        Refuses(() => new ClearOfflineEvents(""), SettingProblemCodes.MissingSetting);
-        Refuses(() => new FailOfflineEvents("p", []), SettingProblemCodes.MissingSetting);
-        Refuses(() => new GetBotEvents(0), SettingProblemCodes.InvalidValue);
-        Refuses(() => new GetBotEvents(1) { Limit = 1001 }, SettingProblemCodes.InvalidValue);
+        Refuses(() => new EventBinding(" ", handler: null), InputErrorCodes.MissingSetting);
+        Refuses(() => new EventBinding("OnSession*", handler: null), InputErrorCodes.InvalidValue);
+        Refuses(() => new EventBinding("OnA", new Uri("ftp://a.example/")), InputErrorCodes.InvalidValue);
+        Refuses(() => new EventBinding("OnA", null, userId: 5), InputErrorCodes.SettingWithoutEffect);
+        Refuses(() => new EventBinding("OnA", new Uri("https://a.example/"), -1), InputErrorCodes.InvalidValue);
+        Refuses(() => new EventBinding("onOfflineEvent", handler: null), InputErrorCodes.InvalidValue);
+        Refuses(() => new ClearOfflineEvents(""), InputErrorCodes.MissingSetting);
+        Refuses(() => new FailOfflineEvents("p", []), InputErrorCodes.MissingSetting);
+        Refuses(() => new GetBotEvents(0), InputErrorCodes.InvalidValue);
+        Refuses(() => new GetBotEvents(1) { Limit = 1001 }, InputErrorCodes.InvalidValue);
     }
 
     private static void Refuses(Func<object> make, string code) =>
-        Assert.Equal(code, Assert.Throws<SettingsException>(make).Code);
+        Assert.Equal(code, Assert.Throws<InvalidInputException>(make).Code);
 
     private static RestClient ClientOf(SandboxPortal portal)
     {

@@ -66,23 +66,23 @@ public sealed class MethodCallTests
         Assert.Equal(kind, MethodCall.Read(method, null, isRepeatable).Kind);
 
     [Theory]
-    [InlineData(null, SettingProblemCodes.MissingSetting)]
-    [InlineData("  ", SettingProblemCodes.MissingSetting)]
-    [InlineData("https://portal.example/rest/1/s3cr3t/profile", SettingProblemCodes.InvalidValue)]
-    [InlineData("user.get?auth=s3cr3t", SettingProblemCodes.InvalidValue)]
-    [InlineData("user get", SettingProblemCodes.InvalidValue)]
-    [InlineData("user..get", SettingProblemCodes.InvalidValue)]
-    [InlineData("user.get.", SettingProblemCodes.InvalidValue)]
+    [InlineData(null, InputErrorCodes.MissingSetting)]
+    [InlineData("  ", InputErrorCodes.MissingSetting)]
+    [InlineData("https://portal.example/rest/1/s3cr3t/profile", InputErrorCodes.InvalidValue)]
+    [InlineData("user.get?auth=s3cr3t", InputErrorCodes.InvalidValue)]
+    [InlineData("user get", InputErrorCodes.InvalidValue)]
+    [InlineData("user..get", InputErrorCodes.InvalidValue)]
+    [InlineData("user.get.", InputErrorCodes.InvalidValue)]
     [InlineData("user.get\n", null)]
-    [InlineData("user.get\nx", SettingProblemCodes.InvalidValue)]
-    [InlineData("5", SettingProblemCodes.InvalidValue)]
-    [InlineData("batch", SettingProblemCodes.InvalidValue)]
-    [InlineData("Batch", SettingProblemCodes.InvalidValue)]
-    [InlineData("batch.json", SettingProblemCodes.InvalidValue)]
+    [InlineData("user.get\nx", InputErrorCodes.InvalidValue)]
+    [InlineData("5", InputErrorCodes.InvalidValue)]
+    [InlineData("batch", InputErrorCodes.InvalidValue)]
+    [InlineData("Batch", InputErrorCodes.InvalidValue)]
+    [InlineData("batch.json", InputErrorCodes.InvalidValue)]
     [InlineData("batches.get", null)]
     public void A_name_that_is_none_is_refused_and_not_repeated(string? method, string? code)
     {
-        var refusal = Record.Exception(() => MethodCall.Read(method, null)) as SettingsException;
+        var refusal = Record.Exception(() => MethodCall.Read(method, null)) as InvalidInputException;
 
         Assert.Equal(code, refusal?.Code);
         Assert.DoesNotContain("s3cr3t", $"{refusal?.Message}", StringComparison.Ordinal);
@@ -102,9 +102,9 @@ public sealed class MethodCallTests
     public void What_cannot_be_sent_is_told_with_its_place_and_type()
     {
         var system = new OperatingSystem(PlatformID.Unix, new Version());
-        SettingsException refusal = Refused(() => Read(new object[] { 1, new Hashtable { ["X"] = system } }));
+        InvalidInputException refusal = Refused(() => Read(new object[] { 1, new Hashtable { ["X"] = system } }));
 
-        Assert.Null(Assert.Single(refusal.Problems).Value);
+        Assert.Null(Assert.Single(refusal.Errors).Value);
         Assert.StartsWith(
             "P[1].X: A value of the type OperatingSystem cannot be sent.", refusal.Message, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class MethodCallTests
     {
         var map = new Hashtable { [1] = "a", ["1"] = "b" };
 
-        Assert.Equal(SettingProblemCodes.DuplicateSetting, Assert.Throws<SettingsException>(() => Read(map)).Code);
+        Assert.Equal(InputErrorCodes.DuplicateSetting, Assert.Throws<InvalidInputException>(() => Read(map)).Code);
     }
 
     [Fact]
@@ -200,10 +200,10 @@ public sealed class MethodCallTests
     private static MethodCall Read(object? value) =>
         MethodCall.Read("user.get", new Dictionary<string, object?> { ["P"] = value });
 
-    private static SettingsException Refused(Action read)
+    private static InvalidInputException Refused(Action read)
     {
-        SettingsException refusal = Assert.Throws<SettingsException>(read);
-        Assert.Equal(SettingProblemCodes.InvalidValue, refusal.Code);
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(read);
+        Assert.Equal(InputErrorCodes.InvalidValue, refusal.Code);
         return refusal;
     }
 }

@@ -12,10 +12,10 @@ public sealed class NetworkRequestTests
     [InlineData(" ", "MissingSetting")]
     [InlineData("ab515f5d85a8b844d484f6ea75a2e49", "InvalidValue")]
     [InlineData("ab515f5d85a8b844d484f6ea75a2e4945", "InvalidValue")]
-    public void A_code_has_32_characters(string? code, string problem)
+    public void A_code_has_32_characters(string? code, string error)
     {
-        Assert.Equal(problem, Assert.Throws<SettingsException>(() => new JoinNetworkLine(code)).Code);
-        Assert.Equal(problem, Assert.Throws<SettingsException>(
+        Assert.Equal(error, Assert.Throws<InvalidInputException>(() => new JoinNetworkLine(code)).Code);
+        Assert.Equal(error, Assert.Throws<InvalidInputException>(
             () => new SendNetworkMessage(code, 1, new NetworkMessage("x"))).Code);
     }
 
@@ -48,7 +48,7 @@ public sealed class NetworkRequestTests
         // [{"MESSAGE":""}] is 16 bytes.
         var attach = new[] { Block(new string('x', length - 16)) };
 
-        SettingsException? refusal = Record.Exception(() => new NetworkMessage("x", attach)) as SettingsException;
+        InvalidInputException? refusal = Record.Exception(() => new NetworkMessage("x", attach)) as InvalidInputException;
 
         Assert.Equal(isTaken, refusal is null);
     }
@@ -59,12 +59,12 @@ public sealed class NetworkRequestTests
         foreach (object part in new object[] { "text", 5, new Hashtable(), System.Array.Empty<object>() })
         {
             Assert.Equal("Attach", Assert.Single(
-                Assert.Throws<SettingsException>(() => new NetworkMessage("x", part)).Problems).Setting);
+                Assert.Throws<InvalidInputException>(() => new NetworkMessage("x", part)).Errors).Setting);
             Assert.Equal("Keyboard", Assert.Single(
-                Assert.Throws<SettingsException>(() => new NetworkMessage("x", null, part)).Problems).Setting);
+                Assert.Throws<InvalidInputException>(() => new NetworkMessage("x", null, part)).Errors).Setting);
         }
         Assert.Equal("Message", Assert.Single(
-            Assert.Throws<SettingsException>(() => new NetworkMessage(" ")).Problems).Setting);
+            Assert.Throws<InvalidInputException>(() => new NetworkMessage(" ")).Errors).Setting);
     }
 
     private static Dictionary<string, object?> Block(string text) => new() { ["MESSAGE"] = text };

@@ -26,7 +26,7 @@ public abstract class BotActorCommand<TRequest> : BotSessionCommand<TRequest>
     private protected override object? Target => _target;
 
     /// <summary>Makes the request.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TRequest Read(int chatId, string? clientId, PipelineRecord record);
 
     private protected sealed override void ProcessInput()

@@ -23,10 +23,10 @@ public abstract class BotSessionCommand<TRequest> : ActionCommand<TRequest, int>
 
     private protected override string BareName => nameof(ChatId);
 
-    private protected override RemedyTable Remedies => BotSessionRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => BotSessionErrorHelp.Table;
 
     /// <summary>Makes the request.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TRequest Read(int chatId, PipelineRecord record);
 
     /// <summary>Of two things that are done in one chat, the later one comes later.</summary>

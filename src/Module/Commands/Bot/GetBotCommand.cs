@@ -63,7 +63,7 @@ public sealed class GetBotCommand : BulkCommand<BotLookup, Bot>
 
     private protected override string Achieved => "read";
 
-    private protected override RemedyTable Remedies => BotRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's token, and errors are logged.</summary>
     private protected override object? Target => _target;

@@ -70,7 +70,7 @@ public sealed class RegisterBotCommand : ActionCommand<RegisterBot, Bot>
 
     private protected override string BareName => nameof(Code);
 
-    private protected override RemedyTable Remedies => BotRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     private protected override object? Target => _target;
@@ -84,13 +84,13 @@ public sealed class RegisterBotCommand : ActionCommand<RegisterBot, Bot>
         // A credential for the other version is no harm: in a table, each row has what it has.
         var registration = BotRegistration.Read(
             ReadFields(record, out bool isMap),
-            isMap ? SettingsSource.Explicit : record.Source,
+            isMap ? InputSource.Explicit : record.Source,
             BotInput.ReadVersion(record, nameof(ApiVersion), botToken),
             record.SecretOf(nameof(ClientId)),
             botToken);
         _target = registration.Code;
-        return registration.ProblemsFor(Portal.Kind) is { Count: > 0 } problems
-            ? throw new SettingsException(problems)
+        return registration.ErrorsFor(Portal.Kind) is { Count: > 0 } errors
+            ? throw new InvalidInputException(errors)
             : new RegisterBot(registration);
     }
 
@@ -101,7 +101,7 @@ public sealed class RegisterBotCommand : ActionCommand<RegisterBot, Bot>
     private List<KeyValuePair<string, object?>> ReadFields(PipelineRecord record, out bool isMap)
     {
         if (record.GivesNull(nameof(Fields)))
-            throw new SettingsException([NoFields]);
+            throw new InvalidInputException([NoFields]);
         var fields = new List<KeyValuePair<string, object?>>();
         IDictionary? map = record.MapOf(nameof(Fields));
         isMap = map is not null;
@@ -120,6 +120,6 @@ public sealed class RegisterBotCommand : ActionCommand<RegisterBot, Bot>
         return fields;
     }
 
-    private static SettingProblem NoFields => new(
-        SettingProblemCodes.MissingSetting, nameof(Fields), null, "-Fields gives nothing for this input.");
+    private static InputError NoFields => new(
+        InputErrorCodes.MissingSetting, nameof(Fields), null, "-Fields gives nothing for this input.");
 }

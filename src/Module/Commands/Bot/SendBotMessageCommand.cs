@@ -27,7 +27,7 @@ public sealed class SendBotMessageCommand : BotSessionCommand<SendBotMessage>
     {
         string? message = record.TextOf(nameof(Message));
         return Welcome && message is not null
-            ? throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, nameof(Message), null,
+            ? throw new InvalidInputException([new(InputErrorCodes.DuplicateSetting, nameof(Message), null,
                 "-Welcome sends the text of the open line, and there is another one.")])
             : new SendBotMessage(chatId, Welcome ? null : message ?? "");
     }

@@ -46,7 +46,7 @@ public sealed class UnregisterBotCommand : ActionCommand<UnregisterBot, int>
 
     private protected override string BareName => nameof(BotId);
 
-    private protected override RemedyTable Remedies => BotRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     private protected override object? Target => _target;

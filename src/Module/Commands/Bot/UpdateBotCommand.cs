@@ -73,7 +73,7 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
 
     private protected override string Achieved => "changed";
 
-    private protected override RemedyTable Remedies => BotRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     private protected override object? Target => _target;
@@ -94,7 +94,7 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
     {
         _target = BotId;
         PipelineRecord record = _records!.Read(InputObject);
-        _target = record.NumberOf(nameof(BotId), IdKinds.Bot) ?? throw new SettingsException([NoBot]);
+        _target = record.NumberOf(nameof(BotId), IdKinds.Bot) ?? throw new InvalidInputException([NoBot]);
         BotUpdate update = ReadUpdate(_target, record);
         string fields = string.Join(", ", update.Fields.Given());
         if (ShouldProcess($"bot {update.BotId}", $"Change {fields}"))
@@ -133,15 +133,15 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
         // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
         var update = new BotUpdate(botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
-        return update.ProblemsFor(Portal.Kind) is { Count: > 0 } problems
-            ? throw new SettingsException(problems)
+        return update.ErrorsFor(Portal.Kind) is { Count: > 0 } errors
+            ? throw new InvalidInputException(errors)
             : update;
     }
 
     private BotFields ReadFields(PipelineRecord record)
     {
         if (record.GivesNull(nameof(Fields)))
-            throw new SettingsException([NoFields]);
+            throw new InvalidInputException([NoFields]);
         var fields = new List<KeyValuePair<string, object?>>();
         IDictionary? map = record.MapOf(nameof(Fields));
         if (map is not null)
@@ -153,13 +153,13 @@ public sealed class UpdateBotCommand : ChangeCommand<BotUpdate, Bot?>
             fields.Add(new(nameof(BotFields.NewBotToken), newToken));
         if (record.TextOf(nameof(AvatarPath)) is { } path)
             fields.Add(new(nameof(BotFields.Avatar), BotInput.ReadAvatar(SessionState, nameof(AvatarPath), path)));
-        return BotFields.Read(fields, map is null ? record.Source : SettingsSource.Explicit);
+        return BotFields.Read(fields, map is null ? record.Source : InputSource.Explicit);
     }
 
-    private static SettingProblem NoFields => new(
-        SettingProblemCodes.MissingSetting, nameof(Fields), null, "-Fields gives nothing for this input.");
+    private static InputError NoFields => new(
+        InputErrorCodes.MissingSetting, nameof(Fields), null, "-Fields gives nothing for this input.");
 
-    private static SettingProblem NoBot => new(
-        SettingProblemCodes.MissingSetting, nameof(BotId), null,
+    private static InputError NoBot => new(
+        InputErrorCodes.MissingSetting, nameof(BotId), null,
         "Nothing says which bot it is. Give -BotId, or a column BotId.");
 }

@@ -10,7 +10,7 @@ public abstract class DirectoryCommand<T> : BulkCommand<int, T>
 
     private protected override string Achieved => "read";
 
-    private protected override RemedyTable Remedies => CompanyRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => CompanyErrorHelp.Table;
 
     private protected CompanyClient Company => new(Client);
 

@@ -25,7 +25,7 @@ public abstract class ConnectorCommand<TRequest, TResult> : ActionCommand<TReque
 
     private protected override string BareName => nameof(Line);
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     /// <summary>The connector and the line that a record says.</summary>
     private protected static ConnectorAtLine PlaceOf(PipelineRecord record) =>

@@ -43,7 +43,7 @@ public sealed class GetConnectorCommand : BulkCommand<ConnectorAtLine, Connector
 
     private protected override string Achieved => "read";
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     private protected override object? Target => InputObject;
 

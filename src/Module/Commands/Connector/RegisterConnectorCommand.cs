@@ -118,7 +118,7 @@ public sealed class RegisterConnectorCommand : ActionCommand<RegisterConnector, 
 
     private protected override string BareName => nameof(Id);
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     /// <summary>Of two connectors of one code, the later one is to stay.</summary>
     private protected override object? KeyOf(RegisterConnector input) => input.Id;
@@ -156,7 +156,7 @@ public sealed class RegisterConnectorCommand : ActionCommand<RegisterConnector, 
         }
         catch (Exception e) when (e is FormatException or RuntimeException)
         {
-            throw new SettingsException([new(SettingProblemCodes.InvalidValue, field.Key, path, e.Message)]);
+            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, field.Key, path, e.Message)]);
         }
     }
 }

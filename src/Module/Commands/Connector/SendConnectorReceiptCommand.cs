@@ -76,7 +76,7 @@ public sealed class SendConnectorReceiptCommand
 
     private protected override string Achieved => "sent";
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     private protected override object? Target => InputObject;
 
@@ -131,7 +131,7 @@ public sealed class SendConnectorReceiptCommand
             { } one => [$"{one}"],
         });
 
-    private static SettingsException Missing(string parameter, string what) => new([new(
-        SettingProblemCodes.MissingSetting, parameter, null,
+    private static InvalidInputException Missing(string parameter, string what) => new([new(
+        InputErrorCodes.MissingSetting, parameter, null,
         $"Nothing says which {what} it is on the portal. The event of the message has the id.")]);
 }

@@ -68,7 +68,7 @@ public sealed class SetConnectorDataCommand
 
     private protected override string Achieved => "set";
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     private protected override object? Target => InputObject ?? (object)Line;
 
@@ -109,7 +109,7 @@ public sealed class SetConnectorDataCommand
         int? line = record.NumberOf(nameof(Line), IdKinds.Line);
         if (line is null)
         {
-            line = record.IdFor(nameof(Line), IdKinds.Line) ?? throw new SettingsException([NoLine]);
+            line = record.IdFor(nameof(Line), IdKinds.Line) ?? throw new InvalidInputException([NoLine]);
             others = others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)));
         }
         return new ConnectorDataChange(record.TextOf(nameof(Connector)) ?? "", line.Value, ReadData(record, others));
@@ -118,7 +118,7 @@ public sealed class SetConnectorDataCommand
     private ConnectorData ReadData(PipelineRecord record, IEnumerable<KeyValuePair<string, object?>> others)
     {
         if (record.GivesNull(nameof(Data)))
-            throw new SettingsException([NoData]);
+            throw new InvalidInputException([NoData]);
         if (record.MapOf(nameof(Data)) is not { } data)
         {
             var fields = Fields.Where(record.Gives)
@@ -126,18 +126,18 @@ public sealed class SetConnectorDataCommand
             return ConnectorData.Read(fields.Concat(others), record.Source);
         }
         return _fieldsByName.Length == 0
-            ? ConnectorData.Read(InputValues.Of(data).Pairs, SettingsSource.Explicit)
-            : throw new SettingsException([BesideData(_fieldsByName[0])]);
+            ? ConnectorData.Read(InputValues.Of(data).Pairs, InputSource.Explicit)
+            : throw new InvalidInputException([BesideData(_fieldsByName[0])]);
     }
 
-    private static SettingProblem NoLine => new(
-        SettingProblemCodes.MissingSetting, nameof(Line), null,
+    private static InputError NoLine => new(
+        InputErrorCodes.MissingSetting, nameof(Line), null,
         "Nothing says which line it is. Give -Line, or a column Line.");
 
-    private static SettingProblem NoData => new(
-        SettingProblemCodes.MissingSetting, nameof(Data), null, "-Data gives nothing for this input.");
+    private static InputError NoData => new(
+        InputErrorCodes.MissingSetting, nameof(Data), null, "-Data gives nothing for this input.");
 
-    private static SettingProblem BesideData(string field) => new(
-        SettingProblemCodes.DuplicateSetting, field, null,
+    private static InputError BesideData(string field) => new(
+        InputErrorCodes.DuplicateSetting, field, null,
         $"-Data is the data as a whole. Give {field} in it, or all fields as parameters.");
 }

@@ -20,7 +20,7 @@ public sealed class UnregisterConnectorCommand : ActionCommand<UnregisterConnect
 
     private protected override string BareName => nameof(Connector);
 
-    private protected override RemedyTable Remedies => ConnectorRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     private protected override object? KeyOf(UnregisterConnector input) => input.Id;
 

@@ -39,7 +39,7 @@ public abstract class CrmChatUserCommand<TRequest> : ActionCommand<TRequest, Crm
 
     private protected override string BareName => nameof(UserId);
 
-    private protected override RemedyTable Remedies => CrmRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => CrmErrorHelp.Table;
 
     /// <summary>Makes the request.</summary>
     private protected abstract TRequest Make(CrmEntity entity, int userId, int? chatId);

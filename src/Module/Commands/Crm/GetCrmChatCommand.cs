@@ -36,15 +36,15 @@ public sealed class GetCrmChatCommand : QueryCommand<Request<IReadOnlyList<CrmCh
 
     private protected override string BareName => nameof(CrmEntity);
 
-    private protected override RemedyTable Remedies => CrmRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => CrmErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         if (Last && ActiveOnly)
-            ReadOnce<object?>(() => throw new SettingsException([new(
-                SettingProblemCodes.SettingWithoutEffect, nameof(ActiveOnly), null,
+            ReadOnce<object?>(() => throw new InvalidInputException([new(
+                InputErrorCodes.SettingWithoutEffect, nameof(ActiveOnly), null,
                 "-Last reads the last chat, whether it is closed or not.")]), null);
     }
 

@@ -43,7 +43,7 @@ public sealed class SendCrmMessageCommand : ActionCommand<SendCrmMessage, CrmMes
 
     private protected override string BareName => nameof(Message);
 
-    private protected override RemedyTable Remedies => CrmRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => CrmErrorHelp.Table;
 
     /// <summary>Messages of one chat come in their order.</summary>
     private protected override object? KeyOf(SendCrmMessage input) => input.ChatId;

@@ -18,8 +18,8 @@ public sealed class CompleteDialogCommand : DialogActionCommand<DialogAction>
 
     private protected override string Achieved => "ended";
 
-    private protected override RemedyTable Remedies =>
-        AsSupervisor ? DialogRemedies.Table : DialogRemedies.OfOwnDialogs;
+    private protected override ErrorHelpTable ErrorHelp =>
+        AsSupervisor ? DialogErrorHelp.Table : DialogErrorHelp.OfOwnDialogs;
 
     private protected override DialogAction Read(int chatId, PipelineRecord record) =>
         AsSupervisor ? new FinishAnotherDialog(chatId) : new FinishDialog(chatId);

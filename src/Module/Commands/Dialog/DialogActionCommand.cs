@@ -24,13 +24,13 @@ public abstract class DialogActionCommand<TAction> : ActionCommand<TAction, IRea
 
     private protected override string BareName => nameof(ChatId);
 
-    private protected override RemedyTable Remedies => DialogRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => DialogErrorHelp.Table;
 
     /// <summary>Whether what comes of it is emitted.</summary>
     private protected virtual bool EmitsDialogs => PassThru;
 
     /// <summary>Makes the action.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong; nothing was sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
     private protected abstract TAction Read(int chatId, PipelineRecord record);
 
     private protected override TAction Read(PipelineRecord record) =>

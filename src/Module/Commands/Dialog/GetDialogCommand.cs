@@ -42,7 +42,7 @@ public sealed class GetDialogCommand : QueryCommand<Request<Dialog>, Dialog>
 
     private protected override string BareName => nameof(ChatId);
 
-    private protected override RemedyTable Remedies => DialogRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => DialogErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

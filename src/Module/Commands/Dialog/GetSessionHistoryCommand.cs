@@ -32,7 +32,7 @@ public sealed class GetSessionHistoryCommand : QueryCommand<GetSessionHistory, S
 
     private protected override string BareName => nameof(SessionId);
 
-    private protected override RemedyTable Remedies => DialogRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => DialogErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -31,11 +31,11 @@ public sealed class MoveDialogCommand : DialogActionCommand<TransferDialog>
         int? line = record.NumberOf(nameof(ToLine), IdKinds.Line);
         return (user, line) switch
         {
-            (null, null) => throw new SettingsException([new(SettingProblemCodes.MissingSetting, nameof(ToUser), null,
+            (null, null) => throw new InvalidInputException([new(InputErrorCodes.MissingSetting, nameof(ToUser), null,
                 "Nothing says where the dialog is to go. Give -ToUser or -ToLine, or a column.")]),
             ({ } id, null) => TransferDialog.ToUser(chatId, id),
             (null, { } id) => TransferDialog.ToLine(chatId, id),
-            _ => throw new SettingsException([new(SettingProblemCodes.DuplicateSetting, nameof(ToLine), $"{line}",
+            _ => throw new InvalidInputException([new(InputErrorCodes.DuplicateSetting, nameof(ToLine), $"{line}",
                 "A dialog goes either to a user or to a line.")]),
         };
     }

@@ -18,8 +18,8 @@ public sealed class ReceiveDialogCommand : DialogActionCommand<DialogAction>
 
     private protected override string Achieved => "taken";
 
-    private protected override RemedyTable Remedies =>
-        Intercept ? DialogRemedies.OfInterception : DialogRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp =>
+        Intercept ? DialogErrorHelp.OfInterception : DialogErrorHelp.Table;
 
     private protected override DialogAction Read(int chatId, PipelineRecord record) =>
         Intercept ? new InterceptSession(chatId) : new AnswerDialog(chatId);

@@ -48,7 +48,7 @@ public sealed class SetSessionModeCommand : DialogActionCommand<SetSessionMode>
             return base.Read(record);
         return InputObject is null
             ? AllPinned ? new PinAllSessions() : new UnpinAllSessions()
-            : throw new SettingsException([new(SettingProblemCodes.SettingWithoutEffect, nameof(AllPinned), null,
+            : throw new InvalidInputException([new(InputErrorCodes.SettingWithoutEffect, nameof(AllPinned), null,
                 "-AllPinned is for all dialogs of the user: pipe nothing to it, or use -Pinned.")]);
     }
 

@@ -33,7 +33,7 @@ public sealed class SetSessionRatingCommand : ActionCommand<RateSession, Session
 
     private protected override string BareName => nameof(SessionId);
 
-    private protected override RemedyTable Remedies => DialogRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => DialogErrorHelp.Table;
 
     private protected override RateSession Read(PipelineRecord record) => new(
         record.RequiredNumber(nameof(SessionId), IdKinds.Session, "which session it is"),

@@ -32,7 +32,7 @@ public sealed class ClearOfflineEventCommand : ActionCommand<ClearOfflineEvents,
 
     private protected override string BareName => nameof(ProcessId);
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     private protected override ClearOfflineEvents Read(PipelineRecord record)
     {

@@ -64,7 +64,7 @@ public sealed class ConvertFromEventCommand : PSCmdlet
                 _ => EventBody.Read(InputValues.Of(InputObject).ToMap()),
             };
         }
-        catch (SettingsException refusal)
+        catch (InvalidInputException refusal)
         {
             throw new FormatException("It is no text and no map. Give the body as the handler received it.", refusal);
         }

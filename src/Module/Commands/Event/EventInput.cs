@@ -17,7 +17,7 @@ internal static class EventInput
     ];
 
     /// <summary>The bindings that a row stands for: one for each event.</summary>
-    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    /// <exception cref="InvalidInputException">Something is missing or wrong.</exception>
     public static IReadOnlyList<EventBinding> BindingsOf(PipelineRecord record, bool isOffline)
     {
         IReadOnlyList<string> names = NamesOf(TextsOf(record, nameof(EventBinding.Event)), nameof(EventBinding.Event));
@@ -25,17 +25,17 @@ internal static class EventInput
         if (names.Count == 0)
             EventName.Check("", nameof(EventBinding.Event));
         if (address is null && !isOffline)
-            throw Problem(
-                SettingProblemCodes.MissingSetting, nameof(EventBinding.Handler), null,
+            throw Error(
+                InputErrorCodes.MissingSetting, nameof(EventBinding.Handler), null,
                 "Nothing says where the event goes. Give -Handler, or -Offline for the queue.");
         if (address is not null && isOffline)
-            throw Problem(
-                SettingProblemCodes.DuplicateSetting, nameof(EventBinding.Handler), address,
+            throw Error(
+                InputErrorCodes.DuplicateSetting, nameof(EventBinding.Handler), address,
                 "An event goes to a handler or to the queue. Leave -Handler or -Offline out.");
         Uri? handler = address is null ? null
             : Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) ? absolute
-            : throw Problem(
-                SettingProblemCodes.InvalidValue, nameof(EventBinding.Handler), address,
+            : throw Error(
+                InputErrorCodes.InvalidValue, nameof(EventBinding.Handler), address,
                 $"'{address}' is no address. Give one that starts with https://.");
         int? userId = UserOf(record);
         string? connector = record.TextOf(nameof(EventBinding.AuthConnector));
@@ -59,11 +59,11 @@ internal static class EventInput
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
             ? id
-            : throw Problem(
-                SettingProblemCodes.InvalidValue, Parameter, text,
+            : throw Error(
+                InputErrorCodes.InvalidValue, Parameter, text,
                 $"'{text}' is not the id of a user, which is a whole number from 1; 0 is whoever causes the event.");
     }
 
-    private static SettingsException Problem(string code, string parameter, string? value, string reason) =>
+    private static InvalidInputException Error(string code, string parameter, string? value, string reason) =>
         new([new(code, parameter, value, reason)]);
 }

@@ -33,7 +33,7 @@ public sealed class GetEventHandlerCommand : PortalCommand, INeedsApplication
     [Parameter(ParameterSetName = Names)]
     public SwitchParameter All { get; set; }
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -51,7 +51,7 @@ public sealed class GetEventHandlerCommand : PortalCommand, INeedsApplication
             WriteWarning(notice);
         if (answer.Error is { } error)
         {
-            WriteError(ErrorRecords.Of(error, Event, remedies: Remedies));
+            WriteError(ErrorRecords.Of(error, Event, help: ErrorHelp));
             return;
         }
         WildcardPattern[] patterns =

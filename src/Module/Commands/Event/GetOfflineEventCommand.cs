@@ -31,7 +31,7 @@ public sealed class GetOfflineEventCommand : PortalCommand, INeedsApplication
     [Parameter]
     public string? AuthConnector { get; set; }
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -51,7 +51,7 @@ public sealed class GetOfflineEventCommand : PortalCommand, INeedsApplication
                 WriteWarning(notice);
             if (page.Error is { } error)
             {
-                WriteError(ErrorRecords.Of(error, Event, remedies: Remedies));
+                WriteError(ErrorRecords.Of(error, Event, help: ErrorHelp));
                 return;
             }
             foreach (OfflineEvent one in page.Value.Where(one => names.Count == 0 || names.Contains(one.Event)))

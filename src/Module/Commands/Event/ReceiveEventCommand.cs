@@ -82,7 +82,7 @@ public sealed class ReceiveEventCommand : PortalCommand
     [Parameter]
     public SwitchParameter NoAcknowledge { get; set; }
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -123,13 +123,13 @@ public sealed class ReceiveEventCommand : PortalCommand
         WriteProgress(_progress.At(_count, Run.Waiting, left: null));
     }
 
-    /// <exception cref="SettingsException">What was asked for makes no sense.</exception>
+    /// <exception cref="InvalidInputException">What was asked for makes no sense.</exception>
     private EventQueue Open()
     {
         if (Follow && NoAcknowledge)
         {
-            throw new SettingsException([new(
-                SettingProblemCodes.SettingWithoutEffect, nameof(Follow), null,
+            throw new InvalidInputException([new(
+                InputErrorCodes.SettingWithoutEffect, nameof(Follow), null,
                 "With -NoAcknowledge the same events would come again and again. Leave one of the two out.")]);
         }
         IReadOnlyList<string> names = EventInput.NamesOf(Event, nameof(Event));
@@ -163,7 +163,7 @@ public sealed class ReceiveEventCommand : PortalCommand
                 WriteWarning(notice);
             if (taken.Error is { } error)
             {
-                WriteError(ErrorRecords.Of(error, Target, remedies: Remedies));
+                WriteError(ErrorRecords.Of(error, Target, help: ErrorHelp));
                 return;
             }
             foreach (EventParcel parcel in taken.Value.TakeWhile(_ => left > 0))
@@ -214,7 +214,7 @@ public sealed class ReceiveEventCommand : PortalCommand
             return;
         var told = new RestError(
             error.Code, $"{Unacknowledged(queue)} {error.Description}", error.Execution, error.Status);
-        WriteError(ErrorRecords.Of(told, Target, remedies: Remedies));
+        WriteError(ErrorRecords.Of(told, Target, help: ErrorHelp));
     }
 
     /// <summary>

@@ -51,7 +51,7 @@ public sealed class RegisterEventHandlerCommand : ActionCommand<BindEvent, Event
 
     private protected override string BareName => nameof(Event);
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     private protected override object? KeyOf(BindEvent input) => $"{input.Binding}";
 

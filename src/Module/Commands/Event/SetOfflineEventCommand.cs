@@ -31,7 +31,7 @@ public sealed class SetOfflineEventCommand : ActionCommand<FailOfflineEvents, bo
 
     private protected override string BareName => nameof(OfflineMessageId);
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     /// <summary>
     /// What comes from Receive-B24Event is marked before that goes on: it takes what has been processed out of the
@@ -49,8 +49,8 @@ public sealed class SetOfflineEventCommand : ActionCommand<FailOfflineEvents, bo
             record.TextOf(nameof(ProcessId)) ?? "",
             EventInput.TextsOf(record, nameof(OfflineMessageId)),
             record.TextOf(nameof(AuthConnector)))
-        : throw new SettingsException([new(
-            SettingProblemCodes.InvalidValue, nameof(Failed), null, "The mark cannot be taken away again.")]);
+        : throw new InvalidInputException([new(
+            InputErrorCodes.InvalidValue, nameof(Failed), null, "The mark cannot be taken away again.")]);
 
     private protected override string Describe(FailOfflineEvents request) => $"{request}";
 

@@ -43,7 +43,7 @@ public sealed class UnregisterEventHandlerCommand : ActionCommand<UnbindEvent, i
 
     private protected override string BareName => nameof(Event);
 
-    private protected override RemedyTable Remedies => EventRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
 
     private protected override object? KeyOf(UnbindEvent input) => $"{input.Binding}";
 

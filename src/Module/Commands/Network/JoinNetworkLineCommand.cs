@@ -19,7 +19,7 @@ public sealed class JoinNetworkLineCommand : ActionCommand<JoinNetworkLine, Netw
 
     private protected override string BareName => nameof(Code);
 
-    private protected override RemedyTable Remedies => NetworkRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => NetworkErrorHelp.Table;
 
     private protected override object? KeyOf(JoinNetworkLine input) => input.Code;
 

@@ -41,7 +41,7 @@ public sealed class SendNetworkMessageCommand : ActionCommand<SendNetworkMessage
 
     private protected override string BareName => nameof(UserId);
 
-    private protected override RemedyTable Remedies => NetworkRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => NetworkErrorHelp.Table;
 
     private protected override object? KeyOf(SendNetworkMessage input) => (input.Code, input.UserId);
 

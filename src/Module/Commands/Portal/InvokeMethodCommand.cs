@@ -54,7 +54,7 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
 
     private protected override string Achieved => "called";
 
-    private protected override RemedyTable Remedies => AnyRemedies.Table;
+    private protected override ErrorHelpTable ErrorHelp => AnyErrorHelp.Table;
 
     private protected override object? Target => _target;
 
@@ -77,7 +77,7 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
     {
         _target = null;
         if (InputObject is null && MyInvocation.ExpectingInput)
-            throw Refused(SettingProblemCodes.MissingSetting, "", "There is nothing: the input is null.");
+            throw Refused(InputErrorCodes.MissingSetting, "", "There is nothing: the input is null.");
         PipelineRecord record = _records!.Read(InputObject);
         _target = TargetOf(record);
         string? method = ReadMethod(record);
@@ -116,7 +116,7 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
     {
         bool isTwice = _isMethodByName && !IsBare && record.OwnOf(nameof(Method)) is not (null or "");
         return isTwice && !Equals(record.OwnOf(nameof(Method)), Method)
-            ? throw Refused(SettingProblemCodes.DuplicateSetting, nameof(Method),
+            ? throw Refused(InputErrorCodes.DuplicateSetting, nameof(Method),
                 "-Method is given, and the record names another one.")
             : record.TextOf(nameof(Method));
     }
@@ -128,9 +128,9 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
         if (record.Has(nameof(Parameters)))
             return ReadCall(record);
         if (IsBare && _isMethodByName)
-            throw Refused(SettingProblemCodes.InvalidValue, "", $"The input has no names. {MakeThem}");
-        if (record.Source is SettingsSource.Record)
-            throw Refused(SettingProblemCodes.InvalidValue, "", $"An object of the module has other names. {MakeThem}");
+            throw Refused(InputErrorCodes.InvalidValue, "", $"The input has no names. {MakeThem}");
+        if (record.Source is InputSource.Record)
+            throw Refused(InputErrorCodes.InvalidValue, "", $"An object of the module has other names. {MakeThem}");
 
         IEnumerable<KeyValuePair<string, object?>> columns = Given(record);
         return PlainInput.MapOf(_common is null ? columns : columns.Concat(_common));
@@ -141,12 +141,12 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
     {
         if (_common is not null)
         {
-            throw Refused(SettingProblemCodes.DuplicateSetting, nameof(Parameters),
+            throw Refused(InputErrorCodes.DuplicateSetting, nameof(Parameters),
                 "-Parameters is given, and the record has some of its own.");
         }
         if (Given(record).Select(column => column.Key).FirstOrDefault() is { } other)
         {
-            throw Refused(SettingProblemCodes.InvalidValue, other,
+            throw Refused(InputErrorCodes.InvalidValue, other,
                 "It stands beside Parameters, which are all that is sent. Put it among them.");
         }
         return ParametersAttribute.Read(record.OwnOf(nameof(Parameters))) is { } own ? Good(own) : [];
@@ -154,11 +154,11 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
 
     /// <summary>What is not given is not sent: an empty cell of a row gives nothing.</summary>
     private static IEnumerable<KeyValuePair<string, object?>> Given(PipelineRecord record) =>
-        record.Others.Where(pair => record.Source is not SettingsSource.Row || pair.Value is not (null or ""));
+        record.Others.Where(pair => record.Source is not InputSource.Row || pair.Value is not (null or ""));
 
     private static Dictionary<string, object?> Good(IDictionary? parameters) => parameters switch
     {
-        null => throw Refused(SettingProblemCodes.MissingSetting, nameof(Parameters), "-Parameters gives nothing."),
+        null => throw Refused(InputErrorCodes.MissingSetting, nameof(Parameters), "-Parameters gives nothing."),
         RefusedMap refused => throw refused.Refusal,
         _ => PlainInput.MapOf(InputValues.Of(parameters).Pairs),
     };
@@ -182,6 +182,6 @@ public sealed class InvokeMethodCommand : ChangeCommand<MethodCall, object?>
 
     private bool IsBare => InputObject is { BaseObject: string or ValueType };
 
-    private static SettingsException Refused(string code, string name, string reason) =>
+    private static InvalidInputException Refused(string code, string name, string reason) =>
         new([new(code, name, null, reason)]);
 }

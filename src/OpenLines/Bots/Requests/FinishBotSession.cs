@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="clientId">
 /// The CLIENT_ID or the token that the bot was registered with; a webhook needs it. Secret.
 /// </param>
-/// <exception cref="SettingsException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is none.</exception>
 public sealed class FinishBotSession(int chatId, string? clientId = null) : Request<int>
 {
     /// <summary>The id of the chat.</summary>

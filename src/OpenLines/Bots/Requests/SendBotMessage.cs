@@ -6,7 +6,7 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 /// <param name="message">The text; null for the welcome of the open line, where that has one.</param>
-/// <exception cref="SettingsException">
+/// <exception cref="InvalidInputException">
 /// The id is none, or the text is empty: of that, the portal makes no message and says nothing.
 /// </exception>
 public sealed class SendBotMessage(int chatId, string? message) : Request<int>

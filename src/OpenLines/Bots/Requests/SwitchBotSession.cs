@@ -5,7 +5,7 @@ namespace Bitrix24.OpenLines;
 /// of the chat.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
-/// <exception cref="SettingsException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is none.</exception>
 public sealed class SwitchBotSession(int chatId) : Request<int>
 {
     /// <summary>The id of the chat.</summary>

@@ -19,7 +19,7 @@ public sealed class TransferBotSession : Request<int>
     /// <param name="clientId">
     /// The CLIENT_ID or the token that the bot was registered with; a webhook needs it. Secret.
     /// </param>
-    /// <exception cref="SettingsException">
+    /// <exception cref="InvalidInputException">
     /// An id is none, or there is not exactly one who gets the dialog.
     /// </exception>
     public TransferBotSession(int chatId, int? toUser, int? toLine, bool? leave = null, string? clientId = null)
@@ -30,10 +30,10 @@ public sealed class TransferBotSession : Request<int>
         _leave = leave;
         _clientId = clientId;
         if (toUser is null && toLine is null)
-            throw RequestArgument.Refused(SettingProblemCodes.MissingSetting, nameof(ToUser), null,
+            throw RequestArgument.Refused(InputErrorCodes.MissingSetting, nameof(ToUser), null,
                 "Nothing says who gets the dialog. Give a user or a line.");
         if (toUser is not null && toLine is not null)
-            throw RequestArgument.Refused(SettingProblemCodes.DuplicateSetting, nameof(ToLine), $"{toLine}",
+            throw RequestArgument.Refused(InputErrorCodes.DuplicateSetting, nameof(ToLine), $"{toLine}",
                 "The dialog goes to a user or to a line, and both are given.");
     }
 

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="version">The version of the API.</param>
 /// <param name="clientId">What the bot was registered with, for version 1; a webhook needs it. Secret.</param>
 /// <param name="botToken">The token of the bot, for version 2; a webhook needs it. Secret.</param>
-/// <exception cref="SettingsException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is none.</exception>
 public sealed class UnregisterBot(
     int botId, BotApiVersion version, string? clientId = null, string? botToken = null) : Request<int>
 {

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="externalUserId">
 /// The id of the client in the external system; a connector without group chats needs it.
 /// </param>
-/// <exception cref="SettingsException">The id or the name is missing.</exception>
+/// <exception cref="InvalidInputException">The id or the name is missing.</exception>
 public sealed class RenameConnectorChat(
     ConnectorAtLine place, string? externalChatId, string? name, string? externalUserId = null)
     : Request<ConnectorChat>
@@ -42,12 +42,12 @@ public sealed class RenameConnectorChat(
 
     private static string Check(string? chat, string? name)
     {
-        var problems = new List<SettingProblem>();
+        var errors = new List<InputError>();
         if (string.IsNullOrWhiteSpace(chat))
-            problems.Add(new(SettingProblemCodes.MissingSetting, nameof(ExternalChatId), null,
+            errors.Add(new(InputErrorCodes.MissingSetting, nameof(ExternalChatId), null,
                 "Nothing says which chat it is: give the id that it has in the external system."));
         if (string.IsNullOrWhiteSpace(name))
-            problems.Add(new(SettingProblemCodes.MissingSetting, nameof(Name), null, "A chat needs a name."));
-        return problems.Count == 0 ? chat! : throw new SettingsException(problems);
+            errors.Add(new(InputErrorCodes.MissingSetting, nameof(Name), null, "A chat needs a name."));
+        return errors.Count == 0 ? chat! : throw new InvalidInputException(errors);
     }
 }

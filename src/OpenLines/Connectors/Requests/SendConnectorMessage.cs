@@ -5,7 +5,7 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 /// <param name="place">The connector and the line.</param>
 /// <param name="message">The message, with the ids of client, message and chat, and a text or files.</param>
-/// <exception cref="SettingsException">The message lacks what a portal asks for.</exception>
+/// <exception cref="InvalidInputException">The message lacks what a portal asks for.</exception>
 public sealed class SendConnectorMessage(ConnectorAtLine place, ConnectorMessage message)
     : ConnectorMessageRequest("imconnector.send.messages", CallKind.Creation, place, Complete(message))
 {

@@ -5,7 +5,7 @@ namespace Bitrix24.OpenLines;
 /// status 200, at the top or in the result.
 /// </summary>
 /// <param name="id">The code.</param>
-/// <exception cref="SettingsException">There can be no connector of that code.</exception>
+/// <exception cref="InvalidInputException">There can be no connector of that code.</exception>
 public sealed class UnregisterConnector(string id) : Request<string>
 {
     private const string NotUnregistered = "APPLICATION_UNREGISTRATION_ERROR";

@@ -6,6 +6,6 @@ namespace Bitrix24.OpenLines;
 /// <param name="entity">The object.</param>
 /// <param name="userId">The id of the user or the bot, from 1.</param>
 /// <param name="chatId">The id of the chat; null for the last one of the object.</param>
-/// <exception cref="SettingsException">An id is none.</exception>
+/// <exception cref="InvalidInputException">An id is none.</exception>
 public sealed class RemoveCrmChatUser(CrmEntity entity, int userId, int? chatId = null)
     : CrmChatUserRequest("imopenlines.crm.chat.user.delete", entity, userId, chatId);

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="userId">The id of the user or the bot, who takes part in the chat.</param>
 /// <param name="chatId">The id of the chat.</param>
 /// <param name="message">The text.</param>
-/// <exception cref="SettingsException">An id is none, or the text is empty.</exception>
+/// <exception cref="InvalidInputException">An id is none, or the text is empty.</exception>
 public sealed class SendCrmMessage(CrmEntity entity, int userId, int chatId, string? message) : Request<CrmMessage>
 {
     private readonly string _message = RequestArgument.Text("Message", message);

@@ -16,19 +16,19 @@ public sealed class RateSession : Request<SessionHistory>
     /// <param name="sessionId">The id of the session, from 1.</param>
     /// <param name="rating">1, the worst, to 5, the best; null to leave it.</param>
     /// <param name="comment">What is to be said of it; null to leave it.</param>
-    /// <exception cref="SettingsException">There is neither, or the rating is none.</exception>
+    /// <exception cref="InvalidInputException">There is neither, or the rating is none.</exception>
     public RateSession(int sessionId, int? rating, string? comment)
     {
         Key = DialogKey.OfSession(sessionId);
         SessionId = sessionId;
         if (rating is < Worst or > Best)
-            throw new SettingsException([new(SettingProblemCodes.InvalidValue, "Rating", $"{rating}",
+            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, "Rating", $"{rating}",
                 $"'{rating}' is not a rating, which is a whole number from {Worst} to {Best}.")]);
         _rating = rating;
         _comment = string.IsNullOrWhiteSpace(comment) ? null : comment;
         if (_rating is null && _comment is null)
-            throw new SettingsException([new(
-                SettingProblemCodes.NothingToChange, "", null, "There is neither a rating nor a comment.")]);
+            throw new InvalidInputException([new(
+                InputErrorCodes.NothingToChange, "", null, "There is neither a rating nor a comment.")]);
     }
 
     /// <summary>The id of the session, from 1.</summary>

@@ -10,7 +10,7 @@ namespace Bitrix24.OpenLines;
 /// What the event lets be set: <c>minTimeout</c>, the seconds between two notices, of <c>onOfflineEvent</c>; null for
 /// nothing.
 /// </param>
-/// <exception cref="SettingsException">An option cannot be sent.</exception>
+/// <exception cref="InvalidInputException">An option cannot be sent.</exception>
 public sealed class BindEvent(EventBinding binding, IDictionary? options = null) : Request<EventSubscription>
 {
     // What servers are published to say; the code is one that they have for much.

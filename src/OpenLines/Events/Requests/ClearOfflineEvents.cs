@@ -8,7 +8,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="ids">Their ids; null for those of the marks.</param>
 /// <param name="messageIds">Their marks, where no ids are given; null for all that are kept.</param>
 /// <param name="connector">The key of the source; null for none.</param>
-/// <exception cref="SettingsException">Nothing says under what they are kept.</exception>
+/// <exception cref="InvalidInputException">Nothing says under what they are kept.</exception>
 public sealed class ClearOfflineEvents(
     string processId,
     IReadOnlyList<int>? ids = null,

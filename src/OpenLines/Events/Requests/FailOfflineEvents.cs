@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="processId">Under what they are kept.</param>
 /// <param name="messageIds">Their marks.</param>
 /// <param name="connector">The key of the source; null for none.</param>
-/// <exception cref="SettingsException">Something is missing.</exception>
+/// <exception cref="InvalidInputException">Something is missing.</exception>
 public sealed class FailOfflineEvents(string processId, IReadOnlyList<string> messageIds, string? connector = null)
     : Request<bool>
 {

@@ -6,7 +6,7 @@ namespace Bitrix24.OpenLines;
 /// </summary>
 /// <param name="botId">The id of the bot, from 1.</param>
 /// <param name="botToken">Its token, which a webhook needs; null for an application. Secret.</param>
-/// <exception cref="SettingsException">The id or the limit cannot be right.</exception>
+/// <exception cref="InvalidInputException">The id or the limit cannot be right.</exception>
 public sealed class GetBotEvents(int botId, string? botToken = null) : Request<BotEventPage>
 {
     /// <summary>The most that the portal gives at once.</summary>
@@ -60,6 +60,6 @@ public sealed class GetBotEvents(int botId, string? botToken = null) : Request<B
     private static IReadOnlyList<PortalEvent> ReadOne(JObject entry) =>
         JsonField.Text(entry["type"]) is { Length: > 0 } name ? EventBodyReader.OfBot(name, entry) : [];
 
-    private static SettingsException Refused(string setting, string value, string reason) =>
-        new([new(SettingProblemCodes.InvalidValue, setting, value, reason)]);
+    private static InvalidInputException Refused(string setting, string value, string reason) =>
+        new([new(InputErrorCodes.InvalidValue, setting, value, reason)]);
 }

@@ -5,7 +5,7 @@ namespace Bitrix24.OpenLines;
 /// is, and is answered the same: so it may be sent again.
 /// </summary>
 /// <param name="code">The code of the line, 32 characters.</param>
-/// <exception cref="SettingsException">It cannot be one.</exception>
+/// <exception cref="InvalidInputException">It cannot be one.</exception>
 public sealed class JoinNetworkLine(string? code) : Request<NetworkLine>
 {
     /// <summary>The code of the line.</summary>

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="code">The code of the line, 32 characters.</param>
 /// <param name="userId">The id of the user, from 1.</param>
 /// <param name="message">The message.</param>
-/// <exception cref="SettingsException">The code or the id can be none.</exception>
+/// <exception cref="InvalidInputException">The code or the id can be none.</exception>
 public sealed class SendNetworkMessage(string? code, int userId, NetworkMessage message) : Request<int>
 {
     private readonly NetworkMessage _message = message ?? throw new ArgumentNullException(nameof(message));

@@ -1,13 +1,13 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of <c>imopenlines.network.*</c>.</summary>
-internal static class NetworkRemedies
+internal static class NetworkErrorHelp
 {
     private const string CheckCode =
         "The code stands in the form of the line, in the Contact Center under Bitrix24.Network.";
 
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             ["CODE"] = new(ErrorCategory.InvalidArgument, "A code has 32 characters. " + CheckCode),
             ["NOT_FOUND"] = new(ErrorCategory.ObjectNotFound, CheckCode),
@@ -30,5 +30,5 @@ internal static class NetworkRemedies
             ["WRONG_REQUEST"] = new(
                 ErrorCategory.InvalidOperation, "It was not sent. See that the user can be written to."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 }

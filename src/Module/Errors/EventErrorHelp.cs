@@ -1,10 +1,10 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of <c>event.*</c> and of the events of bots.</summary>
-internal static class EventRemedies
+internal static class EventErrorHelp
 {
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             [ErrorCodes.InvalidEvent] = new(
                 ErrorCategory.InvalidData,
@@ -32,5 +32,5 @@ internal static class EventRemedies
                 ErrorCategory.InvalidOperation,
                 "Run Invoke-B24Method im.v2.Event.subscribe once, or leave -IncludeUserEvent out."),
         },
-        BotRemedies.Table);
+        BotErrorHelp.Table);
 }

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of <c>imconnector.*</c>.</summary>
-internal static class ConnectorRemedies
+internal static class ConnectorErrorHelp
 {
     private const string CheckConnector =
         "Get-B24Connector lists the connectors that there are; Register-B24Connector makes one.";
@@ -11,8 +11,8 @@ internal static class ConnectorRemedies
 
     private const string CheckMessage = "Give the ids of client, message and chat, and a text or files.";
 
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             [ConnectorErrorCodes.ConnectorNotFound] = new(ErrorCategory.ObjectNotFound, CheckConnector),
             [ConnectorErrorCodes.ConnectorMessageRefused] = new(
@@ -59,5 +59,5 @@ internal static class ConnectorRemedies
                 ErrorCategory.InvalidOperation,
                 "Check the id of the chat; a connector without group chats needs -ExternalUserId, too."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 }

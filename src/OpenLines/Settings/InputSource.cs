@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>Where settings come from, which decides what an empty or an idle value means.</summary>
-public enum SettingsSource
+public enum InputSource
 {
     /// <summary>A hashtable or the like: what it names is meant. An empty text clears, a null is an error.</summary>
     Explicit,

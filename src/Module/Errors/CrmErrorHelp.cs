@@ -3,15 +3,15 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>
 /// What helps against the errors of <c>imopenlines.crm.chat.*</c> and <c>imopenlines.crm.message.add</c>.
 /// </summary>
-internal static class CrmRemedies
+internal static class CrmErrorHelp
 {
     private const string CheckEntity =
         "Check the type and the id of the object, and that the user in whose name you are connected may see it.";
 
     private const string CheckUser = "Give a user who works here; Get-B24User lists them.";
 
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             [CrmErrorCodes.ChatNotFound] = new(ErrorCategory.ObjectNotFound, CheckEntity),
             ["CRM_CHAT_EMPTY_CRM_DATA"] = new(
@@ -35,5 +35,5 @@ internal static class CrmRemedies
             ["IM_NOT_INSTALLED"] = new(
                 ErrorCategory.ResourceUnavailable, "The portal lacks the module im: its administrator can install it."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 }

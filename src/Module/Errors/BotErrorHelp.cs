@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of <c>imbot.*</c>.</summary>
-internal static class BotRemedies
+internal static class BotErrorHelp
 {
     private const string CheckBot = "Tab completes the ids of the bots that there are: Update-B24Bot -BotId <Tab>.";
 
@@ -15,8 +15,8 @@ internal static class BotRemedies
     private const string MakeRoom =
         "An application has so many bots at the most. Unregister-B24Bot takes one away that is not needed.";
 
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             [BotErrorCodes.BotTokenUnknown] = new(
                 ErrorCategory.OperationTimeout, "Try the new token first, then the old one."),
@@ -64,5 +64,5 @@ internal static class BotRemedies
                 ErrorCategory.InvalidOperation, "The bot is still there. Try again later."),
             ["PARAMS_REQUIRED"] = new(ErrorCategory.InvalidArgument, "Give -BotId or -Code."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 }

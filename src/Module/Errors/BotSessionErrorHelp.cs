@@ -1,10 +1,10 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of <c>imopenlines.bot.session.*</c>.</summary>
-internal static class BotSessionRemedies
+internal static class BotSessionErrorHelp
 {
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             ["CHAT_ID_EMPTY"] = new(
                 ErrorCategory.InvalidArgument, "Give -ChatId; Get-B24Dialog and Get-B24CrmChat find the chat."),
@@ -23,5 +23,5 @@ internal static class BotSessionRemedies
                 "Give a user who works here (Get-B24User) or an open line that is active (Get-B24OpenLine); and the " +
                 "bot must still have the dialog."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 }

@@ -1,26 +1,26 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against what can go wrong with any cmdlet.</summary>
-internal static class PortalRemedies
+internal static class PortalErrorHelp
 {
     private const string CheckCredential =
         "Check what Connect-B24Portal was given, the address of the webhook or the tokens of the application, and " +
         "run it again.";
 
-    public static RemedyTable Table { get; } = new(new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(new Dictionary<string, ErrorHelp>
     {
         // Found before anything is sent: what is wrong with a value already says what is allowed.
-        [SettingProblemCodes.UnknownSetting] = new(
+        [InputErrorCodes.UnknownSetting] = new(
             ErrorCategory.InvalidArgument, "The help of the cmdlet and about_Bitrix24.OpenLines list the names."),
-        [SettingProblemCodes.InvalidValue] = new(ErrorCategory.InvalidArgument),
-        [SettingProblemCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
-        [SettingProblemCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
-        [SettingProblemCodes.DuplicateSetting] = new(ErrorCategory.InvalidArgument, "Leave one of the two out."),
-        [SettingProblemCodes.SettingWithoutEffect] = new(ErrorCategory.InvalidArgument),
-        [SettingProblemCodes.NotInThisVersion] = new(
+        [InputErrorCodes.InvalidValue] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.MissingSetting] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.ReadOnlySetting] = new(ErrorCategory.InvalidArgument, "Leave it out."),
+        [InputErrorCodes.DuplicateSetting] = new(ErrorCategory.InvalidArgument, "Leave one of the two out."),
+        [InputErrorCodes.SettingWithoutEffect] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.NotInThisVersion] = new(
             ErrorCategory.InvalidArgument, "Choose with -ApiVersion, or leave it out."),
-        [SettingProblemCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
-        [SettingProblemCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
 
         // Known to the module.
         [OpenLineErrorCodes.OpenLineNotFound] = new(

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>What helps against the errors of what is done with dialogs and sessions.</summary>
-internal static class DialogRemedies
+internal static class DialogErrorHelp
 {
     private const string CheckChat =
         "Give the id of the chat of a dialog: Get-B24Dialog finds it by a session or a user code.";
@@ -13,8 +13,8 @@ internal static class DialogRemedies
         "The user in whose name you are connected needs access to the dialog: as its operator, in the queue of its " +
         "line, or by the access permissions of the contact center.";
 
-    public static RemedyTable Table { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable Table { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             [OpenLineErrorCodes.OutcomeUnknown] = new(
                 ErrorCategory.OperationTimeout,
@@ -56,11 +56,11 @@ internal static class DialogRemedies
             ["IM_NOT_INSTALLED"] = new(
                 ErrorCategory.NotInstalled, "The portal lacks the messenger: its administrator can install it."),
         },
-        PortalRemedies.Table);
+        PortalErrorHelp.Table);
 
     /// <summary>Where a dialog that is to end may be somebody else's.</summary>
-    public static RemedyTable OfOwnDialogs { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable OfOwnDialogs { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             ["ACCESS_DENIED"] = NotYours,
             ["ERROR_USER_NOT_OPERATOR"] = NotYours,
@@ -68,8 +68,8 @@ internal static class DialogRemedies
         Table);
 
     /// <summary>Where a dialog is to be taken away from its operator.</summary>
-    public static RemedyTable OfInterception { get; } = new(
-        new Dictionary<string, Remedy>
+    public static ErrorHelpTable OfInterception { get; } = new(
+        new Dictionary<string, ErrorHelp>
         {
             ["OPERATOR_WRONG"] = new(
                 ErrorCategory.InvalidOperation,
@@ -77,7 +77,7 @@ internal static class DialogRemedies
         },
         Table);
 
-    private static Remedy NotYours => new(
+    private static ErrorHelp NotYours => new(
         ErrorCategory.PermissionDenied,
         "If it is the dialog of another operator, a supervisor ends it: Complete-B24Dialog -AsSupervisor.");
 }
