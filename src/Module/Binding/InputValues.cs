@@ -22,19 +22,9 @@ internal sealed class InputValues
     /// <summary>No input: whatever is given, is given beside it.</summary>
     public static InputValues None { get; } = new([], InputSource.Explicit);
 
-    /// <summary>The id that the input has, as it has it; null for none.</summary>
+    /// <summary>The id of the line that the input is, as it has it; null for none.</summary>
     /// <exception cref="InvalidInputException">It has two that differ.</exception>
-    public object? Id
-    {
-        get
-        {
-            KeyValuePair<string, object?>[] ids =
-                [.. Pairs.Where(pair => IsId(pair.Key) && pair.Value is not (null or ""))];
-            return ids.Select(pair => $"{pair.Value}").Distinct().Count() > 1
-                ? throw Twice(ids[1].Key, ids[0].Key)
-                : _ownId ?? ids.FirstOrDefault().Value;
-        }
-    }
+    public object? Id => IdUnder(IdNames);
 
     /// <summary>The names as the input spells them, with values that are free of PowerShell's wrappers.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Pairs { get; }
@@ -49,21 +39,36 @@ internal sealed class InputValues
         object? bare = input is PSObject wrapper ? wrapper.BaseObject : input;
         return bare switch
         {
-            null => throw new InvalidInputException([new(
-                InputErrorCodes.MissingSetting, "", null, "There is nothing: the input is null.")]),
+            null => throw new InvalidInputException(InputError.Missing("", "There is nothing: the input is null.")),
             IDictionary map => new InputValues(Entries(map), InputSource.Explicit),
             OpenLineProperties line => new InputValues(
                 ValuesOf(line.Given(), line), InputSource.Record, (line as OpenLine)?.Id),
             BotFields fields => new InputValues(ValuesOf(fields.Given(), fields), InputSource.Record),
             ConnectorData data => new InputValues(ValuesOf(data.Given(), data), InputSource.Record),
             DataRow row => new InputValues(Cells(row), InputSource.Row),
-            string or ValueType or IEnumerable => throw new InvalidInputException([NoFields(bare)]),
+            string or ValueType or IEnumerable => throw new InvalidInputException(InputError.Invalid(
+                "", $"{bare}", $"'{bare}' is a {bare.GetType().Name}. Give a hashtable of settings, or a row whose " +
+                    "columns are settings.")),
             _ => new InputValues(Columns(PSObject.AsPSObject(input)), InputSource.Row),
         };
     }
 
     /// <summary>A row of a single cell.</summary>
     public static InputValues Row(string column, object? value) => new([Pair(column, value)], InputSource.Row);
+
+    /// <summary>The id that the input has under one of some names; null for none.</summary>
+    /// <exception cref="InvalidInputException">It has two that differ.</exception>
+    public object? IdUnder(IReadOnlyCollection<string> names)
+    {
+        KeyValuePair<string, object?>[] ids =
+        [
+            .. Pairs.Where(pair =>
+                names.Any(name => SettingName.AreSame(name, pair.Key)) && pair.Value is not (null or "")),
+        ];
+        return ids.Select(pair => $"{pair.Value}").Distinct().Count() > 1
+            ? throw Twice(ids[1].Key, ids[0].Key)
+            : _ownId ?? ids.FirstOrDefault().Value;
+    }
 
     /// <summary>The values without the id.</summary>
     public IEnumerable<KeyValuePair<string, object?>> ExceptId() => Pairs.Where(pair => !IsId(pair.Key));
@@ -86,8 +91,8 @@ internal sealed class InputValues
         }
         catch (GetValueException e)
         {
-            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, property.Name, null,
-                $"It cannot be read. {e.GetBaseException().Message}")]);
+            throw new InvalidInputException(InputError.Invalid(
+                property.Name, null, $"It cannot be read. {e.GetBaseException().Message}"));
         }
     }
 
@@ -95,8 +100,9 @@ internal sealed class InputValues
     {
         KeyValuePair<string, object?>[] columns = [.. Properties(row)];
         return columns.Length == 1 && columns[0].Key.Contains(";")
-            ? throw new InvalidInputException([new(InputErrorCodes.UnknownSetting, columns[0].Key, null,
-                "It is one column. Where semicolons separate columns, read the file with Import-Csv -Delimiter ';'.")])
+            ? throw new InvalidInputException(InputError.Unknown(
+                columns[0].Key,
+                "It is one column. Where semicolons separate columns, read the file with Import-Csv -Delimiter ';'."))
             : columns;
     }
 
@@ -136,8 +142,8 @@ internal sealed class InputValues
         }
         catch (InsufficientExecutionStackException)
         {
-            throw new InvalidInputException([new(
-                InputErrorCodes.InvalidValue, "", null, "It is nested too deep, or a part of it holds itself.")]);
+            throw new InvalidInputException(
+                InputError.Invalid("", null, "It is nested too deep, or a part of it holds itself."));
         }
     }
 
@@ -150,18 +156,13 @@ internal sealed class InputValues
         foreach (KeyValuePair<string, object?> pair in pairs)
         {
             if (map.ContainsKey(pair.Key))
-                throw new InvalidInputException([new(
-                    InputErrorCodes.DuplicateSetting, pair.Key, null, "It is given twice.")]);
+                throw new InvalidInputException(InputError.Twice(pair.Key, "It is given twice."));
             map[pair.Key] = pair.Value;
         }
         return map;
     }
 
     /// <summary>The refusal of one thing that is given under two names, with values that differ.</summary>
-    public static InvalidInputException Twice(string name, string other) => new([new(
-        InputErrorCodes.DuplicateSetting, name, null, $"It is given twice: it is another name for {other}.")]);
-
-    private static InputError NoFields(object input) => new(
-        InputErrorCodes.InvalidValue, "", input.ToString(),
-        $"'{input}' is a {input.GetType().Name}. Give a hashtable of settings, or a row whose columns are settings.");
+    public static InvalidInputException Twice(string name, string other) =>
+        new(InputError.Twice(name, $"It is given twice: it is another name for {other}."));
 }

@@ -23,8 +23,9 @@ internal sealed class NamePattern
         }
         catch (WildcardPatternException e)
         {
-            throw new InvalidInputException([new(InputErrorCodes.InvalidValue, nameof(OpenLine.Name), text,
-                $"{e.Message} Put a backtick before a bracket that is part of the name.")]);
+            throw new InvalidInputException(InputError.Invalid(
+                nameof(OpenLine.Name), text,
+                $"{e.Message} Put a backtick before a bracket that is part of the name."));
         }
     }
 
@@ -49,6 +50,10 @@ internal sealed class NamePattern
     /// <exception cref="InvalidInputException">The wildcards of one are none.</exception>
     public static NamePattern[] AllOf(IEnumerable<string>? names) =>
         [.. (names ?? ["*"]).Select(name => new NamePattern(name))];
+
+    /// <summary>Those that stand for one name alone, which nothing has had.</summary>
+    public static IEnumerable<NamePattern> Missing(IEnumerable<NamePattern> patterns) =>
+        patterns.Where(pattern => pattern is { IsExact: true, HasMatched: false });
 
     /// <summary>Whether a name matches one of several; each of them sees it.</summary>
     public static bool AnyMatches(IEnumerable<NamePattern> patterns, string? name) =>

@@ -18,7 +18,7 @@ internal static class Secret
         return secured;
     }
 
-    /// <summary>The text of a secret; null where none is given.</summary>
+    /// <summary>The text of a secret; null where none is given or it is empty.</summary>
     public static string? Reveal(SecureString? secret) =>
-        secret is null ? null : new NetworkCredential("", secret).Password;
+        secret is null ? null : new NetworkCredential("", secret).Password.OrNull();
 }

@@ -22,7 +22,7 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
     {
         // A variable's value comes in PowerShell's wrapper.
         PortalConnection? connection =
-            InputValues.Unwrap(fakeBoundParameters[nameof(PortalCommand.Connection)]) as PortalConnection
+            InputValues.Unwrap(fakeBoundParameters[nameof(PortalCmdlet.Connection)]) as PortalConnection
             ?? DefaultConnection.Current;
         if (connection is null || connection.IsClosed)
             return [];
@@ -33,7 +33,7 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
             .. Read(connection.Client)
                 .Select(item => (Text: TextOf(item), Name: NameOf(item)))
                 .Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
-                    || item.Name.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase))
+                    || item.Name.StartsWith(typed, StringComparison.InvariantCultureIgnoreCase))
                 .Select(item => Result(item.Text, item.Name.Trim())),
         ];
     }

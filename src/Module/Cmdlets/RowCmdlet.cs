@@ -1,0 +1,168 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// A cmdlet that takes any number of rows: each becomes a request, and ends as one output or one error, in the order of
+/// the rows. A leaf has parameters that can be columns of a row (<c>ValueFromPipelineByPropertyName</c>, never
+/// mandatory), makes a request of them, and says what it does.
+/// </summary>
+/// <typeparam name="TRequest">What is sent for a row.</typeparam>
+/// <typeparam name="TResult">What it answers.</typeparam>
+public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
+{
+    private string[] _byName = [];
+    private MapBinder? _row;
+    private Run<TRequest, TResult>? _run;
+
+    private protected RowCmdlet()
+    {
+    }
+
+    /// <summary>A row, a map or an object that has the parameters as columns; or the bare value.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public virtual PSObject? InputObject { get; set; }
+
+    /// <summary>How many requests travel together.</summary>
+    internal virtual int ChunkSize => RestClient.MaxBatchLength;
+
+    /// <summary>How many chunks may be under way at once; with one, requests arrive in their order.</summary>
+    internal virtual int Throttle => Client.Throttle;
+
+    /// <summary>The row as the person gave it, for its errors.</summary>
+    internal virtual object? Target => InputObject;
+
+    /// <summary>The row of this moment, beside what is in the parameters.</summary>
+    private protected MapBinder Row => _row!;
+
+    /// <summary>Makes the request of a row. A leaf overrides it, or <see cref="Requests"/>.</summary>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
+    internal virtual TRequest Request() => throw new NotSupportedException($"{GetType().Name} makes no request.");
+
+    /// <summary>
+    /// Makes the requests of a row that stands for several, each with what its errors point to; one by default.
+    /// </summary>
+    /// <exception cref="InvalidInputException">Something is missing or wrong; nothing of it was sent.</exception>
+    internal virtual IReadOnlyCollection<(TRequest Request, object? Target)> Requests()
+    {
+        TRequest request = Request();
+        return [(request, Target)];
+    }
+
+    /// <summary>Whether each row is sent at once and waited for, and does not wait for others to travel with.</summary>
+    internal virtual bool IsSentAtOnce => false;
+
+    /// <summary>What is changed and how, for -WhatIf and -Confirm; null for what only reads.</summary>
+    internal virtual (string Target, string Action)? Describe(TRequest request) => null;
+
+    /// <summary>
+    /// What a request changes, if two requests that change the same thing must not be under way at once: the later one
+    /// is to stay. Null otherwise.
+    /// </summary>
+    internal virtual object? KeyOf(TRequest request) => null;
+
+    /// <summary>Sends requests; gives one outcome a request, in their order.</summary>
+    internal virtual Task<IReadOnlyList<Outcome<TResult>>> SendAsync(
+        IReadOnlyList<TRequest> requests, CancellationToken token) =>
+        Client.SendAsync((IReadOnlyList<Request<TResult>>)requests, token);
+
+    /// <summary>Writes what has become of a row.</summary>
+    internal virtual void Emit(TResult result) => WriteObject(result);
+
+    /// <summary>The id of what a row has made; null where it has made nothing that has one.</summary>
+    internal virtual int? IdOf(TResult result) => null;
+
+    /// <summary>Finds out what the journal has to know before anything is sent; says why it cannot.</summary>
+    internal virtual Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token) =>
+        Task.FromResult<RestError?>(null);
+
+    /// <summary>
+    /// Decides about a row that an earlier run has sent. What makes something new is never sent again while it may have
+    /// been made.
+    /// </summary>
+    /// <returns>What is sent now; an error in its place; null where nothing is left to be done.</returns>
+    internal virtual Outcome<TRequest>? Resume(TRequest request, JournalEntry entry)
+    {
+        if (entry.State is JournalState.Done)
+            return null;
+        return request is IJournaled { Kind: CallKind.Creation } creation
+            ? Outcome.Failure<TRequest>(
+                creation.Unknown("An earlier run sent it and did not hear what became of it."))
+            : Outcome.Success(request);
+    }
+
+    /// <summary>Shows how far the cmdlet has come, and what it waits for.</summary>
+    internal void ShowProgress() => OnWaiting();
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _byName = [.. MyInvocation.BoundParameters.Keys];
+        _row = new MapBinder(this);
+        _run = new Run<TRequest, TResult>(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        _run!.BeginRow();
+        try
+        {
+            _row!.Bind(InputObject);
+            _run.Submit(Requests());
+            if (IsSentAtOnce)
+                _run.Flush();
+        }
+        catch (InvalidInputException refusal)
+        {
+            _run.Refuse(refusal, Target);
+        }
+        finally
+        {
+            _row!.Reset();
+            Forget(MyInvocation.BoundParameters.Keys.Except(_byName));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _run!.Complete();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || _run is null)
+            return;
+        _run.Dispose();
+        Forget(_byName);
+    }
+
+    /// <inheritdoc/>
+    private protected override void OnWaiting()
+    {
+        base.OnWaiting();
+        _run?.ShowProgress();
+    }
+
+    /// <summary>Tells why the row of this moment is not even sent.</summary>
+    private protected void Refuse(RestError error) => _run!.Refuse(error, Target);
+
+    /// <summary>Counts what has been done beside the rows.</summary>
+    private protected void CountDone(int count) => _run!.Count(done: count);
+
+    /// <inheritdoc/>
+    private protected sealed override void Fail(RestError error, object? target)
+    {
+        _run!.Count(failed: 1);
+        base.Fail(error, target);
+    }
+
+    /// <summary>
+    /// Every record in every stream refers to what is bound, for as long as somebody keeps it; and what is bound may
+    /// hold secrets.
+    /// </summary>
+    private void Forget(IEnumerable<string> parameters)
+    {
+        foreach (string name in parameters.ToList())
+            MyInvocation.BoundParameters.Remove(name);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>What a person sees of a cmdlet that takes its time.</summary>
+internal sealed class RunProgress
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Type _cmdlet;
+    private readonly Clock _clock;
+    private TimeSpan _nextAt;
+    private ProgressAttribute? _words;
+
+    /// <param name="cmdlet">The cmdlet, which says in a <see cref="ProgressAttribute"/> what it does.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="delay">How long the cmdlet has to take before anything is shown.</param>
+    public RunProgress(PSCmdlet cmdlet, Clock clock, TimeSpan delay)
+    {
+        _cmdlet = cmdlet.GetType();
+        _clock = clock;
+        _nextAt = clock.Elapsed + delay;
+    }
+
+    /// <summary>Whether it is time to show something.</summary>
+    public bool IsDue => _clock.Elapsed >= _nextAt;
+
+    /// <summary>The progress at this moment.</summary>
+    /// <param name="count">How far the command has come.</param>
+    /// <param name="waiting">What it waits for; null when it does not.</param>
+    /// <param name="left">
+    /// How long the portal's limits keep it busy with what is left; null where that is not known.
+    /// </param>
+    public ProgressRecord At(RunCount count, RunWait? waiting, TimeSpan? left)
+    {
+        _nextAt = _clock.Elapsed + Interval;
+        _words ??= _cmdlet.GetCustomAttribute<ProgressAttribute>();
+        // A record each time: jobs and other sessions keep them.
+        return new ProgressRecord(0, _words!.Activity, Status(count))
+        {
+            CurrentOperation = waiting is null ? "" : Describe(waiting),
+            PercentComplete = count.Total is > 0 and { } total ? Math.Min(100, count.Done * 100 / total) : -1,
+            SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1,
+        };
+    }
+
+    /// <summary>The end of it; null where nothing was shown.</summary>
+    public ProgressRecord? Completed() => _words is null
+        ? null
+        : new(0, _words.Activity, " ") { RecordType = ProgressRecordType.Completed };
+
+    private string Status(RunCount count)
+    {
+        string text = count.Total is { } total
+            ? $"{Number(count.Done)} of {Number(total)}"
+            : $"{Number(count.Done)} done";
+        text += $", {Number(count.Succeeded)} {_words!.Done}";
+        if (count.AlreadyDone > 0)
+            text += $", {Number(count.AlreadyDone)} before";
+        return count.Failed == 0 ? text : $"{text}, {Number(count.Failed)} failed";
+    }
+
+    /// <summary>What a command waits for and until when, in a sentence.</summary>
+    public static string Describe(RunWait waiting)
+    {
+        string cause = waiting.Cause switch
+        {
+            WaitCause.RequestLimit => "Waiting for the portal's request limit",
+            WaitCause.OperatingTime => $"{waiting.Method} has used up its operating time: waiting",
+            WaitCause.UnknownOutcome => "An answer was lost, and the portal may still be at work: looking",
+            _ => $"Sending {waiting.Method} again: waiting",
+        };
+        string until = waiting.Until.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{cause} until {until}";
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

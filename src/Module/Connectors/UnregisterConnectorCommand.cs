@@ -1,0 +1,36 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Takes connectors of the application away, from every line. Needs an application.
+/// REST: <c>imconnector.unregister</c>.
+/// </summary>
+[RestMethod("imconnector.unregister")]
+[Progress("Unregistering connectors", "unregistered")]
+[Cmdlet(VerbsLifecycle.Unregister, "B24Connector", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class UnregisterConnectorCommand : RowCmdlet<UnregisterConnector, string>, IKeepsJournal, INeedsApplication
+{
+    /// <summary>The code of the connector, as it was registered; in any case.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "Code")]
+    [ArgumentCompleter(typeof(ConnectorCompleter))]
+    [BareValue]
+    public string? Connector { get; set; }
+
+    /// <inheritdoc cref="IKeepsJournal.Journal"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    internal override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
+
+    internal override object? KeyOf(UnregisterConnector request) => request.Id;
+
+    internal override UnregisterConnector Request() => new(Connector ?? "");
+
+    internal override (string Target, string Action)? Describe(UnregisterConnector request) =>
+        ($"connector '{request.Id}'", "Unregister");
+
+    internal override void Emit(string result)
+    {
+    }
+}

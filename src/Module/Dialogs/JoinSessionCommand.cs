@@ -1,0 +1,16 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Lets the user in whose name the session is connected into the chats of dialogs, beside their operators. REST:
+/// <c>imopenlines.session.join</c>.
+/// </summary>
+[RestMethod("imopenlines.session.join")]
+[Progress("Joining dialogs", "joined")]
+[Cmdlet(VerbsCommon.Join, "B24Session", SupportsShouldProcess = true)]
+[OutputType(typeof(Dialog))]
+public sealed class JoinSessionCommand : DialogCmdlet<JoinSession>
+{
+    internal override JoinSession Request() => new(ChatId.Require());
+
+    private protected override string Action(JoinSession action) => "Join";
+}

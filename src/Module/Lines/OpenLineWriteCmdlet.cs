@@ -1,0 +1,210 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// What New-B24OpenLine and Set-B24OpenLine share: the settings that most channels set are parameters, beside the
+/// hashtable that takes them all.
+/// </summary>
+/// <typeparam name="TRequest">What is sent for a row.</typeparam>
+public abstract class OpenLineWriteCmdlet<TRequest> : RowCmdlet<TRequest, OpenLine>, IKeepsJournal
+    where TRequest : IJournaled
+{
+    private OpenLineWriter? _writer;
+    private KeyValuePair<string, object?>[] _parameters = [];
+    private bool _hasToldOverruled;
+
+    private protected OpenLineWriteCmdlet()
+    {
+    }
+
+    /// <summary>The name of the line, at most 255 characters.</summary>
+    public abstract string? Name { get; set; }
+
+    /// <summary>Other settings: a hashtable or an object, in wire or PowerShell spelling.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNull]
+    public PSObject? Settings { get; set; }
+
+    /// <summary>Whether the line takes requests: Y or N, $true or $false.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Active))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? Active { get; set; }
+
+    /// <summary>
+    /// The operators, in order: <c>user:1</c>, <c>department:10</c>, <c>anna@example.com</c>, <c>department:Sales</c>.
+    /// </summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Queue))]
+    public OperatorQueue? Queue { get; set; }
+
+    /// <summary>How requests are handed out: evenly, strictly or all.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.QueueType))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Choice<QueueType>? QueueType { get; set; }
+
+    /// <summary>Seconds until a request goes on to the next operator.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.QueueTime))]
+    public int? QueueTime { get; set; }
+
+    /// <summary>Seconds until a request counts as not answered.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.NoAnswerTime))]
+    public int? NoAnswerTime { get; set; }
+
+    /// <summary>How many dialogs an operator may have at once; 0 for any number.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.MaxChat))]
+    public int? MaxChat { get; set; }
+
+    /// <summary>The language of the line's own texts, in two letters: <c>de</c>.</summary>
+    [Parameter]
+    [Alias("Language")]
+    [SettingValue(nameof(OpenLineProperties.LanguageId))]
+    public string? LanguageId { get; set; }
+
+    /// <summary>Whether a welcome text is sent.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WelcomeMessage))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? WelcomeMessage { get; set; }
+
+    /// <summary>That text.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WelcomeMessageText))]
+    public string? WelcomeMessageText { get; set; }
+
+    /// <summary>Whether the client is looked up in CRM.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.Crm))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? Crm { get; set; }
+
+    /// <summary>What is made in CRM for a new client: none, lead or deal.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.CrmCreate))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public Choice<CrmCreate>? CrmCreate { get; set; }
+
+    /// <summary>The source that the CRM object is given.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.CrmSource))]
+    public string? CrmSource { get; set; }
+
+    /// <summary>Whether the line keeps working hours.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeEnable))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public bool? WorktimeEnable { get; set; }
+
+    /// <summary>When work begins, HH:MM; given together with -WorktimeTo.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeFrom))]
+    public TimeOfDay? WorktimeFrom { get; set; }
+
+    /// <summary>When work ends, HH:MM; given together with -WorktimeFrom.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeTo))]
+    public TimeOfDay? WorktimeTo { get; set; }
+
+    /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeTimezone))]
+    public string? WorktimeTimezone { get; set; }
+
+    /// <summary>The days of the week without work: MO, TU, WE, TH, FR, SA, SU.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeDayoff))]
+    public WeekDays? WorktimeDayoff { get; set; }
+
+    /// <summary>The days of the year without work, DD.MM.</summary>
+    [Parameter]
+    [SettingValue(nameof(OpenLineProperties.WorktimeHolidays))]
+    public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
+
+    /// <summary>Does not read back what the portal made of it. Emits the id and the name only.</summary>
+    [Parameter]
+    public SwitchParameter NoReadBack { get; set; }
+
+    /// <inheritdoc cref="IKeepsJournal.Journal"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    internal override int ChunkSize => NoReadBack ? RestClient.MaxBatchLength : OpenLineWriter.MaxTogether;
+
+    private protected OpenLineWriter Writer => _writer!;
+
+    /// <summary>Whether a setting is given as a parameter.</summary>
+    private protected bool HasParameters => _parameters.Length > 0;
+
+    /// <summary>The settings of -Settings.</summary>
+    private protected InputValues Common => Settings is null ? InputValues.None : InputValues.Of(Settings);
+
+    private (string Name, object? Value)[] Parameters =>
+    [
+        (nameof(Name), Name),
+        (nameof(Active), Active),
+        (nameof(Queue), Queue),
+        (nameof(QueueType), QueueType),
+        (nameof(QueueTime), QueueTime),
+        (nameof(NoAnswerTime), NoAnswerTime),
+        (nameof(MaxChat), MaxChat),
+        (nameof(LanguageId), LanguageId),
+        (nameof(WelcomeMessage), WelcomeMessage),
+        (nameof(WelcomeMessageText), WelcomeMessageText),
+        (nameof(Crm), Crm),
+        (nameof(CrmCreate), CrmCreate),
+        (nameof(CrmSource), CrmSource),
+        (nameof(WorktimeEnable), WorktimeEnable),
+        (nameof(WorktimeFrom), WorktimeFrom),
+        (nameof(WorktimeTo), WorktimeTo),
+        (nameof(WorktimeTimezone), WorktimeTimezone),
+        (nameof(WorktimeDayoff), WorktimeDayoff),
+        (nameof(WorktimeHolidays), WorktimeHolidays),
+        (nameof(Journal), Journal),
+    ];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _writer = new OpenLineWriter(Client, Portal.Habits, readBack: !NoReadBack);
+        _parameters =
+        [
+            .. from parameter in Parameters
+               where parameter.Value is not null
+               select new KeyValuePair<string, object?>(parameter.Name, parameter.Value),
+        ];
+    }
+
+    /// <summary>Parameters together with other values; where both give a setting, the parameter wins.</summary>
+    private protected IEnumerable<KeyValuePair<string, object?>> WithParameters(
+        IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        KeyValuePair<string, object?>[] others = [.. values];
+        string[] overruled = [.. others.Select(pair => pair.Key).Where(name => IsIn(_parameters, name))];
+        if (overruled.Length > 0 && !_hasToldOverruled)
+            WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overruled)}.");
+        _hasToldOverruled |= overruled.Length > 0;
+        return Over(_parameters, others);
+    }
+
+    /// <summary>Values together with others; where both give a setting, the first wins.</summary>
+    private protected static IEnumerable<KeyValuePair<string, object?>> Over(
+        IReadOnlyList<KeyValuePair<string, object?>> values, IEnumerable<KeyValuePair<string, object?>> others) =>
+        values.Concat(others.Where(pair => !IsIn(values, pair.Key)));
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _writer?.Dispose();
+    }
+
+    private static bool IsIn(IEnumerable<KeyValuePair<string, object?>> values, string name) =>
+        OpenLineSettings.Catalog.Find(name) is { } setting
+        && values.Any(value => OpenLineSettings.Catalog.Find(value.Key) == setting);
+}

@@ -1,0 +1,63 @@
+namespace Bitrix24.OpenLines.PowerShell;
+
+/// <summary>
+/// Removes open lines for good, with their sessions and connectors. REST: <c>imopenlines.config.delete</c>.
+/// </summary>
+[RestMethod("imopenlines.config.delete")]
+[Progress("Removing open lines", "removed")]
+[Cmdlet(
+    VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ByRow)]
+public sealed class RemoveOpenLineCommand : RowCmdlet<LineRemoval, int>, IKeepsJournal
+{
+    private const string ById = "Id";
+    private const string ByRow = "Row";
+
+    /// <summary>The ids of lines, from 1.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
+    [Alias("LineId", "ConfigId", "CONFIG_ID")]
+    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    public LineRef[]? Id { get; set; }
+
+    /// <summary>A line, a row or a hashtable that has an Id, or a bare id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    [AllowNull]
+    public override PSObject? InputObject { get; set; }
+
+    /// <inheritdoc cref="IKeepsJournal.Journal"/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    internal override IReadOnlyCollection<(LineRemoval Request, object? Target)> Requests() => ParameterSetName == ById
+        ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new LineRemoval(id), (object?)id))]
+        : base.Requests();
+
+    internal override LineRemoval Request() => new(IdKind.Line.Require(nameof(Id), InputObject));
+
+    internal override (string Target, string Action)? Describe(LineRemoval request)
+    {
+        string name = NameOf(InputObject) is { Length: > 0 } given ? $" '{given}'" : "";
+        return ($"open line {request.Id}{name}", "Remove with its sessions and connectors");
+    }
+
+    internal override Task<IReadOnlyList<Outcome<int>>> SendAsync(
+        IReadOnlyList<LineRemoval> requests, CancellationToken token) =>
+        new OpenLineClient(Client).DeleteAsync(requests, token);
+
+    internal override Outcome<LineRemoval>? Resume(LineRemoval request, JournalEntry entry) =>
+        entry.State is JournalState.Done ? null : Outcome.Success(request with { WasSent = true });
+
+    internal override void Emit(int result)
+    {
+        // Removed without a word, as PowerShell's own Remove cmdlets do.
+    }
+
+    /// <summary>The name of the line that an input is; null where the input does not have it.</summary>
+    private static string? NameOf(PSObject? input) => input?.BaseObject is null or string or ValueType
+        ? null
+        : InputValues.Of(input).Pairs
+            .Where(pair => OpenLineSettings.Catalog.Find(pair.Key)?.Name == nameof(OpenLineProperties.Name))
+            .Select(pair => pair.Value as string)
+            .FirstOrDefault();
+}
