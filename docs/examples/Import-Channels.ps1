@@ -35,11 +35,11 @@ function Get-FirstLine([object[]] $Rows) {
 }
 
 function ConvertTo-FailedRow([Management.Automation.ErrorRecord] $Failure, [object[]] $Rows, [int[]] $Lines) {
-    $problems = $Failure.Exception.Problems
+    $errors = $Failure.Exception.Errors
     [pscustomobject]@{
         Line   = $Lines[[array]::IndexOf($Rows, $Failure.TargetObject)]
-        Column = $problems.Setting -join ', '
-        Reason = if ($problems) { $problems.Reason -join ' ' } else { $Failure.Exception.Message }
+        Column = $errors.Setting -join ', '
+        Reason = if ($errors) { $errors.Reason -join ' ' } else { $Failure.Exception.Message }
         Row    = $Failure.TargetObject
     }
 }

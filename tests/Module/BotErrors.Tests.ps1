@@ -1,5 +1,5 @@
 # Every error that the reference documents for bots, their sessions, the chats of CRM and network lines becomes an error record
-# with its code and a remedy of its own.
+# with its code and help of its own.
 
 BeforeDiscovery {
     $run = @{
@@ -38,7 +38,7 @@ BeforeAll {
 }
 
 Describe 'The documented errors of <Method>' -ForEach $methods {
-    It 'come with their code, a category and a remedy' {
+    It 'come with their code, a category and help' {
         $null = Connect-Afresh
         foreach ($code in $Codes) {
             Add-Fault @{

@@ -133,7 +133,7 @@ Describe 'The dialogs of a bot' {
         $rows | Move-B24BotSession -ErrorAction SilentlyContinue -ErrorVariable failed
 
         $failed | Should -HaveCount 1
-        "$($failed[0])" | Should -Match "^Row 10: ToUser: 'ten' is not the id of a user"
+        "$($failed[0])" | Should -Match "^Row 10: ToUser: 'ten' is not a user id"
         $failed[0].TargetObject | Should -Be $chats[9]
         ($failed | Format-List * -Force | Out-String) | Should -Not -Match 'rehearsal'
         @(Get-Request).Count | Should -Be 1

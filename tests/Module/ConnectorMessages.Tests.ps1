@@ -183,7 +183,7 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
         Get-Request | Should -BeNullOrEmpty
     }
 
-    It 'has a remedy for <_>' -ForEach @(
+    It 'has help for <_>' -ForEach @(
         'NOT_ACTIVE_LINE', 'IMCONNECTOR_NO_CORRECT_PROVIDER', 'IMCONNECTOR_NOT_SPECIFIED_CORRECT_COMMAND', 'ERROR_ARGUMENT', 'WRONG_AUTH_TYPE'
     ) {
         Add-Fault @{ Kind = 'MethodError'; Method = 'imconnector.send.messages'; Error = @{ Code = $_; Description = 'No'; Status = 400 } }
@@ -329,7 +329,7 @@ Describe 'Send-B24ConnectorReceipt over HTTP' {
 
         (Get-Request).calls | Should -HaveCount 18
         $failed | ForEach-Object { "$_" -replace '\.? .*' } | Should -Be 'Row', 'Row'
-        "$($failed[0])" | Should -Match "^Row 5: ImMessageId: 'five' is not the id of a message"
+        "$($failed[0])" | Should -Match "^Row 5: ImMessageId: 'five' is not a message id"
         "$($failed[1])" | Should -Match '^Row 6: ExternalMessageId: '
         [object]::ReferenceEquals($failed[0].TargetObject, $rows[4]) | Should -BeTrue
     }

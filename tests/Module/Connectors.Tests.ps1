@@ -114,7 +114,7 @@ Describe 'Register-B24Connector over HTTP' {
         $made.Code | Should -Be 's2'
     }
 
-    It 'has a remedy for <_>' -ForEach @(
+    It 'has help for <_>' -ForEach @(
         'APPLICATION_REGISTRATION_ERROR_POINT', 'CONNECTOR_ID_REQUIRED', 'NAME_REQUIRED', 'ICON_REQUIRED', 'NO_APPLICATION_ID'
         'NO_PLACEMENT_HANDLER', 'APPLICATION_REGISTRATION_ERROR', 'GENERAL_CONNECTOR_REGISTRATION_ERROR', 'WRONG_AUTH_TYPE'
     ) {
@@ -259,7 +259,7 @@ Describe 'Enable-B24Connector and Disable-B24Connector over HTTP' {
         (Get-Request).method | Should -Be 'batch'
         (Get-Request).calls | Should -HaveCount 19
         Get-Code $failed | Should -Be 'InvalidValue'
-        "$($failed[0])" | Should -MatchExactly "^Row 10: Line: 'ten' is not the id of a line"
+        "$($failed[0])" | Should -MatchExactly "^Row 10: Line: 'ten' is not a line id"
         [object]::ReferenceEquals($failed[0].TargetObject, $rows[9]) | Should -BeTrue
     }
 

@@ -21,7 +21,7 @@ BeforeAll {
         }
     }
 
-    # Nobody sees the table of remedies but through errors, and not every error can be had.
+    # Nobody sees the table of help but through errors, and not every error can be had.
     function Get-ErrorHelp($Command, [string] $Code) {
         $flags = [Reflection.BindingFlags] 'Instance, NonPublic, Public'
         $cmdlet = [Activator]::CreateInstance($Command.ImplementingType)
@@ -35,7 +35,7 @@ Describe 'The documented method <Name>' -ForEach $methods {
         @(Get-Cmdlet $Name).Count | Should -BeGreaterThan 0
     }
 
-    It 'has a remedy for each of its errors' {
+    It 'has help for each of its errors' {
         $missing = foreach ($command in Get-Cmdlet $Name) {
             foreach ($fault in $Errors) { if (-not (Get-ErrorHelp $command $fault.code)) { "$($command.Name) $($fault.code)" } }
         }

@@ -66,12 +66,12 @@ BeforeAll {
         Where-Object { $_.Name -eq 'Of' -and $_.GetParameters()[0].ParameterType.Name -eq 'RestError' }
 
     # As for Invoke-B24Method, which may call any method.
-    $remedies = $records.Assembly.GetType('Bitrix24.OpenLines.PowerShell.AnyRemedies').GetProperty('Table').GetValue($null)
+    $help = $records.Assembly.GetType('Bitrix24.OpenLines.PowerShell.AnyErrorHelp').GetProperty('Table').GetValue($null)
 
     function New-Record([string] $Code, [string] $Text, $Target, [string] $Place) {
         $failure = [Bitrix24.Rest.RestError]::new($Code, $Text, [Bitrix24.Rest.Execution]::Refused, [nullable[int]]400)
         $at = if ($Place) { $Place } else { $null }
-        $make.Invoke($null, [object[]]($failure, $Target, $at, $remedies))
+        $make.Invoke($null, [object[]]($failure, $Target, $at, $help))
     }
     function Connect-User([int] $Id, [string[]] $Scope) {
         $order = @{ user = $Id }
@@ -99,7 +99,7 @@ Describe 'The error <Code>' -ForEach $documented {
         (New-Record $Code "$Text." $null).ErrorDetails.Message | Should -Not -Match '\.\.'
     }
 
-    It 'has a category and a remedy of its own' {
+    It 'has a category and help of its own' {
         $record = New-Record $Code $Text $null
         $advice = $record.ErrorDetails.Message -creplace "^${Code}: $([regex]::Escape($Text))\.?"
 

@@ -43,7 +43,7 @@ Describe 'An input that says which line' {
         $told | ForEach-Object { "$_" -replace ':.*' } | Should -Be 'Row 1', 'Row 3', 'Row 4', 'Row 5', 'Row 6', 'Row 7'
         Get-Code $told |
             Should -Be 'InvalidValue', 'MissingSetting', 'InvalidValue', 'InvalidValue', 'MissingSetting', 'OpenLineNotFound'
-        "$($told[0])" | Should -MatchExactly "^Row 1: Id: 'abc' is not the id of a line"
+        "$($told[0])" | Should -MatchExactly "^Row 1: Id: 'abc' is not a line id"
         (Get-B24OpenLine).Count | Should -Be $(if ($Cmdlet -eq 'Remove-B24OpenLine') { 2 } else { 3 })
     }
 
@@ -51,8 +51,8 @@ Describe 'An input that says which line' {
         $command = "$_-B24OpenLine"
         $more = if ($_ -eq 'Set') { @{ QueueTime = 9 } } elseif ($_ -eq 'Remove') { @{ Confirm = $false } } else { @{} }
 
-        { & $command -Id 1.6 @more } | Should -Throw "*'1.6' is not the id of a line*"
-        { & $command -Id $true @more } | Should -Throw "*is not the id of a line*"
+        { & $command -Id 1.6 @more } | Should -Throw "*'1.6' is not a line id*"
+        { & $command -Id $true @more } | Should -Throw "*is not a line id*"
         (Get-B24OpenLine).Count | Should -Be 3
     }
 

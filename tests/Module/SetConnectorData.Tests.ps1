@@ -227,10 +227,10 @@ Describe 'Set-B24ConnectorData over HTTP' {
     It 'asks for nothing that is not given, but refuses: <Case>' -ForEach @(
         @{ Case = 'no line'; Row = 'Connector,Name', 'viber,x'; Id = 'MissingSetting'; Says = 'Line: .*-Line' }
         @{ Case = 'no connector'; Row = 'Line,Name', '5,x'; Id = 'MissingSetting'; Says = 'Connector: ' }
-        @{ Case = 'no number'; Row = 'Connector,Line,Name', 'viber,two,x'; Id = 'InvalidValue'; Says = "Line: 'two' is not the id of a line" }
+        @{ Case = 'no number'; Row = 'Connector,Line,Name', 'viber,two,x'; Id = 'InvalidValue'; Says = "Line: 'two' is not a line id" }
         @{
             Case = 'a line 0'; Row = 'Connector,Line,Name', 'viber,0,x'; Id = 'InvalidValue'
-            Says = "Line: '0' is not the id of a line"
+            Says = "Line: '0' is not a line id"
         }
     ) {
         $Row | ConvertFrom-Csv | Set-B24ConnectorData -ErrorAction SilentlyContinue -ErrorVariable failed

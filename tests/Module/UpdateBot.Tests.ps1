@@ -170,7 +170,7 @@ Describe 'Update-B24Bot by webhook' {
         @{ Case = 'PROPERTIES that are no map'; Fields = @{ PROPERTIES = 'x' }; Id = 'InvalidValue'; Says = '^PROPERTIES: .*map' }
         @{ Case = 'a path as a picture'; Fields = @{ PERSONAL_PHOTO = 'c:\a.png' }; Id = 'InvalidValue'; Says = '^PERSONAL_PHOTO: ' }
         @{ Case = 'an id that is none'; BotId = 'x1'; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^BotId: ' }
-        @{ Case = 'a version that there is not'; More = @{ ApiVersion = 3 }; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^ApiVersion: .*1 and 2' }
+        @{ Case = 'a version that there is not'; More = @{ ApiVersion = 3 }; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^ApiVersion: .*Use 1 or 2' }
         @{ Case = 'several mistakes, named all'; Fields = @{ COLOR = 'x'; EMAIL = 'y' }; Id = 'SeveralProblems'; Says = '(?s)(?=.*COLOR:)(?=.*EMAIL:)' }
     ) {
         $bot = if ($BotId) { $BotId } else { 41 }
@@ -462,7 +462,7 @@ Describe 'Update-B24Bot with rows' {
     It 'refuses a row without its bot, and keeps the row with its secrets out of the error: <Case>' -ForEach @(
         @{ Case = 'no column'; Row = 'NAME,ClientId', 'x,s3cret'; Id = 'MissingSetting'; Says = 'BotId: .*-BotId' }
         @{ Case = 'an empty cell'; Row = 'BotId,NAME,ClientId', ',x,s3cret'; Id = 'MissingSetting'; Says = 'BotId: .*-BotId' }
-        @{ Case = 'no number'; Row = 'Id,NAME,ClientId', 'seven,x,s3cret'; Id = 'InvalidValue'; Says = "BotId: 'seven' is not the id of a bot" }
+        @{ Case = 'no number'; Row = 'Id,NAME,ClientId', 'seven,x,s3cret'; Id = 'InvalidValue'; Says = "BotId: 'seven' is not a bot id" }
         @{ Case = 'no version'; Row = 'Id,NAME,ClientId,ApiVersion', '41,x,s3cret,3'; Id = 'InvalidValue'; Says = "ApiVersion: '3' is not a version" }
     ) {
         $Row | ConvertFrom-Csv | Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed

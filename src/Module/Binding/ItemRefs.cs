@@ -121,7 +121,7 @@ internal sealed class IdKind(string thing, params string[] names)
         Read(parameter, given) ?? throw new InvalidInputException(InputError.Missing(
             parameter, $"Nothing says which {thing} it is. Give -{parameter}, or a column {parameter}."));
 
-    private string Noun => $"{("aeiou".Contains(thing[0]) ? "an" : "a")} {thing} id";
+    private string Noun => $"{("aeio".Contains(thing[0]) ? "an" : "a")} {thing} id";
 
     private object? Find(InputValues values) =>
         values.Pairs.FirstOrDefault(pair => SettingName.AreSame(names[0], pair.Key) && pair.Value is not (null or ""))

@@ -137,7 +137,8 @@ internal sealed class MapBinder
     }
 
     private bool IsNullByName(Column column) =>
-        _cmdlet.MyInvocation.BoundParameters.TryGetValue(column.Name, out object? value) && value is null;
+        !column.TakesNull
+        && _cmdlet.MyInvocation.BoundParameters.TryGetValue(column.Name, out object? value) && value is null;
 
     /// <summary>A parameter that can be a column of a row.</summary>
     private sealed class Column(PropertyInfo property)
@@ -148,6 +149,9 @@ internal sealed class MapBinder
         public string Name => property.Name;
 
         public bool IsBare { get; } = property.IsDefined(typeof(BareValueAttribute));
+
+        /// <summary>Whether a null is a value like another, and does not show that a variable is misspelled.</summary>
+        public bool TakesNull => property.PropertyType == typeof(object);
 
         public bool IsOf(Type cmdlet) => property.DeclaringType == cmdlet;
 

@@ -43,7 +43,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <summary>Takes the requests of a row.</summary>
     public void Submit(IEnumerable<(TRequest Request, object? Target)> requests)
     {
-        if (!_cmdlet.MyInvocation.ExpectingInput && requests is IReadOnlyCollection<(TRequest, object?)> all)
+        if (!_cmdlet.MyInvocation.ExpectingInput && requests is IReadOnlyCollection<(TRequest, object?)> { Count: > 0 } all)
             _count.Total = all.Count;
         foreach ((TRequest request, object? target) in requests)
         {

@@ -75,7 +75,7 @@ public sealed class GetConnectorCommand : RowCmdlet<GetConnectorStatus, Connecto
 
     private void WriteList(NamePattern[] asked)
     {
-        if (Ask(_ => Task.FromResult(List), Connector) is not { } listed)
+        if (Tell(List, Connector) is null)
             return;
         Connector[] found = [.. ListedLike(asked)];
         CountDone(found.Length);

@@ -163,7 +163,6 @@ public abstract class OpenLineWriteCmdlet<TRequest> : RowCmdlet<TRequest, OpenLi
         (nameof(WorktimeTimezone), WorktimeTimezone),
         (nameof(WorktimeDayoff), WorktimeDayoff),
         (nameof(WorktimeHolidays), WorktimeHolidays),
-        (nameof(Journal), Journal),
     ];
 
     /// <inheritdoc/>

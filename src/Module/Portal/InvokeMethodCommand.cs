@@ -58,7 +58,7 @@ public sealed class InvokeMethodCommand : RowCmdlet<MethodCall, object?>, IKeeps
             // Of a row that could not be read, nobody knows what is in it; and an address may be that of a webhook.
             if (!Row.IsBound || Method?.Contains("/") == true)
                 return null;
-            return InputObject is null || HoldsSecret ? Method.OrNull() : InputObject;
+            return InputObject is null || HoldsSecret ? (object?)Method.OrNull() : InputObject;
         }
     }
 

@@ -376,7 +376,7 @@ public sealed class BotClientTests
 
     [Fact]
     public void A_secret_is_no_public_property_of_a_change() => Assert.Equal(
-        ["BotId", "Fields", "IsRotation", "Version"],
+        ["BotId", "Fields", "IsRotation", "Kind", "Version"],
         typeof(BotUpdate).GetProperties().Select(property => property.Name).Order());
 
     private static RestCall Call(BotUpdate update) => UpdateBot.Of(update).ToCall();
