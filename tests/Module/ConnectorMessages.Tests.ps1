@@ -346,6 +346,15 @@ Describe 'Send-B24ConnectorReceipt over HTTP' {
         { $outgoing | Send-B24ConnectorReceipt -ExternalMessageId e -Read -Delivered } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 
+    It 'sends nothing for -<_>:$false' -ForEach 'Read', 'Delivered' {
+        $kind = @{ $_ = $false }
+
+        { $outgoing | Send-B24ConnectorReceipt -ExternalMessageId e @kind } |
+            Should -Throw '*Use -Delivered or -Read.' -ErrorId 'SettingWithoutEffect,*'
+
+        Get-Request | Should -BeNullOrEmpty
+    }
+
     It 'sends nothing with -WhatIf' {
         $outgoing | Send-B24ConnectorReceipt -ExternalMessageId e -Read -WhatIf
 

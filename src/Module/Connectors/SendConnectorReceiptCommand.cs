@@ -49,8 +49,6 @@ public sealed class SendConnectorReceiptCommand : ConnectorCmdlet<SendConnectorR
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private bool IsRead => ParameterSetName == ReadSet;
-
     internal override SendConnectorReceipt Request()
     {
         ConnectorAtLine place = Place;
@@ -61,12 +59,23 @@ public sealed class SendConnectorReceiptCommand : ConnectorCmdlet<SendConnectorR
             ImMessageId.Read() ?? throw Missing(nameof(ImMessageId), "message"),
             new ValueList<string>(ExternalMessageId?.Where(id => id.OrNull() is not null) ?? []),
             ExternalChatId ?? "",
-            IsRead ? null : ConnectorInput.TimeOf(Date));
-        return IsRead ? new SendReadingStatus(receipt) : new SendDeliveryStatus(receipt);
+            Read ? null : ConnectorInput.TimeOf(Date));
+        return Read ? new SendReadingStatus(receipt) : new SendDeliveryStatus(receipt);
     }
 
     internal override (string Target, string Action)? Describe(SendConnectorReceipt request) =>
-        ($"{request.Receipt}", IsRead ? "Mark as read" : "Mark as delivered");
+        ($"{request.Receipt}", Read ? "Mark as read" : "Mark as delivered");
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!Delivered && !Read)
+            ThrowTerminatingError(ErrorRecords.Of(
+                new InvalidInputException(InputError.WithoutEffect(
+                    ParameterSetName, $"-{ParameterSetName}:$false sends no receipt. Use -Delivered or -Read.")),
+                target: null));
+    }
 
     internal override void Emit(ConnectorReceipt result)
     {
