@@ -197,7 +197,7 @@ public sealed class BulkCreationTests
     /// <summary>Creates lines as a cmdlet does: chunk by chunk, some of them under way at once.</summary>
     private Outcome<OpenLine>[] Create(RestClient rest, OpenLineSettings[] lines, bool readBack = true)
     {
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack);
         var chunks = new Queue<(int Start, OpenLineSettings[] Lines)>(lines
             .Chunk(OpenLineWriter.MaxTogether).Select((chunk, i) => (i * OpenLineWriter.MaxTogether, chunk)));
         var outcomes = new Outcome<OpenLine>[lines.Length];

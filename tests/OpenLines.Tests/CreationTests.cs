@@ -17,7 +17,7 @@ public sealed class CreationTests : IDisposable
     public CreationTests()
     {
         _rest = TestClient.Of(_portal);
-        _writer = new OpenLineWriter(_rest, new PortalHabits());
+        _writer = new OpenLineWriter(_rest, new PortalQuirks());
     }
 
     public void Dispose()
@@ -45,7 +45,7 @@ public sealed class CreationTests : IDisposable
             Clock = () => clock.Now, Delay = clock.DelayAsync, Latency = TimeSpan.FromSeconds(1),
         });
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
             Enumerable.Range(1, 4).Select(i => writer.CreateAsync(Named($"Line {i}"), CancellationToken.None))));
@@ -129,7 +129,7 @@ public sealed class CreationTests : IDisposable
     {
         await Create("twin");
         _portal.Faults.Add(new SandboxFault { Method = Add, Kind = SandboxFaultKind.ServerError });
-        using var next = new OpenLineWriter(_rest, new PortalHabits());
+        using var next = new OpenLineWriter(_rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome = Assert.Single(await next.CreateAsync(Named("twin"), CancellationToken.None));
 
@@ -147,7 +147,7 @@ public sealed class CreationTests : IDisposable
             .Answers("{result:[{ID:'7',LINE_NAME:'twin',QUEUE_TIME:'30'}]}")
             .Answers("{result:8}");
         using RestClient rest = portal.Client();
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>> outcomes = await writer.CreateAsync(
             [
@@ -168,7 +168,7 @@ public sealed class CreationTests : IDisposable
             .Answers("{error:'INTERNAL_SERVER_ERROR'}")
             .Answers("{result:[{ID:'7',LINE_NAME:'twin'},{ID:'8',LINE_NAME:'twin'}]}");
         using RestClient rest = portal.Client();
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(Named("twin"), CancellationToken.None));
 
@@ -186,7 +186,7 @@ public sealed class CreationTests : IDisposable
             .Answers("{error:'INTERNAL_SERVER_ERROR'}")
             .Answers("{result:[{ID:'7',LINE_NAME:'twin',QUEUE_TIME:'60'},{ID:'8',LINE_NAME:'twin',QUEUE_TIME:'30'}]}");
         using RestClient rest = portal.Client();
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
             new[] { new OpenLineSettings { Name = "twin", QueueTime = 30 } }, CancellationToken.None));
@@ -201,7 +201,7 @@ public sealed class CreationTests : IDisposable
         portal.Answers("{error:'INTERNAL_SERVER_ERROR'}").Answers("{error:'ACCESS_DENIED'}");
         portal.Answers("{error:'INTERNAL_SERVER_ERROR'}").Answers("{result:[{ID:'7',LINE_NAME:'twin'}]}");
         using RestClient rest = portal.Client();
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
         await writer.CreateAsync(Named("twin"), CancellationToken.None);
 
         Outcome<OpenLine> second = Assert.Single(await writer.CreateAsync(Named("twin"), CancellationToken.None));
@@ -247,7 +247,7 @@ public sealed class CreationTests : IDisposable
         for (int i = 0; i < 20; i++)
             portal.Answers("{result:[]}");
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
         using var stop = new CancellationTokenSource();
         TimeSpan sentAgainAt = default;
         portal.WhenSent = call =>
@@ -279,7 +279,7 @@ public sealed class CreationTests : IDisposable
             Method = Add, Skip = 1, Kind = SandboxFaultKind.SlowAnswer, Delay = TimeSpan.FromSeconds(30),
         });
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
             writer.CreateAsync(Named("twin"), CancellationToken.None),
@@ -296,7 +296,7 @@ public sealed class CreationTests : IDisposable
         var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
         portal.Faults.Add(new SandboxFault { Method = Add, Times = 2, Kind = SandboxFaultKind.ResetBefore });
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
 
         clock.Run(() => Task.WhenAll(
             writer.CreateAsync(Named("a"), CancellationToken.None),
@@ -315,7 +315,7 @@ public sealed class CreationTests : IDisposable
             .Answers("<html>", System.Net.HttpStatusCode.BadGateway)
             .Answers("{result:[]}");
         using RestClient rest = Client(portal, clock, retryTimeout: TimeSpan.Zero);
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome =
             Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
@@ -336,7 +336,7 @@ public sealed class CreationTests : IDisposable
             .Answers("{result:[]}")
             .Answers("{result:[{ID:'1',LINE_NAME:'a'}]}");
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome =
             Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
@@ -359,7 +359,7 @@ public sealed class CreationTests : IDisposable
             .Answers("{result:3}");                                  // the second twin
         portal.WhenSent = call => sent.Add(call.Method.Split('.')[^1]);
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
             writer.CreateAsync(Named("twin"), CancellationToken.None),
@@ -374,15 +374,15 @@ public sealed class CreationTests : IDisposable
     {
         await Create("before", "made", "lost");
         _portal.Requests.Clear();
-        using var next = new OpenLineWriter(_rest, new PortalHabits());
-        next.Resume(mark: 1, [2]);
+        using var next = new OpenLineWriter(_rest, new PortalQuirks());
+        next.Resume(highestId: 1, [2]);
 
-        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.CreateAsync(
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.WriteAsync(
             [
-                new LineCreation(new OpenLineSettings { Name = "made" }) { KnownId = 2 },
-                new LineCreation(new OpenLineSettings { Name = "lost" }) { SentAt = DateTimeOffset.UnixEpoch },
-                new LineCreation(new OpenLineSettings { Name = "never sent" }) { SentAt = DateTimeOffset.UnixEpoch },
-                new LineCreation(new OpenLineSettings { Name = "new" }),
+                Created(new OpenLineSettings { Name = "made" }, id: 2),
+                Sent(new OpenLineSettings { Name = "lost" }),
+                Sent(new OpenLineSettings { Name = "never sent" }),
+                LineWrite.Create(new OpenLineSettings { Name = "new" }),
             ],
             CancellationToken.None);
 
@@ -402,7 +402,7 @@ public sealed class CreationTests : IDisposable
             portal.Answers("<html>", System.Net.HttpStatusCode.BadGateway);
         portal.Answers("{result:[{ID:'1',LINE_NAME:'a'}]}");
         using RestClient rest = Client(portal, clock);
-        using var writer = new OpenLineWriter(rest, new PortalHabits());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome =
             Assert.Single(clock.Run(() => writer.CreateAsync(Named("a"), CancellationToken.None)));
@@ -415,17 +415,14 @@ public sealed class CreationTests : IDisposable
     {
         await Create("made", "lost");
         var queue = OperatorQueue.Parse("gone@example.com");
-        using var next = new OpenLineWriter(_rest, new PortalHabits());
-        next.Resume(mark: 0, [1]);
+        using var next = new OpenLineWriter(_rest, new PortalQuirks());
+        next.Resume(highestId: 0, [1]);
 
-        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.CreateAsync(
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await next.WriteAsync(
             [
-                new LineCreation(new OpenLineSettings { Name = "made", Queue = queue }) { KnownId = 1 },
-                new LineCreation(new OpenLineSettings { Name = "lost", Queue = queue })
-                {
-                    SentAt = DateTimeOffset.UnixEpoch,
-                },
-                new LineCreation(new OpenLineSettings { Name = "new", Queue = queue }),
+                Created(new OpenLineSettings { Name = "made", Queue = queue }, id: 1),
+                Sent(new OpenLineSettings { Name = "lost", Queue = queue }),
+                LineWrite.Create(new OpenLineSettings { Name = "new", Queue = queue }),
             ],
             CancellationToken.None);
 
@@ -441,15 +438,12 @@ public sealed class CreationTests : IDisposable
     public async Task Takes_no_line_for_missing_where_the_portal_has_made_something_else_of_more_than_were_sent()
     {
         await Create("same", "same");
-        using var next = new OpenLineWriter(_rest, new PortalHabits());
-        next.Resume(mark: 0, []);
+        using var next = new OpenLineWriter(_rest, new PortalQuirks());
+        next.Resume(highestId: 0, []);
 
-        Outcome<OpenLine> outcome = Assert.Single(await next.CreateAsync(
+        Outcome<OpenLine> outcome = Assert.Single(await next.WriteAsync(
             [
-                new LineCreation(new OpenLineSettings { Name = "same", QueueTime = 59 })
-                {
-                    SentAt = DateTimeOffset.UnixEpoch,
-                },
+                Sent(new OpenLineSettings { Name = "same", QueueTime = 59 }),
             ],
             CancellationToken.None));
 
@@ -464,28 +458,39 @@ public sealed class CreationTests : IDisposable
         OpenLineSettings made = new() { Name = "twin", QueueTime = 30 };
         await _writer.CreateAsync([made], CancellationToken.None);
         using (RunJournal first = Journal())
-            first.Sending([first.Enter("missing", "twin"), first.Enter("made", "twin")], DateTimeOffset.UnixEpoch);
+            first.RecordSending([first.Enter("missing", "twin"), first.Enter("made", "twin")], DateTimeOffset.UnixEpoch);
         using RunJournal journal = Journal();
-        using var next = new OpenLineWriter(_rest, new PortalHabits());
-        next.Resume(mark: 0, []);
+        using var next = new OpenLineWriter(_rest, new PortalQuirks());
+        next.Resume(highestId: 0, []);
         JournalEntry[] entries = [journal.Enter("missing", "twin"), journal.Enter("made", "twin")];
 
         Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, (await Resume(missing, entries[0])).Error!.Code);
         Assert.Equal(1, (await Resume(made, entries[1])).Value.Id);
-        journal.Finished([(entries[1], 1, null)]);
+        journal.RecordOutcomes([(entries[1], 1, null)]);
         Assert.Equal(2, (await Resume(missing, entries[0])).Value.Id);
 
         RunJournal Journal() => RunJournal.Open(_path, "New", "https://portal.example/", DateTimeOffset.UnixEpoch);
 
         async Task<Outcome<OpenLine>> Resume(OpenLineSettings settings, JournalEntry entry) =>
-            (await next.CreateAsync(
-                [
-                    new LineCreation(settings)
-                    {
-                        SentAt = entry.SentAt, Twins = entry.Twins, Namesakes = entry.Namesakes,
-                    },
-                ],
+            (await next.WriteAsync(
+                [LineWrite.Create(settings).ResumeFrom(entry)],
                 CancellationToken.None))[0];
+    }
+
+    /// <summary>A line that an earlier run has created.</summary>
+    private static LineWrite Created(OpenLineSettings settings, int id)
+    {
+        var line = LineWrite.Create(settings);
+        line.Succeed(id);
+        return line;
+    }
+
+    /// <summary>A line that an earlier run has sent, long ago, without getting the answer.</summary>
+    private static LineWrite Sent(OpenLineSettings settings)
+    {
+        var line = LineWrite.Create(settings);
+        line.MarkSent(DateTimeOffset.UnixEpoch);
+        return line;
     }
 
     private static RestClient Client(StubPortal portal, Clock clock, TimeSpan? retryTimeout = null) => new(

@@ -15,7 +15,7 @@ public sealed class OpenLineClientTests : IDisposable
     {
         _rest = TestClient.Of(_portal);
         _lines = new OpenLineClient(_rest);
-        _writer = new OpenLineWriter(_rest, new PortalHabits());
+        _writer = new OpenLineWriter(_rest, new PortalQuirks());
     }
 
     public void Dispose()

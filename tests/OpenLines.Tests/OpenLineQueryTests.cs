@@ -198,7 +198,7 @@ public sealed class OpenLineQueryTests
     private static async Task<RestClient> PortalAsync()
     {
         RestClient rest = Client(new SandboxPortal());
-        using var writer = new OpenLineWriter(rest, new PortalHabits(), readBack: false);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
         await writer.CreateAsync(
             [.. Enumerable.Range(1, 450).Select(i => new OpenLineSettings { Name = $"Line {i}", QueueTime = i % 7 })],
             CancellationToken.None);

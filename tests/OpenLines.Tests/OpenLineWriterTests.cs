@@ -13,7 +13,7 @@ public sealed class OpenLineWriterTests : IDisposable
     public OpenLineWriterTests()
     {
         _rest = Client(_portal);
-        _writer = Writer(_rest, new PortalHabits());
+        _writer = Writer(_rest, new PortalQuirks());
     }
 
     public void Dispose()
@@ -87,8 +87,8 @@ public sealed class OpenLineWriterTests : IDisposable
     {
         await Create(new OpenLineSettings { Name = "x", QueueTime = 45, MaxChat = 3 });
 
-        Outcome<OpenLine> outcome = Assert.Single(await _writer.UpdateAsync(
-            [new OpenLineChange(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
+        Outcome<OpenLine> outcome = Assert.Single(await _writer.WriteAsync(
+            [LineWrite.Update(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
 
         Assert.Equal(("x", 30, 3), (outcome.Value.Name, outcome.Value.QueueTime, outcome.Value.MaxChat));
     }
@@ -102,10 +102,10 @@ public sealed class OpenLineWriterTests : IDisposable
             Method = "imopenlines.config.update", Kind = SandboxFaultKind.OperationTimeLimit,
         });
 
-        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.UpdateAsync(
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.WriteAsync(
             [
-                new OpenLineChange(1, new OpenLineSettings { Name = "New 1" }),
-                new OpenLineChange(2, new OpenLineSettings { Name = "New 2" }),
+                LineWrite.Update(1, new OpenLineSettings { Name = "New 1" }),
+                LineWrite.Update(2, new OpenLineSettings { Name = "New 2" }),
             ],
             CancellationToken.None);
 
@@ -120,8 +120,8 @@ public sealed class OpenLineWriterTests : IDisposable
             await Create(Named(50));
         var settings = new OpenLineSettings { QueueTime = 30 };
 
-        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.UpdateAsync(
-            [.. Enumerable.Range(1, 250).Select(id => new OpenLineChange(id, settings))], CancellationToken.None);
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.WriteAsync(
+            [.. Enumerable.Range(1, 250).Select(id => LineWrite.Update(id, settings))], CancellationToken.None);
 
         Assert.All(outcomes, outcome => Assert.Empty(outcome.Notices));
         Assert.All(outcomes, outcome => Assert.Equal(30, outcome.Value.QueueTime));
@@ -132,11 +132,11 @@ public sealed class OpenLineWriterTests : IDisposable
     {
         string quoting = $"{{\"result\":\"ask {StubPortal.Url}\"}}";
         using RestClient rest = new StubPortal().Answers(quoting).Answers(quoting).Answers(quoting).Client();
-        using OpenLineWriter writer = Writer(rest, new PortalHabits());
+        using OpenLineWriter writer = Writer(rest, new PortalQuirks());
 
         Outcome<OpenLine> created = Assert.Single(await writer.CreateAsync(Named(1), CancellationToken.None));
-        Outcome<OpenLine> changed = Assert.Single(await writer.UpdateAsync(
-            [new OpenLineChange(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
+        Outcome<OpenLine> changed = Assert.Single(await writer.WriteAsync(
+            [LineWrite.Update(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
 
         Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, created.Error!.Code);
         Assert.EndsWith(
@@ -152,8 +152,8 @@ public sealed class OpenLineWriterTests : IDisposable
         await Create(Named(1));
         var settings = new OpenLineSettings { QueueTime = 30 };
 
-        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.UpdateAsync(
-            [new OpenLineChange(1, settings), new OpenLineChange(2, settings)], CancellationToken.None);
+        IReadOnlyList<Outcome<OpenLine>> outcomes = await _writer.WriteAsync(
+            [LineWrite.Update(1, settings), LineWrite.Update(2, settings)], CancellationToken.None);
 
         Assert.True(outcomes[0].IsSuccess);
         Assert.Equal(OpenLineErrorCodes.OpenLineNotFound, outcomes[1].Error!.Code);
@@ -168,8 +168,8 @@ public sealed class OpenLineWriterTests : IDisposable
             Method = "imopenlines.config.update", Times = 1, Kind = SandboxFaultKind.DropAfter,
         });
 
-        Outcome<OpenLine> outcome = Assert.Single(await _writer.UpdateAsync(
-            [new OpenLineChange(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
+        Outcome<OpenLine> outcome = Assert.Single(await _writer.WriteAsync(
+            [LineWrite.Update(1, new OpenLineSettings { QueueTime = 30 })], CancellationToken.None));
 
         Assert.True(outcome.IsSuccess);
     }
@@ -184,8 +184,8 @@ public sealed class OpenLineWriterTests : IDisposable
             WorktimeDayoff = WeekDays.Sunday, WorktimeTimezone = "Asia/Almaty",
         }))[0].Value;
 
-        OpenLine after = (await _writer.UpdateAsync(
-            [new OpenLineChange(before.Id, OpenLineSettings.Of(before))], CancellationToken.None))[0].Value;
+        OpenLine after = (await _writer.WriteAsync(
+            [LineWrite.Update(before.Id, OpenLineSettings.Of(before))], CancellationToken.None))[0].Value;
 
         Assert.Equal(
             OpenLineSettings.Of(before).ToParameters().ToString(), OpenLineSettings.Of(after).ToParameters().ToString());
@@ -203,7 +203,7 @@ public sealed class OpenLineWriterTests : IDisposable
     [Fact]
     public async Task Without_reading_back_a_line_has_its_id_and_its_name()
     {
-        using OpenLineWriter writer = Writer(_rest, new PortalHabits(), readBack: false);
+        using OpenLineWriter writer = Writer(_rest, new PortalQuirks(), readBack: false);
 
         Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(Named(1), CancellationToken.None));
 
@@ -274,8 +274,8 @@ public sealed class OpenLineWriterTests : IDisposable
     {
         var portal = new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true });
         using RestClient rest = Client(portal);
-        var habits = new PortalHabits();
-        using OpenLineWriter writer = Writer(rest, habits);
+        var quirks = new PortalQuirks();
+        using OpenLineWriter writer = Writer(rest, quirks);
 
         IReadOnlyList<Outcome<OpenLine>> first = await writer.CreateAsync(
             [Working("a", "08:30", "20:00"), Working("b", "09:00", "18:30")], CancellationToken.None);
@@ -283,7 +283,7 @@ public sealed class OpenLineWriterTests : IDisposable
         IReadOnlyList<Outcome<OpenLine>> second = await writer.CreateAsync(
             [Working("c", "07:15", "16:00"), Working("d", "07:15", "16:00")], CancellationToken.None);
 
-        Assert.True(habits.TakesDottedTimesOnly);
+        Assert.True(quirks.TakesDottedTimesOnly);
         Assert.All(first.Concat(second), outcome => Assert.Empty(outcome.Notices));
         Assert.Equal("08:30-20:00", Hours(first[0]));
         Assert.Equal("07:15-16:00", Hours(second[1]));
@@ -297,7 +297,7 @@ public sealed class OpenLineWriterTests : IDisposable
     public async Task Times_are_corrected_where_only_one_of_them_is_not_the_default(string from, string to)
     {
         using RestClient rest = Client(new SandboxPortal(new SandboxOptions { DottedWorkTimeOnly = true }));
-        using OpenLineWriter writer = Writer(rest, new PortalHabits());
+        using OpenLineWriter writer = Writer(rest, new PortalQuirks());
 
         Outcome<OpenLine> outcome = Assert.Single(await writer.CreateAsync(
             [Working("a", from, to)], CancellationToken.None));
@@ -314,7 +314,7 @@ public sealed class OpenLineWriterTests : IDisposable
             Method = "imopenlines.config.update", Times = 1, Kind = SandboxFaultKind.Overload,
         });
         using RestClient rest = Client(portal);
-        using OpenLineWriter writer = Writer(rest, new PortalHabits());
+        using OpenLineWriter writer = Writer(rest, new PortalQuirks());
 
         Outcome<OpenLine> first = Assert.Single(await writer.CreateAsync(
             [Working("a", "08:30", "20:00")], CancellationToken.None));
@@ -334,13 +334,13 @@ public sealed class OpenLineWriterTests : IDisposable
             .Answers("{result:{result:{c0:true},result_error:{c1:{error:'ACCESS_DENIED'}}}}")
             .Answers($"{{result:[{{ID:'1',WORKTIME_FROM:'8.30',WORKTIME_TO:'20'}},{{ID:'2',{defaults}}}]}}");
         using RestClient rest = portal.Client();
-        var habits = new PortalHabits();
-        using OpenLineWriter writer = Writer(rest, habits);
+        var quirks = new PortalQuirks();
+        using OpenLineWriter writer = Writer(rest, quirks);
 
         await writer.CreateAsync(
             [Working("a", "08:30", "20:00"), Working("b", "08:30", "20:00")], CancellationToken.None);
 
-        Assert.True(habits.TakesDottedTimesOnly);
+        Assert.True(quirks.TakesDottedTimesOnly);
     }
 
     [Fact]
@@ -351,14 +351,14 @@ public sealed class OpenLineWriterTests : IDisposable
             .Answers("{result:1}").Answers(kept).Answers("{result:true}").Answers(kept)
             .Answers("{result:1}").Answers(kept);
         using RestClient rest = portal.Client();
-        var habits = new PortalHabits();
-        using OpenLineWriter writer = Writer(rest, habits);
+        var quirks = new PortalQuirks();
+        using OpenLineWriter writer = Writer(rest, quirks);
 
         for (int i = 0; i < 2; i++)
             await writer.CreateAsync([Working("a", "08:30", "20:00")], CancellationToken.None);
 
         Assert.Equal(6, portal.Sent.Count);
-        Assert.False(habits.TakesDottedTimesOnly);
+        Assert.False(quirks.TakesDottedTimesOnly);
     }
 
     [Fact]
@@ -370,7 +370,7 @@ public sealed class OpenLineWriterTests : IDisposable
             Method = "imopenlines.config.list.get", Skip = 1, Kind = SandboxFaultKind.Overload,
         });
         using RestClient rest = Client(portal);
-        using OpenLineWriter writer = Writer(rest, new PortalHabits());
+        using OpenLineWriter writer = Writer(rest, new PortalQuirks());
 
         Outcome<OpenLine> first = Assert.Single(
             await writer.CreateAsync([Working("a", "08:30", "20:00")], CancellationToken.None));
@@ -421,7 +421,7 @@ public sealed class OpenLineWriterTests : IDisposable
             Portal = "portal.example", ClientId = "app", ClientSecret = "s3cr3t", RefreshToken = "refresh-0",
             Store = store,
         }));
-        using OpenLineWriter writer = Writer(rest, new PortalHabits(), readBack: false);
+        using OpenLineWriter writer = Writer(rest, new PortalQuirks(), readBack: false);
 
         IReadOnlyList<Outcome<OpenLine>> outcomes = await writer.CreateAsync(
             [Queued("department:Sales"), Queued("department:Sales")], CancellationToken.None);
@@ -505,10 +505,10 @@ public sealed class OpenLineWriterTests : IDisposable
     }
 
     /// <summary>A writer that need not ask for the highest id first.</summary>
-    private static OpenLineWriter Writer(RestClient rest, PortalHabits habits, bool readBack = true)
+    private static OpenLineWriter Writer(RestClient rest, PortalQuirks quirks, bool readBack = true)
     {
-        var writer = new OpenLineWriter(rest, habits, readBack);
-        writer.Resume(mark: 0, []);
+        var writer = new OpenLineWriter(rest, quirks, readBack);
+        writer.Resume(highestId: 0, []);
         return writer;
     }
 

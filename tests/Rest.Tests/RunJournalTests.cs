@@ -18,9 +18,9 @@ public sealed class RunJournalTests : IDisposable
         using (RunJournal journal = Open())
         {
             JournalEntry[] entries = [.. "abcd".Select(c => journal.Enter($"{c}"))];
-            journal.Keep(41);
-            journal.Sending(entries[..3], Now);
-            journal.Finished([(entries[0], 7, null), (entries[1], null, Refused), (entries[2], null, Unclear)]);
+            journal.RecordHighestId(41);
+            journal.RecordSending(entries[..3], Now);
+            journal.RecordOutcomes([(entries[0], 7, null), (entries[1], null, Refused), (entries[2], null, Unclear)]);
         }
 
         using RunJournal again = Open();
@@ -31,7 +31,7 @@ public sealed class RunJournalTests : IDisposable
             known.Select(entry => entry.State));
         Assert.Equal((7, true), (known[0].Id, known[0].WasDone));
         Assert.Equal(Now, known[2].SentAt);
-        Assert.Equal((41, 3), (again.Mark, again.EarlierCount));
+        Assert.Equal((41, 3), (again.HighestId, again.EarlierCount));
         Assert.Equal([7], again.EarlierIds);
     }
 
@@ -41,8 +41,8 @@ public sealed class RunJournalTests : IDisposable
         using (RunJournal journal = Open())
         {
             JournalEntry[] entries = [journal.Enter("twin"), journal.Enter("twin")];
-            journal.Sending(entries, Now);
-            journal.Finished([(entries[0], 1, null)]);
+            journal.RecordSending(entries, Now);
+            journal.RecordOutcomes([(entries[0], 1, null)]);
         }
 
         using RunJournal again = Open();
@@ -59,8 +59,8 @@ public sealed class RunJournalTests : IDisposable
         {
             using RunJournal journal = Open();
             JournalEntry[] entries = [.. "ab".Select(c => journal.Enter($"{c}{run}"))];
-            journal.Sending(entries, Now);
-            journal.Finished([(entries[0], run, null)]);
+            journal.RecordSending(entries, Now);
+            journal.RecordOutcomes([(entries[0], run, null)]);
         }
 
         using RunJournal last = Open();
@@ -76,7 +76,7 @@ public sealed class RunJournalTests : IDisposable
         using RunJournal journal = Open();
         long before = new FileInfo(_path).Length;
 
-        journal.Sending([journal.Enter("a")], Now);
+        journal.RecordSending([journal.Enter("a")], Now);
 
         Assert.InRange(new FileInfo(_path).Length - before, 50, 200);
     }
@@ -87,8 +87,8 @@ public sealed class RunJournalTests : IDisposable
         using (RunJournal journal = Open())
         {
             JournalEntry[] entries = [journal.Enter("a"), journal.Enter("b")];
-            journal.Sending(entries, Now);
-            journal.Finished([(entries[0], 1, null), (entries[1], 2, null)]);
+            journal.RecordSending(entries, Now);
+            journal.RecordOutcomes([(entries[0], 1, null), (entries[1], 2, null)]);
         }
         string text = File.ReadAllText(_path);
         File.WriteAllText(_path, text[..^9]);
@@ -97,7 +97,7 @@ public sealed class RunJournalTests : IDisposable
         {
             JournalEntry[] known = [again.Enter("a"), again.Enter("b")];
             Assert.Equal([JournalState.Done, JournalState.Sent], known.Select(entry => entry.State));
-            again.Finished([(known[1], 2, null)]);
+            again.RecordOutcomes([(known[1], 2, null)]);
         }
         Assert.Equal(text, File.ReadAllText(_path));
     }
@@ -145,7 +145,7 @@ public sealed class RunJournalTests : IDisposable
     public void Holds_nothing_of_what_an_input_is()
     {
         using (RunJournal journal = Open())
-            journal.Sending([journal.Enter("the token is s3cr3t")], Now);
+            journal.RecordSending([journal.Enter("the token is s3cr3t")], Now);
 
         Assert.DoesNotContain("s3cr3t", File.ReadAllText(_path), StringComparison.Ordinal);
     }
@@ -155,13 +155,13 @@ public sealed class RunJournalTests : IDisposable
     {
         using (RunJournal journal = Open())
         {
-            journal.Keep(5);
-            journal.Keep(9);
+            journal.RecordHighestId(5);
+            journal.RecordHighestId(9);
         }
 
         using RunJournal again = Open();
 
-        Assert.Equal(5, again.Mark);
+        Assert.Equal(5, again.HighestId);
     }
 
     private RunJournal Open() => RunJournal.Open(_path, "New", Portal, Now);

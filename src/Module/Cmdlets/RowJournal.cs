@@ -24,7 +24,7 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
             return error;
         try
         {
-            _journal!.Sending([.. entries.Where(entry => !entry.WasDone)], cmdlet.Client.Clock.Now);
+            _journal!.RecordSending([.. entries.Where(entry => !entry.WasDone)], cmdlet.Client.Clock.Now);
             return null;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -39,7 +39,7 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
     {
         try
         {
-            _journal!.Finished([.. outcomes]);
+            _journal!.RecordOutcomes([.. outcomes]);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

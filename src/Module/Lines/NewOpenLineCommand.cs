@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Progress("Creating open lines", "created")]
 [Cmdlet(VerbsCommon.New, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
 [OutputType(typeof(OpenLine))]
-public sealed class NewOpenLineCommand : OpenLineWriteCmdlet<LineCreation>
+public sealed class NewOpenLineCommand : OpenLineWriteCmdlet
 {
     private const string ByName = "Name";
     private const string ByRow = "Row";
@@ -29,39 +29,23 @@ public sealed class NewOpenLineCommand : OpenLineWriteCmdlet<LineCreation>
         ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
 
     /// <summary>What the row does not give, -Settings gives; a parameter goes before both.</summary>
-    internal override LineCreation Request()
+    internal override LineWrite Request()
     {
         if (ParameterSetName == ByName)
-            return new(OpenLineSettings.ReadCreation(WithParameters(Common.Pairs), Common.Source));
+            return LineWrite.Create(OpenLineSettings.ReadCreation(WithParameters(Common.Pairs), Common.Source));
         var row = InputValues.Of(InputObject);
-        return new(OpenLineSettings.ReadCreation(WithParameters(Over(Common.Pairs, row.Pairs)), row.Source));
+        return LineWrite.Create(OpenLineSettings.ReadCreation(WithParameters(Over(Common.Pairs, row.Pairs)), row.Source));
     }
 
-    internal override (string Target, string Action)? Describe(LineCreation request) =>
+    internal override (string Target, string Action)? Describe(LineWrite request) =>
         ($"open line '{request.Settings.Name}'", "Create");
-
-    internal override Task<IReadOnlyList<Outcome<OpenLine>>> SendAsync(
-        IReadOnlyList<LineCreation> requests, CancellationToken token) => Writer.CreateAsync(requests, token);
 
     internal override int? IdOf(OpenLine result) => result.Id;
 
-    /// <summary>The highest id is in the journal before the first line is made.</summary>
-    internal override async Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token)
-    {
-        if (journal.Mark is { } known)
-        {
-            Writer.Resume(known, journal.EarlierIds);
-            return null;
-        }
-        Outcome<int> mark = await Writer.PrepareAsync(token).ConfigureAwait(false);
-        if (mark.IsSuccess)
-            journal.Keep(mark.Value);
-        return mark.Error;
-    }
+    internal override Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token) =>
+        Writer.PrepareAsync(journal, token);
 
-    /// <summary>What has been made is read back as any other line; what may have been is looked up.</summary>
-    internal override Outcome<LineCreation>? Resume(LineCreation request, JournalEntry entry) =>
-        Outcome.Success(entry.State is JournalState.Done
-            ? request with { KnownId = entry.Id }
-            : request with { SentAt = entry.SentAt, Twins = entry.Twins, Namesakes = entry.Namesakes });
+    /// <summary>A line that an earlier run created is read back like any other; one it may have created is looked up.</summary>
+    internal override Outcome<LineWrite>? Resume(LineWrite request, JournalEntry entry) =>
+        Outcome.Success(request.ResumeFrom(entry));
 }

@@ -4,9 +4,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// What New-B24OpenLine and Set-B24OpenLine share: the settings that most channels set are parameters, beside the
 /// hashtable that takes them all.
 /// </summary>
-/// <typeparam name="TRequest">What is sent for a row.</typeparam>
-public abstract class OpenLineWriteCmdlet<TRequest> : RowCmdlet<TRequest, OpenLine>, IKeepsJournal
-    where TRequest : IJournaled
+public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKeepsJournal
 {
     private OpenLineWriter? _writer;
     private KeyValuePair<string, object?>[] _parameters = [];
@@ -136,6 +134,9 @@ public abstract class OpenLineWriteCmdlet<TRequest> : RowCmdlet<TRequest, OpenLi
 
     private protected OpenLineWriter Writer => _writer!;
 
+    internal override Task<IReadOnlyList<Outcome<OpenLine>>> SendAsync(
+        IReadOnlyList<LineWrite> requests, CancellationToken token) => Writer.WriteAsync(requests, token);
+
     /// <summary>Whether a setting is given as a parameter.</summary>
     private protected bool HasParameters => _parameters.Length > 0;
 
@@ -169,7 +170,7 @@ public abstract class OpenLineWriteCmdlet<TRequest> : RowCmdlet<TRequest, OpenLi
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _writer = new OpenLineWriter(Client, Portal.Habits, readBack: !NoReadBack);
+        _writer = new OpenLineWriter(Client, Portal.Quirks, readBack: !NoReadBack);
         _parameters =
         [
             .. from parameter in Parameters

@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Progress("Changing open lines", "changed")]
 [Cmdlet(VerbsCommon.Set, "B24OpenLine", SupportsShouldProcess = true, DefaultParameterSetName = ByRow)]
 [OutputType(typeof(OpenLine))]
-public sealed class SetOpenLineCommand : OpenLineWriteCmdlet<OpenLineChange>
+public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
 {
     private const string ById = "Id";
     private const string ByRow = "Row";
@@ -40,30 +40,27 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet<OpenLineChange>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    internal override IReadOnlyCollection<(OpenLineChange Request, object? Target)> Requests() =>
+    internal override IReadOnlyCollection<(LineWrite Request, object? Target)> Requests() =>
         ParameterSetName == ById
-            ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new OpenLineChange(id, _settings!), (object?)id))]
+            ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (LineWrite.Update(id, _settings!), (object?)id))]
             : base.Requests();
 
-    internal override OpenLineChange Request()
+    internal override LineWrite Request()
     {
         if (_settings is not null)
-            return new OpenLineChange(IdKind.Line.Require(nameof(Id), InputObject), _settings);
+            return LineWrite.Update(IdKind.Line.Require(nameof(Id), InputObject), _settings);
         var row = InputValues.Of(InputObject);
-        return new OpenLineChange(
+        return LineWrite.Update(
             IdKind.Line.Require(nameof(Id), row.Id), OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
     }
 
-    internal override (string Target, string Action)? Describe(OpenLineChange request) =>
+    internal override (string Target, string Action)? Describe(LineWrite request) =>
         ($"open line {request.Id}", $"Change {string.Join(", ", request.Settings.Given())}");
 
     /// <summary>
     /// Of two changes of one line, the later one is to stay: batches that are under way at once may overtake.
     /// </summary>
-    internal override object? KeyOf(OpenLineChange request) => request.Id;
-
-    internal override Task<IReadOnlyList<Outcome<OpenLine>>> SendAsync(
-        IReadOnlyList<OpenLineChange> requests, CancellationToken token) => Writer.UpdateAsync(requests, token);
+    internal override object? KeyOf(LineWrite request) => request.Id;
 
     internal override void Emit(OpenLine result)
     {

@@ -53,7 +53,7 @@ public sealed class PortalConnection : IDisposable
     internal RestClient Client { get; }
 
     /// <summary>What has been learned about the portal over this connection.</summary>
-    internal PortalHabits Habits { get; } = new();
+    internal PortalQuirks Quirks { get; } = new();
 
     /// <inheritdoc/>
     public override string ToString() => $"{Portal.Authority} as {UserName} ({UserId})";

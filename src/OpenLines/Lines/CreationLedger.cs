@@ -3,7 +3,8 @@ namespace Bitrix24.OpenLines;
 /// <summary>
 /// Knows which lines one run has made, and finds out what became of those whose answer was lost. The REST API has no
 /// key that would tell a portal that it has made a line already: so the highest id from before the run is remembered,
-/// and a doubtful line is looked for by its name among the lines above, apart from those that the run is sure of.
+/// and a line of unknown outcome is looked for by its name among the lines above, apart from those that the run is
+/// sure of.
 /// Thread-safe.
 /// </summary>
 /// <param name="client">The portal.</param>
@@ -12,23 +13,26 @@ internal sealed class CreationLedger(RestClient client)
     private const int MaxPause = 16;
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, LineTally> _tallies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinesOfName> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<int> _confirmed = [];
-    private readonly LineMark _mark = new(client);
+    private readonly HighestLineId _highestId = new(client);
     private TaskCompletionSource<bool> _changed = new();
 
     /// <summary>Takes up what an earlier run has left.</summary>
-    /// <param name="mark">The highest id from before that run.</param>
+    /// <param name="highestId">The highest id from before that run.</param>
     /// <param name="confirmed">The ids of the lines that it is sure of.</param>
-    public void Resume(int mark, IEnumerable<int> confirmed)
+    public void Resume(int highestId, IEnumerable<int> confirmed)
     {
-        _mark.Value = mark;
-        _confirmed.UnionWith(confirmed);
+        lock (_gate)
+        {
+            _highestId.Value = highestId;
+            _confirmed.UnionWith(confirmed);
+        }
     }
 
     /// <summary>Asks for the highest id, once a run and before its first creation.</summary>
     /// <returns>The id; 0 where there is no line.</returns>
-    public Task<Outcome<int>> EnsureMarkAsync(CancellationToken token) => _mark.EnsureAsync(token);
+    public Task<Outcome<int>> ReadHighestIdAsync(CancellationToken token) => _highestId.ReadOnceAsync(token);
 
     /// <summary>
     /// Announces lines that are about to be sent. Waits while one of their names is being looked up: what is made
@@ -38,35 +42,35 @@ internal sealed class CreationLedger(RestClient client)
     public async Task<IDisposable> BeginAsync(IReadOnlyCollection<LineWrite> writes, CancellationToken token)
     {
         string[] names = [.. writes.Select(NameOf)];
-        await UntilAsync(() => names.All(name => TallyOf(name).Doubtful.Count == 0), token, then: () =>
+        await UntilAsync(() => names.All(name => Named(name).Unknown.Count == 0), token, then: () =>
         {
             foreach (string name in names)
-                TallyOf(name).UnderWay++;
+                Named(name).UnderWay++;
         }).ConfigureAwait(false);
         return new Sending(this, names, writes);
     }
 
     /// <summary>
-    /// Finds out what became of doubtful lines. Afterwards each of them is written, is known to be missing, or has
+    /// Finds out what became of lines of unknown outcome. Afterwards each of them is written, is known to be missing, or has
     /// failed as unknown.
     /// </summary>
     public async Task LookUpAsync(IReadOnlyCollection<LineWrite> writes, CancellationToken token)
     {
         lock (_gate)
         {
-            foreach (LineWrite write in writes.Where(write => write.IsDoubtful))
-                TallyOf(NameOf(write)).Add(write);
+            foreach (LineWrite write in writes.Where(write => write.IsUnknown))
+                Named(NameOf(write)).Add(write);
         }
         string[] claimed = [];
         try
         {
             await UntilAsync(
-                () => writes.All(write => !TallyOf(NameOf(write)).IsLookedUp),
+                () => writes.All(write => !Named(NameOf(write)).IsLookedUp),
                 token,
                 then: () => claimed = Claim(writes)).ConfigureAwait(false);
             if (claimed.Length == 0)
                 return; // Others of the same names have been looked up, and these with them.
-            await UntilAsync(() => claimed.All(name => TallyOf(name).UnderWay == 0), token).ConfigureAwait(false);
+            await UntilAsync(() => claimed.All(name => Named(name).UnderWay == 0), token).ConfigureAwait(false);
             await SettleAsync(claimed, token).ConfigureAwait(false);
         }
         finally
@@ -74,20 +78,20 @@ internal sealed class CreationLedger(RestClient client)
             lock (_gate)
             {
                 foreach (string name in claimed)
-                    TallyOf(name).IsLookedUp = false;
+                    Named(name).IsLookedUp = false;
                 foreach (LineWrite write in writes)
-                    TallyOf(NameOf(write)).Doubtful.Remove(write);
+                    Named(NameOf(write)).Unknown.Remove(write);
             }
             Pulse();
         }
     }
 
-    /// <summary>Takes the names that are still in doubt for oneself.</summary>
+    /// <summary>Reserves the names that still have unknown outcomes, so that nobody else looks them up.</summary>
     private string[] Claim(IEnumerable<LineWrite> writes)
     {
-        string[] names = [.. writes.Where(write => write.IsDoubtful).Select(NameOf).Distinct()];
+        string[] names = [.. writes.Where(write => write.IsUnknown).Select(NameOf).Distinct()];
         foreach (string name in names)
-            TallyOf(name).IsLookedUp = true;
+            Named(name).IsLookedUp = true;
         return names;
     }
 
@@ -118,11 +122,11 @@ internal sealed class CreationLedger(RestClient client)
             }
             // What an earlier run has left may have joined meanwhile, and be younger.
             DateTimeOffset settledAt =
-                DoubtfulOf(names).Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
-            if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= TallyOf(name).Doubtful.Count))
+                UnknownOf(names).Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
+            if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= Named(name).Unknown.Count))
             {
                 foreach (string name in names)
-                    Settle(TallyOf(name), found.Value[name]);
+                    Settle(Named(name), found.Value[name]);
                 return;
             }
 
@@ -147,7 +151,7 @@ internal sealed class CreationLedger(RestClient client)
     private async Task<Outcome<ILookup<string, OpenLine>>> FindAsync(string[] names, CancellationToken token)
     {
         var found = new List<OpenLine>();
-        for (int? last = _mark.Value; last is not null;)
+        for (int? last = _highestId.Value; last is not null;)
         {
             var request = new ListOpenLines
             {
@@ -173,12 +177,12 @@ internal sealed class CreationLedger(RestClient client)
         }
     }
 
-    private void Settle(LineTally tally, IEnumerable<OpenLine> found)
+    private void Settle(LinesOfName lines, IEnumerable<OpenLine> found)
     {
         lock (_gate)
         {
-            tally.Settle([.. found]);
-            _confirmed.UnionWith(tally.Doubtful.Where(write => write.IsWritten).Select(write => write.Written!.Value));
+            lines.Settle([.. found]);
+            _confirmed.UnionWith(lines.Unknown.Where(write => write.IsWritten).Select(write => write.Written!.Value));
         }
     }
 
@@ -187,23 +191,23 @@ internal sealed class CreationLedger(RestClient client)
         lock (_gate)
         {
             foreach (string name in names)
-                TallyOf(name).Fail(reason);
+                Named(name).Fail(reason);
         }
     }
 
-    private LineWrite[] DoubtfulOf(string[] names)
+    private LineWrite[] UnknownOf(string[] names)
     {
         lock (_gate)
-            return [.. names.SelectMany(name => TallyOf(name).Doubtful)];
+            return [.. names.SelectMany(name => Named(name).Unknown)];
     }
 
-    private LineTally TallyOf(string name)
+    private LinesOfName Named(string name)
     {
         lock (_gate)
         {
-            if (!_tallies.TryGetValue(name, out LineTally? tally))
-                _tallies.Add(name, tally = new LineTally());
-            return tally;
+            if (!_byName.TryGetValue(name, out LinesOfName? lines))
+                _byName.Add(name, lines = new LinesOfName());
+            return lines;
         }
     }
 
@@ -249,17 +253,17 @@ internal sealed class CreationLedger(RestClient client)
         lock (_gate)
         {
             foreach (string name in names)
-                TallyOf(name).UnderWay--;
+                Named(name).UnderWay--;
             foreach (LineWrite write in writes)
             {
                 if (write.IsWritten)
                     _confirmed.Add(write.Written!.Value);
-                if (write.IsDoubtful)
-                    TallyOf(NameOf(write)).Add(write);
+                if (write.IsUnknown)
+                    Named(NameOf(write)).Add(write);
             }
             // A run may make any number of lines: only what is not settled is remembered by name.
-            foreach (string name in names.Where(name => TallyOf(name).IsEmpty))
-                _tallies.Remove(name);
+            foreach (string name in names.Where(name => Named(name).IsEmpty))
+                _byName.Remove(name);
         }
         Pulse();
     }

@@ -1,101 +1,161 @@
 namespace Bitrix24.OpenLines;
 
-/// <summary>One line on its way: what is sent, what was answered, what was read back.</summary>
-/// <param name="settings">What it is written with.</param>
-/// <param name="request">What is sent.</param>
-/// <param name="id">The line's id; null where it is made.</param>
-internal sealed class LineWrite(OpenLineSettings settings, Request<int> request, int? id = null)
+/// <summary>
+/// One open line to be created or updated, and what became of it: what is sent, what was answered, what was read back.
+/// </summary>
+public sealed class LineWrite : IJournaled
 {
     private readonly List<string> _notices = [];
     private RestError? _notRead;
     private bool _hasFailed;
 
-    public OpenLineSettings Settings { get; } = settings;
-
-    public Request<int> Request { get; } = request;
-
-    /// <summary>The id of the line that is changed; null where one is made.</summary>
-    public int? Id { get; } = id;
-
-    /// <summary>The line's id, or why it was not written; null while it has not been sent.</summary>
-    public Outcome<int>? Written { get; private set; }
-
-    /// <summary>The line as it was read after the write; null where it has not been.</summary>
-    public OpenLine? Line { get; set; }
-
-    /// <summary>Whether it was sent and nobody knows yet what became of it.</summary>
-    public bool IsDoubtful { get; private set; }
-
-    /// <summary>Why it is not known what became of it, the last time that it was sent.</summary>
-    public RestError? LostAnswer { get; private set; }
-
-    /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
-    public DateTimeOffset? MayRunUntil { get; private set; }
-
-    /// <summary>The inputs of earlier runs that are the same; null where it is none of them.</summary>
-    public JournalGroup? Twins { get; private set; }
-
-    /// <summary>The inputs of earlier runs that have the same name; null where it is none of them.</summary>
-    public JournalGroup? Namesakes { get; private set; }
-
-    /// <summary>Whether nothing is left to be done for it but to read it back.</summary>
-    public bool IsSettled => IsWritten || _hasFailed;
-
-    public bool IsWritten => Written is { IsSuccess: true };
-
-    /// <summary>The line has been written, under this id.</summary>
-    public void Succeed(int id)
+    private LineWrite(int? id, OpenLineSettings settings)
     {
-        Written = Outcome.Success(id);
-        IsDoubtful = false;
+        Id = id;
+        Settings = settings;
     }
 
-    /// <summary>It is known that the line was not written; it may be sent.</summary>
-    public void Miss() => IsDoubtful = false;
+    /// <summary>The id of the line to update; null where a line is created.</summary>
+    public int? Id { get; }
+
+    /// <summary>The settings that are written.</summary>
+    public OpenLineSettings Settings { get; private set; }
+
+    string IJournaled.Content => ToRequest().ToCall().ToContent();
+
+    string? IJournaled.Name => IsCreation ? Settings.Name : null;
+
+    CallKind IJournaled.Kind => IsCreation ? CallKind.Creation : CallKind.Change;
+
+    internal bool IsCreation => Id is null;
+
+    /// <summary>The line's id, or why it was not written; null while it has not been sent.</summary>
+    internal Outcome<int>? Written { get; private set; }
+
+    /// <summary>The line as it was read after the write; null where it has not been.</summary>
+    internal OpenLine? Line { get; set; }
+
+    /// <summary>Whether it was sent and its outcome is unknown.</summary>
+    internal bool IsUnknown { get; private set; }
+
+    /// <summary>Why its outcome is unknown, the last time it was sent.</summary>
+    internal RestError? LostAnswer { get; private set; }
+
+    /// <summary>When an earlier run sent it, if that run did not get the answer; null otherwise.</summary>
+    internal DateTimeOffset? SentEarlierAt { get; private set; }
+
+    /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
+    internal DateTimeOffset? MayRunUntil { get; set; }
+
+    /// <summary>The inputs of earlier runs that are the same; null where it is none of them.</summary>
+    internal JournalGroup? SameInput { get; private set; }
+
+    /// <summary>The inputs of earlier runs that have the same name; null where it is none of them.</summary>
+    internal JournalGroup? SameName { get; private set; }
+
+    /// <summary>Whether nothing is left to be done for it but to read it back.</summary>
+    internal bool IsSettled => IsWritten || _hasFailed;
+
+    internal bool IsWritten => Written is { IsSuccess: true };
+
+    /// <summary>A line to create. <c>imopenlines.config.add</c></summary>
+    /// <param name="settings">Its settings.</param>
+    public static LineWrite Create(OpenLineSettings settings) => new(null, settings);
+
+    /// <summary>A line to update. <c>imopenlines.config.update</c></summary>
+    /// <param name="id">The id of the line, from 1.</param>
+    /// <param name="settings">The settings that change, at least one; the others stay as they are.</param>
+    public static LineWrite Update(int id, OpenLineSettings settings) => new(id, settings);
+
+    /// <summary>
+    /// Continues the creation of a line that an earlier run has sent. If that run knew the id, the line is only read
+    /// back; if it did not, the portal is asked for the line before it is sent again.
+    /// </summary>
+    /// <param name="entry">What the journal of that run says.</param>
+    public LineWrite ResumeFrom(JournalEntry entry)
+    {
+        if (entry is { State: JournalState.Done, Id: { } id })
+            Succeed(id);
+        else
+            MarkSent(entry.SentAt!.Value, entry.SameInput, entry.SameName);
+        return this;
+    }
+
+    RestError IJournaled.Unknown(string reason) =>
+        Id is { } id ? new UpdateOpenLine(id, Settings).Unknown(reason) : AddOpenLine.Unknown(Settings, reason);
+
+    /// <summary>What is sent.</summary>
+    /// <param name="dottedTimes">Whether times of day are sent as <c>18.30</c>, not as <c>18:30</c>.</param>
+    internal Request<int> ToRequest(bool dottedTimes = false) => Id is { } id
+        ? new UpdateOpenLine(id, Settings, dottedTimes)
+        : new AddOpenLine(Settings, dottedTimes);
+
+    /// <summary>
+    /// Sets the settings with the ids of their operators. If these are not found, the line is not sent; what an earlier
+    /// run knows of it stays: it was created, or it may have been.
+    /// </summary>
+    internal void Resolve(Outcome<OpenLineSettings> resolved)
+    {
+        Notify(resolved.Notices);
+        if (resolved.Error is not { } error)
+            Settings = resolved.Value;
+        else if (IsWritten)
+            Settings = new OpenLineSettings { Name = Settings.Name };
+        else
+            Fail(IsUnknown ? AddOpenLine.Unknown(Settings, error.Description) : error);
+    }
+
+    /// <summary>An earlier run has sent it and did not get the answer.</summary>
+    internal void MarkSent(DateTimeOffset at, JournalGroup? sameInput = null, JournalGroup? sameName = null)
+    {
+        SentEarlierAt = at;
+        SameInput = sameInput;
+        SameName = sameName;
+        IsUnknown = true;
+    }
+
+    /// <summary>The portal does not have the line; it may be sent.</summary>
+    internal void MarkMissing() => IsUnknown = false;
+
+    /// <summary>The line has been written, under this id.</summary>
+    internal void Succeed(int id)
+    {
+        Written = Outcome.Success(id);
+        IsUnknown = false;
+    }
 
     /// <summary>The line was not written, for good.</summary>
-    public void Fail(RestError error)
+    internal void Fail(RestError error)
     {
         Written = Outcome.Failure<int>(error);
-        IsDoubtful = false;
+        IsUnknown = false;
         _hasFailed = true;
     }
 
-    /// <summary>Takes what an answer says.</summary>
-    /// <param name="written">What it means.</param>
+    /// <summary>The portal has answered, or has not.</summary>
+    /// <param name="written">What the answer means.</param>
     /// <param name="failure">Why there is no answer; null where there is one.</param>
-    public void Take(Outcome<int> written, RestError? failure)
+    internal void SetAnswer(Outcome<int> written, RestError? failure)
     {
         Written = written;
-        IsDoubtful = written.Error is { Execution: Execution.Unclear };
-        LostAnswer = IsDoubtful ? failure ?? written.Error : null;
+        IsUnknown = written.Error is { Execution: Execution.Unclear };
+        LostAnswer = IsUnknown ? failure ?? written.Error : null;
         MayRunUntil = failure?.MayRunUntil;
     }
 
-    /// <summary>An earlier run has sent it, and did not hear what became of it.</summary>
-    /// <param name="mayRunUntil">Until when the portal may be at work on it.</param>
-    /// <param name="line">What is known of it.</param>
-    public void Doubt(DateTimeOffset mayRunUntil, LineCreation line)
-    {
-        Twins = line.Twins;
-        Namesakes = line.Namesakes;
-        IsDoubtful = true;
-        MayRunUntil = mayRunUntil;
-    }
-
-    /// <summary>Takes what a person should hear of the requests that it needed.</summary>
-    public void Notify(IEnumerable<string> notices) => _notices.AddRange(notices);
-
-    /// <summary>Takes what was read back.</summary>
-    public void Take(Outcome<OpenLine> read)
+    /// <summary>The line was read back, or could not be.</summary>
+    internal void SetReadBack(Outcome<OpenLine> read)
     {
         _notRead = read.Error;
         Notify(read.Notices);
         Line = read.IsSuccess ? read.Value : null;
     }
 
+    /// <summary>Adds warnings about the requests that it needed.</summary>
+    internal void Notify(IEnumerable<string> notices) => _notices.AddRange(notices);
+
     /// <summary>A line that was written and cannot be read is still a success: it has what was sent.</summary>
-    public Outcome<OpenLine> ToOutcome(bool readBack) => Written!.Map(id =>
+    internal Outcome<OpenLine> ToOutcome(bool readBack) => Written!.Map(id =>
     {
         if (Line is not null)
             return Outcome.Success(Line, [.. LineComparison.Differences(Settings, Line)]);

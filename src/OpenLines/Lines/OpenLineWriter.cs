@@ -1,14 +1,14 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// Makes and changes open lines in one run. Each method takes many inputs, sends as few requests as they fit into, and
-/// gives one outcome an input, in their order. What the portal made of an input is read back and compared: every
-/// setting that it keeps otherwise is a notice.
+/// Creates and updates open lines in one run: many at once, in as few requests as they fit into, with one outcome for
+/// each, in their order. What the portal stored is read back and compared: every setting that it stored differently is
+/// a notice.
 /// </summary>
 /// <param name="client">The portal.</param>
-/// <param name="habits">What is known of the portal; shared by all runs on it.</param>
+/// <param name="quirks">What is known of the portal; shared by all runs on it.</param>
 /// <param name="readBack">Whether lines are read back. Without, an outcome has an id and a name only.</param>
-public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool readBack = true) : IDisposable
+public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool readBack = true) : IDisposable
 {
     private readonly OperatorDirectory _directory = new(client);
     private readonly OpenLineClient _lines = new(client);
@@ -21,109 +21,61 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     public void Dispose() => _directory.Dispose();
 
     /// <summary>
-    /// Finds the highest id of the lines there are, above which this run looks for lines whose answer was lost. The
-    /// first creation does it by itself.
+    /// Takes up what an earlier run has left in a journal. A new journal gets the highest id of the lines there are:
+    /// above it, this run looks for lines whose answer was lost.
     /// </summary>
-    /// <returns>The id; 0 where there is no line.</returns>
-    public Task<Outcome<int>> PrepareAsync(CancellationToken token) => _ledger.EnsureMarkAsync(token);
+    /// <param name="journal">The journal of the run.</param>
+    /// <param name="token">Stops it.</param>
+    /// <returns>Why the id cannot be read; null where it can.</returns>
+    public async Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token)
+    {
+        if (journal.HighestId is { } known)
+        {
+            Resume(known, journal.EarlierIds);
+            return null;
+        }
+        Outcome<int> highest = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
+        if (highest.IsSuccess)
+            journal.RecordHighestId(highest.Value);
+        return highest.Error;
+    }
+
+    /// <summary>
+    /// Writes lines. A creation whose answer was lost is looked up, and sent again if the portal does not have it, so
+    /// that each line is created once. <c>imopenlines.config.add</c>, <c>imopenlines.config.update</c>
+    /// </summary>
+    /// <param name="writes">The lines to create or update.</param>
+    /// <param name="token">Stops it.</param>
+    public async Task<IReadOnlyList<Outcome<OpenLine>>> WriteAsync(
+        IReadOnlyList<LineWrite> writes, CancellationToken token)
+    {
+        IReadOnlyList<Outcome<OpenLineSettings>> resolved = await _directory
+            .ResolveAsync([.. writes.Select(write => write.Settings)], token).ConfigureAwait(false);
+        for (int i = 0; i < writes.Count; i++)
+            writes[i].Resolve(resolved[i]);
+        LineWrite[] unsettled = [.. writes.Where(write => !write.IsSettled)];
+        await CreateAsync([.. unsettled.Where(write => write.IsCreation)], token).ConfigureAwait(false);
+        await SendAsync([.. unsettled.Where(write => !write.IsCreation)], token).ConfigureAwait(false);
+        if (readBack)
+            await ReadBackAsync([.. writes.Where(write => write.IsWritten)], token).ConfigureAwait(false);
+        return [.. writes.Select(write => write.ToOutcome(readBack))];
+    }
 
     /// <summary>Goes on with an earlier run.</summary>
-    /// <param name="mark">What <see cref="PrepareAsync"/> found in that run.</param>
-    /// <param name="confirmed">The ids of the lines that it has made.</param>
-    public void Resume(int mark, IEnumerable<int> confirmed) => _ledger.Resume(mark, confirmed);
+    /// <param name="highestId">The highest id of the lines from before that run.</param>
+    /// <param name="confirmed">The ids of the lines that it has created.</param>
+    internal void Resume(int highestId, IEnumerable<int> confirmed) => _ledger.Resume(highestId, confirmed);
 
-    /// <summary>
-    /// Makes lines, each once. A line whose answer was lost is looked up, and sent again if the portal does not have
-    /// it. <c>imopenlines.config.add</c>
-    /// </summary>
-    public Task<IReadOnlyList<Outcome<OpenLine>>> CreateAsync(
-        IReadOnlyList<OpenLineSettings> lines, CancellationToken token) =>
-        CreateAsync([.. lines.Select(line => new LineCreation(line))], token);
-
-    /// <inheritdoc cref="CreateAsync(IReadOnlyList{OpenLineSettings}, CancellationToken)"/>
-    public Task<IReadOnlyList<Outcome<OpenLine>>> CreateAsync(
-        IReadOnlyList<LineCreation> lines, CancellationToken token) => WriteAsync(
-            lines,
-            line => line.Settings,
-            ToWrite,
-            UnresolvedWrite,
-            SendCreationsAsync,
-            token);
-
-    /// <summary>Changes lines. <c>imopenlines.config.update</c></summary>
-    public Task<IReadOnlyList<Outcome<OpenLine>>> UpdateAsync(
-        IReadOnlyList<OpenLineChange> changes, CancellationToken token) => WriteAsync(
-            changes,
-            change => change.Settings,
-            (change, settings) =>
-                new(settings, new UpdateOpenLine(change.Id, settings, habits.TakesDottedTimesOnly), change.Id),
-            (_, _) => null,
-            SendAsync,
-            token);
-
-    private LineWrite ToWrite(LineCreation line, OpenLineSettings settings)
+    /// <summary>Sends creations until each is known to be done, or known not to be, or can never be known.</summary>
+    private async Task CreateAsync(LineWrite[] left, CancellationToken token)
     {
-        var write = new LineWrite(settings, new AddOpenLine(settings, habits.TakesDottedTimesOnly));
-        if (line.KnownId is { } id)
-            write.Succeed(id);
-        else if (line.SentAt is { } sentAt)
-            write.Doubt(sentAt + client.LongestRun, line);
-        return write;
-    }
-
-    /// <summary>
-    /// A line that an earlier run has sent keeps what is known of it, although its operators cannot be found now: it
-    /// is made, or it may be.
-    /// </summary>
-    private LineWrite? UnresolvedWrite(LineCreation line, RestError error)
-    {
-        if (line.KnownId is null && line.SentAt is null)
-            return null;
-        var settings = OpenLineSettings.Of(line.Settings);
-        settings.Queue = null;
-        LineWrite write = ToWrite(line, settings);
-        if (line.KnownId is null)
-            write.Fail(AddOpenLine.Unknown(settings, error.Description));
-        return write;
-    }
-
-    private async Task<IReadOnlyList<Outcome<OpenLine>>> WriteAsync<TInput>(
-        IReadOnlyList<TInput> inputs,
-        Func<TInput, OpenLineSettings> settingsOf,
-        Func<TInput, OpenLineSettings, LineWrite> toWrite,
-        Func<TInput, RestError, LineWrite?> toUnresolved,
-        Func<LineWrite[], CancellationToken, Task> send,
-        CancellationToken token)
-    {
-        IReadOnlyList<Outcome<OpenLineSettings>> settings = await _directory
-            .ResolveAsync([.. inputs.Select(settingsOf)], token).ConfigureAwait(false);
-        LineWrite?[] writes =
-        [
-            .. inputs.Zip(settings, (input, resolved) => resolved.Error is { } error
-                ? toUnresolved(input, error)
-                : toWrite(input, resolved.Value)),
-        ];
-        LineWrite[] good = [.. writes.OfType<LineWrite>()];
-        await send([.. good.Where(write => !write.IsSettled)], token).ConfigureAwait(false);
-        if (readBack)
-            await ReadBackAsync(good, token).ConfigureAwait(false);
-        return
-        [
-            .. writes.Zip(settings, (write, resolved) =>
-                write?.ToOutcome(readBack).With(resolved.Notices) ?? Outcome.Failure<OpenLine>(resolved.Error!)
-                    .With(resolved.Notices)),
-        ];
-    }
-
-    /// <summary>Sends creations until each is known to be made, or known not to be, or can never be known.</summary>
-    private async Task SendCreationsAsync(LineWrite[] writes, CancellationToken token)
-    {
-        LineWrite[] left = [.. writes.Where(write => write.Written is null)];
         if (left.Length == 0)
             return;
-        Outcome<int> mark = await _ledger.EnsureMarkAsync(token).ConfigureAwait(false);
-        left[0].Notify(mark.Notices);
-        if (mark.Error is { } error)
+        foreach (LineWrite write in left)
+            write.MayRunUntil = write.SentEarlierAt + client.LongestRun;
+        Outcome<int> highestId = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
+        left[0].Notify(highestId.Notices);
+        if (highestId.Error is { } error)
         {
             foreach (LineWrite write in left)
                 write.Fail(error);
@@ -133,9 +85,9 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         TimeSpan? failingSince = null;
         for (int attempt = 0; ; attempt++)
         {
-            if (left.Any(write => write.IsDoubtful))
+            if (left.Any(write => write.IsUnknown))
             {
-                await _ledger.LookUpAsync([.. left.Where(write => write.IsDoubtful)], token).ConfigureAwait(false);
+                await _ledger.LookUpAsync([.. left.Where(write => write.IsUnknown)], token).ConfigureAwait(false);
                 left = [.. left.Where(write => !write.IsSettled)];
             }
             if (left.Length == 0)
@@ -152,7 +104,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
                 await client.PauseAsync(AddOpenLine.Method, attempt, token).ConfigureAwait(false);
             using (await _ledger.BeginAsync(left, token).ConfigureAwait(false))
                 await SendAsync(left, token).ConfigureAwait(false);
-            left = [.. left.Where(write => write.IsDoubtful)];
+            left = [.. left.Where(write => write.IsUnknown)];
             failingSince ??= client.Clock.Elapsed;
         }
     }
@@ -162,8 +114,11 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     /// </summary>
     private async Task SendAsync(LineWrite[] writes, CancellationToken token)
     {
+        if (writes.Length == 0)
+            return;
+        Request<int>[] requests = [.. writes.Select(write => write.ToRequest(quirks.TakesDottedTimesOnly))];
         JToken[] ids = [.. writes.Select((write, place) => write.Id ?? (JToken)RestClient.ResultOf(place))];
-        var calls = writes.Select(write => write.Request.ToCall()).ToList();
+        var calls = requests.Select(request => request.ToCall()).ToList();
         bool readsAlong = readBack && writes.Length > 1 && writes.Length <= MaxTogether;
         var reading = new ListOpenLines
         {
@@ -176,7 +131,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
 
         IReadOnlyList<Outcome<JToken>> answers = await client.SendAsync(calls, token).ConfigureAwait(false);
         for (int i = 0; i < writes.Length; i++)
-            writes[i].Take(client.Interpret(writes[i].Request, answers[i]), answers[i].Error);
+            writes[i].SetAnswer(client.Interpret(requests[i], answers[i]), answers[i].Error);
         if (!readsAlong || client.Interpret(reading, answers[writes.Length]) is not { IsSuccess: true } read)
             return;
         for (int i = 0; i < writes.Length; i++)
@@ -190,10 +145,10 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
     /// <summary>Reads what has not been read along, and corrects times of day that the portal did not take.</summary>
     private async Task ReadBackAsync(LineWrite[] writes, CancellationToken token)
     {
-        await ReadAsync(writes.Where(write => write.IsWritten && write.Line is null), token).ConfigureAwait(false);
+        await ReadAsync(writes.Where(write => write.Line is null), token).ConfigureAwait(false);
         LineWrite[] wrong = [.. writes.Where(write => write.Line is { } line
             && LineComparison.HasDefaultTimes(write.Settings, line))];
-        if (wrong.Length > 0 && !habits.IsTimeNotationKnown)
+        if (wrong.Length > 0 && !quirks.IsTimeNotationKnown)
             await CorrectTimesAsync(wrong, token).ConfigureAwait(false);
     }
 
@@ -208,7 +163,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
         await ReadAsync(corrected, token).ConfigureAwait(false);
         LineWrite[] read = [.. corrected.Where(write => write.Line is not null)];
         if (read.Length > 0)
-            habits.LearnTimeNotation(read.Any(write => !LineComparison.HasDefaultTimes(write.Settings, write.Line!)));
+            quirks.LearnTimeNotation(read.Any(write => !LineComparison.HasDefaultTimes(write.Settings, write.Line!)));
     }
 
     private async Task ReadAsync(IEnumerable<LineWrite> writes, CancellationToken token)
@@ -221,7 +176,7 @@ public sealed class OpenLineWriter(RestClient client, PortalHabits habits, bool 
                 [.. page.Select(write => write.Written!.Value)], OpenLineSelection.Everything, token)
                 .ConfigureAwait(false);
             for (int i = 0; i < page.Length; i++)
-                page[i].Take(lines[i]);
+                page[i].SetReadBack(lines[i]);
         }
     }
 }

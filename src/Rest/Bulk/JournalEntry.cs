@@ -28,13 +28,13 @@ public sealed class JournalEntry
     /// <summary>
     /// The inputs of earlier runs that are the same as this one, this one included; null where it is none of them.
     /// </summary>
-    public JournalGroup? Twins { get; internal set; }
+    public JournalGroup? SameInput { get; internal set; }
 
     /// <summary>
     /// The inputs of earlier runs that have the same name as this one, this one included; null where it is none of
     /// them, or has no name.
     /// </summary>
-    public JournalGroup? Namesakes { get; internal set; }
+    public JournalGroup? SameName { get; internal set; }
 
     /// <summary>Lets it be sent once more although it was carried out.</summary>
     public void Reopen()
@@ -43,12 +43,23 @@ public sealed class JournalEntry
         WasDone = false;
     }
 
-    /// <summary>Whether an earlier run has sent it, and nobody knows yet what became of that.</summary>
-    internal bool IsInDoubt { get; set; }
+    /// <summary>Whether an earlier run has sent it, and its outcome is still unknown.</summary>
+    internal bool IsUnknown { get; set; }
 
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }
 
     /// <summary>The fingerprint of its name; null where it has none.</summary>
     internal string? Name { get; }
+}
+
+/// <summary>Inputs of earlier runs that have something in common.</summary>
+public sealed class JournalGroup
+{
+    private readonly List<JournalEntry> _entries = [];
+
+    /// <summary>How many of them an earlier run has sent with an outcome that is still unknown.</summary>
+    public int UnknownCount => _entries.Count(entry => entry.IsUnknown);
+
+    internal void Add(JournalEntry entry) => _entries.Add(entry);
 }

@@ -28,8 +28,11 @@ public sealed class RunJournal : IDisposable
 
     private RunJournal(FileStream file) => _file = file;
 
-    /// <summary>A number that the run needs to know when it goes on; null while it is not known.</summary>
-    public int? Mark { get; private set; }
+    /// <summary>
+    /// The highest id of what the portal had before the run, for a command that looks for what it has created above it;
+    /// null while it is not known.
+    /// </summary>
+    public int? HighestId { get; private set; }
 
     /// <summary>How many inputs an earlier run has left here.</summary>
     public int EarlierCount { get; private set; }
@@ -89,20 +92,20 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Remembers a number that the run needs to know when it goes on. The first one stays.</summary>
-    public void Keep(int mark)
+    /// <summary>Writes down <see cref="HighestId"/>. The first one stays.</summary>
+    public void RecordHighestId(int id)
     {
         lock (_gate)
         {
-            if (Mark is not null)
+            if (HighestId is not null)
                 return;
-            Mark = mark;
-            Write([new JObject { ["mark"] = mark }]);
+            HighestId = id;
+            Write([new JObject { ["mark"] = id }]);
         }
     }
 
     /// <summary>Writes down that inputs are about to be sent.</summary>
-    public void Sending(IReadOnlyCollection<JournalEntry> entries, DateTimeOffset now)
+    public void RecordSending(IReadOnlyCollection<JournalEntry> entries, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -117,7 +120,7 @@ public sealed class RunJournal : IDisposable
 
     /// <summary>Writes down what became of inputs.</summary>
     /// <param name="outcomes">Each with the id of what it has made, or with the failure.</param>
-    public void Finished(IReadOnlyCollection<(JournalEntry Entry, int? Id, RestError? Error)> outcomes)
+    public void RecordOutcomes(IReadOnlyCollection<(JournalEntry Entry, int? Id, RestError? Error)> outcomes)
     {
         lock (_gate)
         {
@@ -128,7 +131,7 @@ public sealed class RunJournal : IDisposable
             {
                 entry.State = error is null ? JournalState.Done : JournalState.Failed;
                 entry.Id = id;
-                entry.IsInDoubt = false;
+                entry.IsUnknown = false;
             }
             Write(known.Select(outcome => outcome.Error is { } error
                 ? new JObject { ["n"] = outcome.Entry.Number, ["state"] = "failed", ["error"] = error.Code }
@@ -169,10 +172,10 @@ public sealed class RunJournal : IDisposable
         var entries = new Dictionary<int, JournalEntry>();
         for (int i = 1; i < lines.Length; i++)
         {
-            if (RestResponse.TryParse(lines[i]) is not { } line || !Take(line, entries))
+            if (RestResponse.TryParse(lines[i]) is not { } line || !ReadLine(line, entries))
                 throw new JournalException(
-                    $"Line {i + 1} of the journal {path} cannot be read. Without it, lines could be made twice: " +
-                    "look at the portal, then begin a new journal.");
+                    $"Line {i + 1} of the journal {path} cannot be read. Without it, rows could be sent twice: " +
+                    "check the portal, then start a new journal.");
         }
         Arrange([.. entries.Values.OrderBy(entry => entry.Number)]);
     }
@@ -210,11 +213,11 @@ public sealed class RunJournal : IDisposable
                 "Choose another file.");
     }
 
-    private bool Take(JObject line, Dictionary<int, JournalEntry> entries)
+    private bool ReadLine(JObject line, Dictionary<int, JournalEntry> entries)
     {
         if (line["mark"] is JValue { Type: JTokenType.Integer } mark)
         {
-            Mark = (int)mark;
+            HighestId = (int)mark;
             return true;
         }
         if (line["n"] is not JValue { Type: JTokenType.Integer } n)
@@ -244,16 +247,16 @@ public sealed class RunJournal : IDisposable
     private void Arrange(List<JournalEntry> entries)
     {
         EarlierCount = entries.Count;
-        var twins = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
-        var namesakes = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
+        var sameInput = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
+        var sameName = new Dictionary<string, JournalGroup>(StringComparer.Ordinal);
         foreach (JournalEntry entry in entries)
         {
             _count = entry.Number;
             entry.WasDone = entry.State is JournalState.Done;
-            entry.IsInDoubt = entry.State is JournalState.Sent;
-            entry.Twins = Group(twins, entry.Input, entry);
+            entry.IsUnknown = entry.State is JournalState.Sent;
+            entry.SameInput = Group(sameInput, entry.Input, entry);
             if (entry.Name is not null)
-                entry.Namesakes = Group(namesakes, entry.Name, entry);
+                entry.SameName = Group(sameName, entry.Name, entry);
             if (entry.Id is { } id)
                 _ids.Add(id);
             if (!_earlier.TryGetValue(entry.Input, out Queue<JournalEntry>? same))

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>What has been learned about one portal and holds for every later request to it. Thread-safe.</summary>
-public sealed class PortalHabits
+public sealed class PortalQuirks
 {
     private volatile bool _takesDottedTimesOnly;
     private volatile bool _isTimeNotationKnown;

@@ -2,7 +2,7 @@ namespace Bitrix24.OpenLines;
 
 /// <summary>The highest id of a line from before a run: what the run makes lies above. Thread-safe.</summary>
 /// <param name="client">The portal.</param>
-internal sealed class LineMark(RestClient client)
+internal sealed class HighestLineId(RestClient client)
 {
     private readonly object _gate = new();
     private readonly List<TaskCompletionSource<Outcome<int>>> _turns = [];
@@ -12,7 +12,7 @@ internal sealed class LineMark(RestClient client)
 
     /// <summary>Asks the portal, once a run.</summary>
     /// <returns>The id; 0 where there is no line.</returns>
-    public Task<Outcome<int>> EnsureAsync(CancellationToken token)
+    public Task<Outcome<int>> ReadOnceAsync(CancellationToken token)
     {
         var turn = new TaskCompletionSource<Outcome<int>>();
         lock (_gate)
@@ -28,7 +28,7 @@ internal sealed class LineMark(RestClient client)
         return turn.Task;
     }
 
-    /// <summary>Reads the mark, and lets those who wait for it go on in the order in which they came.</summary>
+    /// <summary>Reads the id, and lets those who wait for it go on in the order in which they came.</summary>
     private async Task ReadAsync(CancellationToken token)
     {
         Action<TaskCompletionSource<Outcome<int>>, bool> end;
@@ -41,15 +41,15 @@ internal sealed class LineMark(RestClient client)
                 Selection = OpenLineSelection.Of([], withOperators: false),
             };
             Outcome<IReadOnlyList<OpenLine>> answer = await client.SendAsync(newest, token).ConfigureAwait(false);
-            Outcome<int> mark = answer.Map(lines =>
+            Outcome<int> id = answer.Map(lines =>
                 Outcome.Success(lines.Select(line => line.Id).DefaultIfEmpty(0).Max()));
             // Once is enough for what concerns the request.
             end = (turn, isFirst) =>
-                turn.SetResult(isFirst || !mark.IsSuccess ? mark : Outcome.Success(mark.Value));
-            if (mark.IsSuccess)
+                turn.SetResult(isFirst || !id.IsSuccess ? id : Outcome.Success(id.Value));
+            if (id.IsSuccess)
             {
                 lock (_gate)
-                    Value = mark.Value;
+                    Value = id.Value;
             }
         }
         catch (Exception e)
