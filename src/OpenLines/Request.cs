@@ -7,26 +7,40 @@ namespace Bitrix24.OpenLines;
 /// <typeparam name="TResult">What it answers.</typeparam>
 public abstract class Request<TResult> : IJournaled
 {
-    private protected Request()
+    /// <param name="method">The REST method.</param>
+    /// <param name="kind">What to send it a second time would do.</param>
+    private protected Request(string method, CallKind kind = CallKind.Read)
     {
+        Method = method;
+        Kind = kind;
     }
 
     string IJournaled.Content => ToCall().ToContent();
 
     string? IJournaled.Name => null;
 
+    RestError IJournaled.Unknown(string reason) => Unknown(reason);
+
+    /// <summary>The REST method.</summary>
+    public string Method { get; }
+
     /// <summary>What to send it a second time would do.</summary>
-    public CallKind Kind => ToCall().Kind;
+    public virtual CallKind Kind { get; }
 
     /// <summary>What of it no text may quote; nothing, by default.</summary>
     internal virtual IEnumerable<string?> Secrets => [];
 
-    /// <summary>The error where nobody knows whether it was carried out.</summary>
-    /// <param name="reason">Why not, in a sentence.</param>
-    public RestError Unknown(string reason) => OpenLineErrors.Unknown(ToCall().Method, reason);
+    /// <summary>The error when it is unknown whether the request ran.</summary>
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <param name="status">The HTTP status; null when there was no answer or the call was part of a batch.</param>
+    public virtual RestError Unknown(string reason, int? status = null) =>
+        OpenLineErrors.Unknown(Method, reason, status);
+
+    /// <summary>Writes the parameters of the method; none, by default.</summary>
+    internal virtual JObject Parameters() => [];
 
     /// <summary>The call as it goes out.</summary>
-    internal abstract RestCall ToCall();
+    internal RestCall ToCall() => new(Method, Parameters(), Kind);
 
     /// <summary>Reads the answer. A portal often answers <c>false</c> where it means an error.</summary>
     internal abstract Outcome<TResult> Read(JToken answer);
@@ -51,6 +65,6 @@ public abstract class Request<TResult> : IJournaled
     /// </summary>
     internal virtual RestError Explain(RestError error) =>
         error.Execution is Execution.Unclear && Kind is CallKind.Creation
-            ? OpenLineErrors.Unknown(ToCall().Method, error.Description, error.Status)
+            ? Unknown(error.Description, error.Status)
             : error;
 }

@@ -69,8 +69,8 @@ public sealed class OpenLineClientTests : IDisposable
 
         using OpenLinePages pages = _lines.Pages(OpenLineQuery.All, OpenLineSelection.Everything);
         Outcome<IReadOnlyList<OpenLine>> first = await pages.ReadNextAsync(CancellationToken.None);
-        await _lines.DeleteAsync(
-            [.. Enumerable.Range(1, 20).Select(id => new LineRemoval(id))], CancellationToken.None);
+        await _rest.SendAsync<int>(
+            [.. Enumerable.Range(1, 20).Select(id => new RemoveOpenLine(id))], CancellationToken.None);
         Outcome<IReadOnlyList<OpenLine>> second = await pages.ReadNextAsync(CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(1, 200), first.Value.Select(line => line.Id));
@@ -84,7 +84,8 @@ public sealed class OpenLineClientTests : IDisposable
     {
         await Create(Named(2));
 
-        IReadOnlyList<Outcome<int>> outcomes = await _lines.DeleteAsync([new(2), new(3)], CancellationToken.None);
+        IReadOnlyList<Outcome<int>> outcomes = await _rest.SendAsync<int>(
+            [new RemoveOpenLine(2), new RemoveOpenLine(3)], CancellationToken.None);
 
         Assert.True(outcomes[0].IsSuccess);
         Assert.Equal(OpenLineErrorCodes.OpenLineNotFound, outcomes[1].Error!.Code);
@@ -100,7 +101,7 @@ public sealed class OpenLineClientTests : IDisposable
             Method = "imopenlines.config.delete", Times = 1, Kind = SandboxFaultKind.DropAfter,
         });
 
-        Outcome<int> outcome = Assert.Single(await _lines.DeleteAsync([new(1)], CancellationToken.None));
+        Outcome<int> outcome = await _rest.SendAsync(new RemoveOpenLine(1), CancellationToken.None);
 
         Assert.True(outcome.IsSuccess);
         Assert.Equal(0, _portal.LineCount);

@@ -8,6 +8,29 @@ public sealed class SettingCatalogTests
         OpenLineSettings.Catalog.All.Select(setting => new object[] { setting.Name, setting.WireName });
 
     [Fact]
+    public void Settings_stand_in_the_order_of_the_columns_of_a_CSV() => Assert.Equal(
+        [
+            "Name", "Active", "LanguageId", "SessionPriority", "QuickAnswersIblockId", "Temporary", "ConfirmClose",
+            "AgreementMessage", "AgreementId", "Queue", "QueueType", "QueueTime", "CheckAvailable", "MaxChat",
+            "TypeMaxChat", "WatchTyping", "OperatorData", "DefaultOperatorData", "Crm", "CrmCreate",
+            "CrmCreateSecond", "CrmCreateThird", "CrmForward", "CrmChatTracker", "CrmTransferChange", "CrmSource",
+            "CategoryEnable", "CategoryId", "WelcomeMessage", "WelcomeMessageText", "SendWelcomeEachSession",
+            "UseWelcomeForm", "WelcomeFormId", "WelcomeFormDelay", "IgnoreWelcomeFormResponsible",
+            "WelcomeBotEnable", "WelcomeBotJoin", "WelcomeBotId", "WelcomeBotTime", "WelcomeBotLeft",
+            "WorktimeEnable", "WorktimeFrom", "WorktimeTo", "WorktimeTimezone", "WorktimeDayoff", "WorktimeHolidays",
+            "WorktimeDayoffRule", "WorktimeDayoffText", "WorktimeDayoffFormId", "WorktimeDayoffBotId",
+            "NoAnswerTime", "NoAnswerRule", "NoAnswerText", "NoAnswerFormId", "NoAnswerBotId", "CloseRule",
+            "CloseText", "CloseFormId", "CloseBotId", "FullCloseTime", "AutoCloseRule", "AutoCloseTime",
+            "AutoCloseText", "AutoCloseFormId", "AutoCloseBotId", "AutoExpireTime", "VoteMessage", "VoteTimeLimit",
+            "VoteBeforeFinish", "VoteClosingDelay", "VoteMessage1Text", "VoteMessage1Like", "VoteMessage1Dislike",
+            "VoteMessage2Text", "VoteMessage2Like", "VoteMessage2Dislike", "KpiFirstAnswerTime",
+            "KpiFirstAnswerAlert", "KpiFirstAnswerList", "KpiFirstAnswerText", "KpiFurtherAnswerTime",
+            "KpiFurtherAnswerAlert", "KpiFurtherAnswerList", "KpiFurtherAnswerText", "KpiCheckOperatorActivity",
+            "QueueUsersFields", "SkipModifyMark",
+        ],
+        OpenLineSettings.Catalog.All.Select(setting => setting.Name));
+
+    [Fact]
     public void Every_property_of_a_line_is_a_setting()
     {
         string[] properties = [.. typeof(OpenLineSettings).GetProperties()

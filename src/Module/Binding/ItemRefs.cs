@@ -112,7 +112,7 @@ internal sealed class IdKind(string thing, params string[] names)
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
             ? number
-            : throw new InvalidInputException(InputError.NotAnId(parameter, text, Noun));
+            : throw new InvalidInputException(InputError.NotAnId(parameter, text, thing));
     }
 
     /// <summary>Reads an id that must be there.</summary>
@@ -121,14 +121,12 @@ internal sealed class IdKind(string thing, params string[] names)
         Read(parameter, given) ?? throw new InvalidInputException(InputError.Missing(
             parameter, $"Nothing says which {thing} it is. Give -{parameter}, or a column {parameter}."));
 
-    private string Noun => $"{("aeio".Contains(thing[0]) ? "an" : "a")} {thing} id";
-
     private object? Find(InputValues values) =>
         values.Pairs.FirstOrDefault(pair => SettingName.AreSame(names[0], pair.Key) && pair.Value is not (null or ""))
             .Value
         ?? values.IdUnder([.. names.Skip(1)])
         ?? throw new InvalidInputException(InputError.Missing(
-            names[0], $"There is no {string.Join(" and no ", names.Where(name => !name.Contains("_")))}. Give {Noun}."));
+            names[0], $"There is no {string.Join(" and no ", names.Where(name => !name.Contains("_")))}. Give the id of the {thing}."));
 }
 
 /// <summary>Reads what says which thing it is. The parameter's own name is that of its errors.</summary>

@@ -12,7 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Progress("Changing bots", "changed")]
 [Cmdlet(VerbsData.Update, "B24Bot", SupportsShouldProcess = true)]
 [OutputType(typeof(Bot))]
-public sealed class UpdateBotCommand : RowCmdlet<BotUpdate, Bot?>, IKeepsJournal
+public sealed class UpdateBotCommand : RowCmdlet<UpdateBot, Bot?>, IKeepsJournal
 {
     /// <summary>The id of the bot, from 1.</summary>
     [BareValue]
@@ -70,7 +70,7 @@ public sealed class UpdateBotCommand : RowCmdlet<BotUpdate, Bot?>, IKeepsJournal
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     internal override object? Target => BotId.ReadOrZero();
 
-    internal override BotUpdate Request()
+    internal override UpdateBot Request()
     {
         int botId = BotId.Require();
         string? botToken = Secret.Reveal(BotToken);
@@ -79,21 +79,21 @@ public sealed class UpdateBotCommand : RowCmdlet<BotUpdate, Bot?>, IKeepsJournal
             FieldsGiven(), Fields is null ? Row.Source : InputSource.Explicit);
         // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
-        var update = new BotUpdate(
+        var update = new UpdateBot(
             botId, version, fields, isFirst ? Secret.Reveal(ClientId) : null, isFirst ? null : botToken);
         return update.ErrorsFor(Portal.Kind) is { Count: > 0 } errors
             ? throw new InvalidInputException(errors)
             : update;
     }
 
-    internal override (string Target, string Action)? Describe(BotUpdate request) =>
+    internal override (string Target, string Action)? Describe(UpdateBot request) =>
         ($"bot {request.BotId}", $"Change {string.Join(", ", request.Fields.Given())}");
 
     /// <summary>Of two changes of one bot, the later one is to stay.</summary>
-    internal override object? KeyOf(BotUpdate request) => request.BotId;
+    internal override object? KeyOf(UpdateBot request) => request.BotId;
 
     internal override async Task<IReadOnlyList<Outcome<Bot?>>> SendAsync(
-        IReadOnlyList<BotUpdate> requests, CancellationToken token)
+        IReadOnlyList<UpdateBot> requests, CancellationToken token)
     {
         IReadOnlyList<Outcome<Bot>> changed = await new BotClient(Client)
             .UpdateAsync(requests, PassThru, token).ConfigureAwait(false);

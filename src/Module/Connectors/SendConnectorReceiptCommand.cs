@@ -60,7 +60,7 @@ public sealed class SendConnectorReceiptCommand : ConnectorCmdlet<SendConnectorR
             new ValueList<string>(ExternalMessageId?.Where(id => id.OrNull() is not null) ?? []),
             ExternalChatId ?? "",
             Read ? null : ConnectorInput.TimeOf(Date));
-        return Read ? new SendReadingStatus(receipt) : new SendDeliveryStatus(receipt);
+        return new SendConnectorReceipt(receipt, isRead: Read);
     }
 
     internal override (string Target, string Action)? Describe(SendConnectorReceipt request) =>

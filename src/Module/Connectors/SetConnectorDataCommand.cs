@@ -11,7 +11,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Cmdlet(VerbsCommon.Set, "B24ConnectorData", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectorLineData))]
 public sealed class SetConnectorDataCommand
-    : RowCmdlet<ConnectorDataChange, ConnectorLineData>, IKeepsJournal, INeedsApplication
+    : RowCmdlet<SetConnectorData, ConnectorLineData>, IKeepsJournal, INeedsApplication
 {
     private string? _fieldByName;
 
@@ -64,26 +64,24 @@ public sealed class SetConnectorDataCommand
 
     internal override object? Target => InputObject ?? (object)Line.ReadOrZero();
 
-    internal override ConnectorDataChange Request()
+    internal override SetConnectorData Request()
     {
         // Where something else says which line it is, the ID of the row is that of the channel.
         IEnumerable<KeyValuePair<string, object?>> others = Line.Read() is null
             ? Row.Others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)))
             : Row.Others;
-        return new ConnectorDataChange(
-            Connector ?? "", ConnectorInput.LineOf(Line, Row), Data.Read() is { } data ? DataAlone(data) : DataOf(others));
+        return new SetConnectorData(
+            Connector ?? "",
+            ConnectorInput.LineOf(Line, Row),
+            Data.Read() is { } data ? DataAlone(data) : DataOf(others));
     }
 
-    internal override (string Target, string Action)? Describe(ConnectorDataChange request) => (
-        $"connector '{request.Connector}' on open line {request.Line}",
+    internal override (string Target, string Action)? Describe(SetConnectorData request) => (
+        $"connector '{request.Place.Connector}' on open line {request.Place.Line}",
         $"Set {string.Join(", ", request.Data.Given())}");
 
     /// <summary>Of two data of one channel, the later one is to stay.</summary>
-    internal override object? KeyOf(ConnectorDataChange request) => (request.Connector, request.Line);
-
-    internal override Task<IReadOnlyList<Outcome<ConnectorLineData>>> SendAsync(
-        IReadOnlyList<ConnectorDataChange> requests, CancellationToken token) =>
-        new ConnectorClient(Client).SetDataAsync(requests, token);
+    internal override object? KeyOf(SetConnectorData request) => request.Place;
 
     internal override void Emit(ConnectorLineData result)
     {

@@ -154,12 +154,12 @@ public sealed class ReceiveEventCommand : PortalCmdlet
         int left = First;
         while (left > 0)
         {
-            if (Ask(token => queue.TakeAsync(Math.Min(left, PageSize), token), Target) is not { } taken)
+            if (Ask(token => queue.ReceiveAsync(Math.Min(left, PageSize), token), Target) is not { } entries)
                 return;
-            foreach (EventParcel parcel in taken.TakeWhile(_ => left > 0))
+            foreach (IQueuedEvent entry in entries.TakeWhile(_ => left > 0))
             {
-                Deliver(queue, parcel);
-                left -= parcel.Events.Count > 0 ? 1 : 0;
+                Deliver(queue, entry);
+                left -= entry.Events.Count > 0 ? 1 : 0;
                 if (Client.Clock.Elapsed - _acknowledgedAt >= LongestSilence)
                     Acknowledge(queue);
             }
@@ -177,24 +177,24 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     /// Select-Object -First has, for it says so only after it has taken the last one. When it comes back in any other
     /// way, they are not.
     /// </summary>
-    private void Deliver(EventQueue queue, EventParcel parcel)
+    private void Deliver(EventQueue queue, IQueuedEvent entry)
     {
         int handedOn = 0;
         try
         {
-            foreach (PortalEvent one in parcel.Events)
+            foreach (PortalEvent one in entry.Events)
             {
                 handedOn++;
                 WriteObject(one);
             }
         }
-        catch (Exception thrown) when (handedOn == parcel.Events.Count && PipelineEnd.IsEnough(this, thrown))
+        catch (Exception thrown) when (handedOn == entry.Events.Count && PipelineEnd.IsEnough(this, thrown))
         {
-            queue.Complete(parcel);
+            queue.Complete(entry);
             throw;
         }
-        queue.Complete(parcel);
-        _count.Succeeded += parcel.Events.Count;
+        queue.Complete(entry);
+        _count.Succeeded += entry.Events.Count;
     }
 
     private void Acknowledge(EventQueue queue)

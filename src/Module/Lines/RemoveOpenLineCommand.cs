@@ -8,7 +8,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Cmdlet(
     VerbsCommon.Remove, "B24OpenLine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = ByRow)]
-public sealed class RemoveOpenLineCommand : RowCmdlet<LineRemoval, int>, IKeepsJournal
+public sealed class RemoveOpenLineCommand : RowCmdlet<RemoveOpenLine, int>, IKeepsJournal
 {
     private const string ById = "Id";
     private const string ByRow = "Row";
@@ -29,24 +29,20 @@ public sealed class RemoveOpenLineCommand : RowCmdlet<LineRemoval, int>, IKeepsJ
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
-    internal override IReadOnlyCollection<(LineRemoval Request, object? Target)> Requests() => ParameterSetName == ById
-        ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new LineRemoval(id), (object?)id))]
+    internal override IReadOnlyCollection<(RemoveOpenLine Request, object? Target)> Requests() => ParameterSetName == ById
+        ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new RemoveOpenLine(id), (object?)id))]
         : base.Requests();
 
-    internal override LineRemoval Request() => new(IdKind.Line.Require(nameof(Id), InputObject));
+    internal override RemoveOpenLine Request() => new(IdKind.Line.Require(nameof(Id), InputObject));
 
-    internal override (string Target, string Action)? Describe(LineRemoval request)
+    internal override (string Target, string Action)? Describe(RemoveOpenLine request)
     {
         string name = NameOf(InputObject) is { Length: > 0 } given ? $" '{given}'" : "";
         return ($"open line {request.Id}{name}", "Remove with its sessions and connectors");
     }
 
-    internal override Task<IReadOnlyList<Outcome<int>>> SendAsync(
-        IReadOnlyList<LineRemoval> requests, CancellationToken token) =>
-        new OpenLineClient(Client).DeleteAsync(requests, token);
-
-    internal override Outcome<LineRemoval>? Resume(LineRemoval request, JournalEntry entry) =>
-        entry.State is JournalState.Done ? null : Outcome.Success(request with { WasSent = true });
+    internal override Outcome<RemoveOpenLine>? Resume(RemoveOpenLine request, JournalEntry entry) =>
+        entry.State is JournalState.Done ? null : Outcome.Success(new RemoveOpenLine(request.Id, wasSent: true));
 
     internal override void Emit(int result)
     {

@@ -19,7 +19,7 @@ public sealed class GetRevisionCommand : PortalCmdlet
     protected override void EndProcessing()
     {
         RevisionApi[] apis = [.. Api.Distinct()];
-        GetRevision[] requests = [.. apis.Select(GetRevision.Of)];
+        GetRevision[] requests = [.. apis.Select(api => new GetRevision(api))];
         IReadOnlyList<Outcome<ApiRevision>> answers =
             Pipeline.For(token => Client.SendAsync<ApiRevision>(requests, token));
         for (int i = 0; i < apis.Length; i++)

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.Serialization;
 
 namespace Bitrix24.OpenLines;
 
@@ -116,4 +118,98 @@ public sealed class Bot
             return Choice<TEnum>.FromPortal(text);
         return null;
     }
+}
+
+/// <summary>What kind of bot it is; settled when it is registered.</summary>
+public enum BotType
+{
+    /// <summary>In a group chat it sees what is addressed to it. B in version 1.</summary>
+    Bot,
+
+    /// <summary>Made for open lines. O in version 1.</summary>
+    Openline,
+
+    /// <summary>Sees every message of its chats. S in version 1.</summary>
+    Supervisor,
+
+    /// <summary>A bot of one user. Version 2 only.</summary>
+    Personal,
+
+    /// <summary>A bot of the Bitrix24 network. Version 2 only.</summary>
+    Network,
+
+    /// <summary>Shows that it writes before it answers. H in version 1, and only there.</summary>
+    Human,
+}
+
+/// <summary>How the versions of the API call the types of bots.</summary>
+internal static class BotTypeName
+{
+    private static readonly (BotType Type, string Letter)[] Letters =
+    [
+        (BotType.Bot, "B"), (BotType.Openline, "O"), (BotType.Human, "H"), (BotType.Supervisor, "S"),
+    ];
+
+    /// <summary>Reads a type, by its word or by its letter.</summary>
+    /// <exception cref="FormatException">There is no such type.</exception>
+    public static Choice<BotType> Parse(string text)
+    {
+        foreach ((BotType type, string letter) in Letters)
+        {
+            if (letter.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+                return type;
+        }
+        return Choice<BotType>.Parse(text);
+    }
+
+    /// <summary>The name in a version; null where that has no such type.</summary>
+    public static string? In(BotApiVersion version, Choice<BotType> type)
+    {
+        if (version is BotApiVersion.V2)
+            return type.Known is BotType.Human ? null : type.Value;
+        return Letters.Where(known => known.Type == type.Known).Select(known => known.Letter).FirstOrDefault();
+    }
+}
+
+/// <summary>The gender in a bot's profile; decides how the portal speaks of it.</summary>
+public enum BotGender
+{
+    /// <summary>Male.</summary>
+    [EnumMember(Value = "M")]
+    M,
+
+    /// <summary>Female.</summary>
+    [EnumMember(Value = "F")]
+    F,
+}
+
+/// <summary>How events reach a bot.</summary>
+public enum BotEventMode
+{
+    /// <summary>The bot asks for them. <c>imbot.v2.Event.get</c></summary>
+    Fetch,
+
+    /// <summary>The portal sends them to an address.</summary>
+    Webhook,
+}
+
+/// <summary>Which of the two methods changes a bot.</summary>
+[SuppressMessage("Design", "CA1008", Justification = "There is no version 0.")]
+public enum BotApiVersion
+{
+    /// <summary><c>imbot.update</c>, which the portal has declared outdated. A webhook needs the CLIENT_ID.</summary>
+    V1 = 1,
+
+    /// <summary><c>imbot.v2.Bot.update</c>. A webhook needs the botToken.</summary>
+    V2 = 2,
+}
+
+/// <summary>Codes of failures with bots that a portal does not tell.</summary>
+public static class BotErrorCodes
+{
+    /// <summary>It is not known whether the bot has its new token or still the old one.</summary>
+    public const string BotTokenUnknown = nameof(BotTokenUnknown);
+
+    /// <summary>The portal lists no bot of that id or code to this caller.</summary>
+    public const string BotNotFound = nameof(BotNotFound);
 }

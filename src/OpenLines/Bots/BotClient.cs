@@ -16,10 +16,9 @@ public sealed class BotClient(RestClient client)
     /// </param>
     /// <param name="token">Stops the work.</param>
     public async Task<IReadOnlyList<Outcome<Bot>>> UpdateAsync(
-        IReadOnlyList<BotUpdate> updates, bool read, CancellationToken token)
+        IReadOnlyList<UpdateBot> updates, bool read, CancellationToken token)
     {
-        Request<Bot>[] requests = [.. updates.Select(UpdateBot.Of)];
-        IReadOnlyList<Outcome<Bot>> outcomes = await client.SendAsync(requests, token).ConfigureAwait(false);
+        IReadOnlyList<Outcome<Bot>> outcomes = await client.SendAsync<Bot>(updates, token).ConfigureAwait(false);
         bool[] isUnread =
             [.. updates.Zip(outcomes, (update, outcome) => update.Version is BotApiVersion.V1 && outcome.IsSuccess)];
         if (!read || !isUnread.Contains(true))

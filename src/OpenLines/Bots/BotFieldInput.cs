@@ -37,7 +37,7 @@ internal sealed class BotFieldInput
                 Add(entry.Key.ToString() ?? "", entry.Value);
         }
         else if (IsExplicit || value is not (null or ""))
-            _errors.Add(new(InputErrorCodes.InvalidValue, name, InvalidValue.Show(value), "It is not a map."));
+            _errors.Add(InputError.Invalid(name, InvalidValue.Show(value), "It is not a map."));
     }
 
     private void Add(string name, object? value)

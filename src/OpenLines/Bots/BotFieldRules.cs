@@ -5,26 +5,26 @@ internal static class BotFieldRules
 {
     private const string Update = "update";
 
-    public static InputError NothingToChange => new(
-        InputErrorCodes.NothingToChange, "", null, "There is nothing to change: no field of the bot is given.");
+    public static InputError NothingToChange => InputError.NothingToChange(
+        "There is nothing to change: no field of the bot is given.");
 
     /// <summary>What is wrong with the fields in every version.</summary>
     public static IEnumerable<InputError> ErrorsOf(BotFields fields)
     {
         if (fields is { Name: { } first, LastName: { } last } && string.IsNullOrWhiteSpace(first + last))
-            yield return new(InputErrorCodes.MissingSetting, "NAME", null,
-                "It and LAST_NAME are both empty. A bot needs one of them.");
+            yield return InputError.Missing("NAME", "It and LAST_NAME are both empty. A bot needs one of them.");
 
         if (fields.EventHandler is not null)
         {
             foreach (Setting handler in fields.Given().Where(IsSingleHandler))
-                yield return new(InputErrorCodes.SettingWithoutEffect, handler.WireName, null,
+                yield return InputError.WithoutEffect(
+                    handler.WireName,
                     "The portal puts EVENT_HANDLER in its place. Give either that or the single handlers.");
         }
 
         if (fields.EventMode?.Known is BotEventMode.Fetch && fields.WebhookUrl is not null)
-            yield return new(InputErrorCodes.SettingWithoutEffect, "webhookUrl", null,
-                "It has an effect only while eventMode is webhook, and here that is fetch.");
+            yield return InputError.WithoutEffect(
+                "webhookUrl", "It has an effect only while eventMode is webhook, and here that is fetch.");
     }
 
     /// <summary>The fields that a version lacks, with what it has in their place.</summary>

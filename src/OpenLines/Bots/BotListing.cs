@@ -40,12 +40,12 @@ public sealed class BotListing
         {
             null => botToken is null && wanted is null ? BotApiVersion.V1 : BotApiVersion.V2,
             1 or 2 => (BotApiVersion)version,
-            _ => throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "ApiVersion", $"{version}",
-                "It is not a version of the API: there are 1 and 2."),
+            _ => throw new InvalidInputException(InputError.Invalid(
+                "ApiVersion", $"{version}", "It is not a version of the API: there are 1 and 2.")),
         };
         if (chosen is BotApiVersion.V1 && wanted is not null)
-            throw RequestArgument.Refused(InputErrorCodes.NotInThisVersion, "Type", type,
-                "Only version 2 (imbot.v2.Bot.list) knows it, and this is version 1 (imbot.bot.list).");
+            throw new InvalidInputException(new InputError(InputErrorCodes.NotInThisVersion, "Type", type,
+                "Only version 2 (imbot.v2.Bot.list) knows it, and this is version 1 (imbot.bot.list)."));
         return new(new BotClient(client), chosen, botToken, wanted);
     }
 
@@ -77,7 +77,7 @@ public sealed class BotListing
         }
         catch (FormatException e)
         {
-            throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "Type", type, e.Message);
+            throw new InvalidInputException(InputError.Invalid("Type", type, e.Message));
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class BotLookup
     public BotLookup(BotApiVersion version, int? botId, string? code, string? botToken = null)
     {
         Version = version;
-        BotId = RequestArgument.Id(nameof(BotId), botId);
+        BotId = RequestArgument.Id(nameof(BotId), botId, "bot");
         Code = code;
         BotToken = botToken;
         if (botId is null)

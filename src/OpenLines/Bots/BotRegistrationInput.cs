@@ -30,7 +30,7 @@ internal sealed class BotRegistrationInput
         else if (Fields.NewBotToken is null)
             Fields.NewBotToken = botToken;
         else if (botToken is not null && botToken != Fields.NewBotToken)
-            _errors.Add(new(InputErrorCodes.DuplicateSetting, "BotToken", null, "It is given twice."));
+            _errors.Add(InputError.Twice("BotToken", "It is given twice."));
     }
 
     /// <summary>The code; null where none is given.</summary>
@@ -58,7 +58,7 @@ internal sealed class BotRegistrationInput
         if (text.Length == 0 && (isCode || _source is not InputSource.Explicit))
             return true;
         if ((isCode ? (object?)Code : Type) is not null)
-            _errors.Add(new(InputErrorCodes.DuplicateSetting, pair.Key, text, "It is given twice."));
+            _errors.Add(InputError.Twice(pair.Key, "It is given twice.", text));
         else if (isCode)
             Code = text;
         else
@@ -74,7 +74,7 @@ internal sealed class BotRegistrationInput
         }
         catch (FormatException e)
         {
-            _errors.Add(new(InputErrorCodes.InvalidValue, name, text, e.Message));
+            _errors.Add(InputError.Invalid(name, text, e.Message));
         }
     }
 

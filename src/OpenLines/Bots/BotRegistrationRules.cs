@@ -10,7 +10,7 @@ internal static class BotRegistrationRules
     public static IEnumerable<InputError> ErrorsOf(BotRegistration bot)
     {
         if (string.IsNullOrEmpty(bot.Code))
-            yield return Missing("CODE", "A bot needs a code, which no other bot of the portal has.");
+            yield return InputError.Missing("CODE", "A bot needs a code, which no other bot of the portal has.");
         if (bot.Type is { } type && BotTypeName.In(bot.Version, type) is null)
             yield return BotFieldRules.NotTaken($"TYPE {type}", bot.Version, Method);
         foreach (InputError error in BotFieldRules.MissingIn(bot.Version, bot.Fields, Method))
@@ -23,11 +23,11 @@ internal static class BotRegistrationRules
     public static IEnumerable<InputError> ErrorsForWebhook(BotRegistration bot)
     {
         if (bot.Version is BotApiVersion.V1 && string.IsNullOrWhiteSpace(bot.ClientId))
-            yield return Missing("ClientId",
+            yield return InputError.Missing("ClientId",
                 "By webhook, imbot.register needs a CLIENT_ID, which proves from then on that the bot is yours. Give " +
                 "it, or the BotToken for the newer method.");
         if (bot.Version is BotApiVersion.V2 && string.IsNullOrWhiteSpace(bot.Fields.NewBotToken))
-            yield return Missing("BotToken",
+            yield return InputError.Missing("BotToken",
                 "By webhook, imbot.v2.Bot.register needs a token, which proves from then on that the bot is yours. " +
                 "Give it, or the ClientId for the older method.");
     }
@@ -36,7 +36,7 @@ internal static class BotRegistrationRules
     {
         BotFields fields = bot.Fields;
         if (string.IsNullOrWhiteSpace(fields.Name + fields.LastName))
-            yield return Missing("NAME", "A bot needs a first name or a last name.");
+            yield return InputError.Missing("NAME", "A bot needs a first name or a last name.");
         if (fields.EventHandler is not null)
             yield break;
         (string Name, object? Handler)[] needed =
@@ -46,7 +46,7 @@ internal static class BotRegistrationRules
         ];
         string[] missing = [.. needed.Where(handler => handler.Handler is null).Select(handler => handler.Name)];
         if (missing.Length > 0)
-            yield return Missing("EVENT_HANDLER",
+            yield return InputError.Missing("EVENT_HANDLER",
                 $"A bot needs addresses for its events. Give this one for all, or {string.Join(", ", missing)}.");
     }
 
@@ -54,14 +54,12 @@ internal static class BotRegistrationRules
     {
         BotFields fields = bot.Fields;
         if (string.IsNullOrWhiteSpace(fields.Name))
-            yield return Missing("name", "A bot needs a first name.");
+            yield return InputError.Missing("name", "A bot needs a first name.");
         if (fields.EventMode?.Known is BotEventMode.Webhook && fields.WebhookUrl is null)
-            yield return Missing("webhookUrl", "A bot whose eventMode is webhook needs the address for its events.");
+            yield return InputError.Missing(
+                "webhookUrl", "A bot whose eventMode is webhook needs the address for its events.");
         if (fields.NewBotToken?.Length > MaxToken)
-            yield return new(InputErrorCodes.InvalidValue, "BotToken", null,
-                $"The token has {fields.NewBotToken.Length} characters; a portal takes {MaxToken}.");
+            yield return InputError.Invalid(
+                "BotToken", null, $"The token has {fields.NewBotToken.Length} characters; a portal takes {MaxToken}.");
     }
-
-    private static InputError Missing(string name, string reason) =>
-        new(InputErrorCodes.MissingSetting, name, null, reason);
 }

@@ -8,11 +8,11 @@ public sealed class CompanyClient(RestClient client)
 
     /// <summary>The users of a query, page by page. <c>user.get</c></summary>
     public DirectoryPages<User> Users(UserQuery query) =>
-        new(client, GetUsers.Method, start => new GetUsers(query, start));
+        new(client, GetUsers.MethodName, start => new GetUsers(query, start));
 
     /// <summary>The departments of a query, page by page. <c>department.get</c></summary>
     public DirectoryPages<Department> Departments(DepartmentQuery query) =>
-        new(client, GetDepartments.Method, start => new GetDepartments(query, start));
+        new(client, GetDepartments.MethodName, start => new GetDepartments(query, start));
 
     /// <summary>
     /// Reads the users of some ids, 50 with each call; gives one outcome an id, in their order. <c>user.get</c>

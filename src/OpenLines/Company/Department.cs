@@ -26,3 +26,9 @@ public sealed record Department(int Id, string Name, int? ParentId = null, int? 
     /// <summary>Where there is none, portals send nothing, an empty text or 0.</summary>
     private static int? IdIn(JObject row, string name) => JsonField.Number(row[name]) is { } id and > 0 ? id : null;
 }
+
+/// <summary>Which departments are read; all where nothing is given. They come by id.</summary>
+/// <param name="Id">The id of the department; null for any.</param>
+/// <param name="ParentId">The id of the department above it; null for any.</param>
+/// <param name="HeadId">The id of the user who leads it; null for any.</param>
+public sealed record DepartmentQuery(int? Id = null, int? ParentId = null, int? HeadId = null);

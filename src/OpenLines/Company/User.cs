@@ -115,3 +115,16 @@ public sealed class User
     /// <summary>A portal sends dates that it does not tell as empty maps.</summary>
     private static bool IsEmpty(JToken value) => value is JObject { Count: 0 } or JValue { Value: null or "" };
 }
+
+/// <summary>What kind of user it is.</summary>
+public enum UserType
+{
+    /// <summary>One of the company.</summary>
+    Employee,
+
+    /// <summary>A guest from outside.</summary>
+    Extranet,
+
+    /// <summary>Somebody who takes part by mail.</summary>
+    Email,
+}

@@ -54,9 +54,8 @@ public sealed class UserQuery
     {
         string prefix = Prefixes.First(known => given.StartsWith(known, StringComparison.Ordinal));
         string name = given.Substring(prefix.Length);
-        string column = UserColumns.Find(name) ?? throw RequestArgument.Refused(
-            InputErrorCodes.UnknownSetting, name, null,
-            $"A user has no such field{UserColumns.NearestHint(name)}");
+        string column = UserColumns.Find(name) ?? throw new InvalidInputException(InputError.Unknown(
+            name, $"A user has no such field{UserColumns.NearestHint(name)}"));
         return conditions.Contains(prefix + column) ? throw Twice(prefix + column) : prefix + column;
     }
 
@@ -67,7 +66,6 @@ public sealed class UserQuery
         conditions[key] = value;
     }
 
-    private static InvalidInputException Twice(string key) => RequestArgument.Refused(
-        InputErrorCodes.DuplicateSetting, key, null,
-        $"There are two conditions {key}. Give one, with all values in a list.");
+    private static InvalidInputException Twice(string key) => new(InputError.Twice(
+        key, $"There are two conditions {key}. Give one, with all values in a list."));
 }

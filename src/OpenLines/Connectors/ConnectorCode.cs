@@ -16,11 +16,10 @@ internal static class ConnectorCode
     {
         string code = given.Trim();
         if (code.Length == 0)
-            yield return new(InputErrorCodes.MissingSetting, setting, given,
-                "The code of a connector must not be empty.");
+            yield return InputError.Missing(setting, "The code of a connector must not be empty.");
         if (code.IndexOf('.') >= 0)
-            yield return new(InputErrorCodes.InvalidValue, setting, given,
-                $"'{code}' has a dot; no connector can be registered under such a code.");
+            yield return InputError.Invalid(
+                setting, given, $"'{code}' has a dot; no connector can be registered under such a code.");
     }
 
     /// <summary>The code as it goes out.</summary>

@@ -52,12 +52,47 @@ public sealed class ConnectorData
         return errors.Count == 0 ? data : throw new InvalidInputException(errors);
     }
 
-    private static InputError NothingToChange => new(
-        InputErrorCodes.NothingToChange, "", null, "There is nothing to set: none of ID, URL, URL_IM and NAME.");
+    private static InputError NothingToChange => InputError.NothingToChange(
+        "There is nothing to set: none of ID, URL, URL_IM and NAME.");
 
     private static bool IsOfLine(string name) => Catalog.Find(name) is null
-        && (SettingName.AreSame(name, nameof(ConnectorDataChange.Connector))
-            || SettingName.AreSame(name, nameof(ConnectorDataChange.Line))
+        && (SettingName.AreSame(name, nameof(ConnectorAtLine.Connector))
+            || SettingName.AreSame(name, nameof(ConnectorAtLine.Line))
             || OpenLineSettings.Catalog.Find(name) is not null
             || OpenLineSettings.Catalog.IsReadOnly(name));
+}
+
+/// <summary><c>imconnector.connector.data.set</c>: what a connector tells of its channel on one line.</summary>
+/// <param name="connector">
+/// The code of the connector. Goes out in lower case: a portal registers connectors so, and knows no other spelling.
+/// </param>
+/// <param name="line">The id of the line, from 1.</param>
+/// <param name="data">The fields.</param>
+/// <exception cref="InvalidInputException">
+/// The code or the id cannot be one; a portal would say nothing of it.
+/// </exception>
+public sealed class SetConnectorData(string connector, int line, ConnectorData data)
+    : Request<ConnectorLineData>("imconnector.connector.data.set", CallKind.Change)
+{
+    /// <summary>The connector, in lower case, and the line.</summary>
+    public ConnectorAtLine Place { get; } = new(connector, line);
+
+    /// <summary>The fields.</summary>
+    public ConnectorData Data => data;
+
+    /// <summary>The id of the channel; where none is given, the one that the reference advises.</summary>
+    private string ChannelId => data.Id ?? $"{Place.Connector}_line{Place.Line}";
+
+    internal override JObject Parameters()
+    {
+        var fields = new JObject { ["ID"] = ChannelId };
+        foreach (Setting setting in data.Given())
+            fields[setting.WireName] = setting.Write(setting.ValueOf(data)!);
+        return new JObject { ["CONNECTOR"] = Place.Connector, ["LINE"] = Place.Line, ["DATA"] = fields };
+    }
+
+    internal override Outcome<ConnectorLineData> Read(JToken answer) => answer is JValue { Value: true }
+        ? Outcome.Success(new ConnectorLineData(
+            Place.Connector, Place.Line, ChannelId, data.Url, data.UrlIm, data.Name))
+        : Outcome.Failure<ConnectorLineData>(OpenLineErrors.Unexpected("true", answer));
 }

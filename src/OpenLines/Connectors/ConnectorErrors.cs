@@ -60,3 +60,16 @@ internal static class ConnectorErrors
     private static string? Reason(JToken error) =>
         JsonField.Text(error is JObject map ? map["message"] : error) is { Length: > 0 } text ? text : null;
 }
+
+/// <summary>Codes of failures of connectors that a portal puts no code on.</summary>
+public static class ConnectorErrorCodes
+{
+    /// <summary>The portal lists no connector of that code or name.</summary>
+    public const string ConnectorNotFound = nameof(ConnectorNotFound);
+
+    /// <summary>The portal answered that it did not take over what a connector sent, and why in words only.</summary>
+    public const string ConnectorMessageRefused = nameof(ConnectorMessageRefused);
+
+    /// <summary>The portal answered <c>false</c>, and not why.</summary>
+    public const string ConnectorNotChanged = nameof(ConnectorNotChanged);
+}

@@ -117,20 +117,47 @@ public sealed class ConnectorMessage
             from setting in Catalog.All
             where setting.Name is nameof(ExternalUserId) or nameof(ExternalMessageId) or nameof(ExternalChatId)
             where setting.ValueOf(this) is null
-            select new InputError(InputErrorCodes.MissingSetting, setting.Name, null,
-                "Every message needs it; it is an id of the external system.");
+            select InputError.Missing(setting.Name, "Every message needs it; it is an id of the external system.");
         if (needsContent && Text is null && Files is null)
-            errors = errors.Append(new(InputErrorCodes.MissingSetting, nameof(Text), null,
-                "A message needs a text or files."));
+            errors = errors.Append(InputError.Missing(nameof(Text), "A message needs a text or files."));
         InputError[] all = [.. errors];
         if (all.Length > 0)
             throw new InvalidInputException(all);
     }
 
-    private static InputError NoOperator => new(
-        InputErrorCodes.InvalidValue, nameof(OperatorId), "0",
-        "It is not the id of a user, which is a whole number from 1.");
+    private static InputError NoOperator =>
+        InputError.NotAnId(nameof(OperatorId), "0", "user");
 
     private static bool IsOfLine(string name) => Catalog.Find(name) is null
         && (OpenLineSettings.Catalog.Find(name) is not null || OpenLineSettings.Catalog.IsReadOnly(name));
+}
+
+/// <summary>A chat of the external system that a connector has brought.</summary>
+/// <param name="Connector">The code of the connector.</param>
+/// <param name="Line">The id of the open line.</param>
+/// <param name="ExternalChatId">The id of the chat in the external system.</param>
+/// <param name="Name">The name that it has on the portal.</param>
+public sealed record ConnectorChat(string Connector, int Line, string ExternalChatId, string Name)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({ExternalChatId})";
+}
+
+/// <summary>A file of a message. The portal fetches it from its address.</summary>
+/// <param name="Url">The address, http or https.</param>
+/// <param name="Name">The name that people see; null for one that the portal makes of the address.</param>
+public sealed record ConnectorFile(Uri Url, string? Name)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Url.OriginalString;
+}
+
+/// <summary>The gender of a client of an external system.</summary>
+public enum ClientGender
+{
+    /// <summary>Male.</summary>
+    Male,
+
+    /// <summary>Female.</summary>
+    Female,
 }

@@ -38,20 +38,49 @@ public sealed record ConnectorReceipt(
     {
         var errors = new List<InputError>();
         if (chat <= 0)
-            errors.Add(NoId(nameof(ImChatId), chat));
+            errors.Add(InputError.NotAnId(nameof(ImChatId), $"{chat}", "chat"));
         if (message <= 0)
-            errors.Add(NoId(nameof(ImMessageId), message));
+            errors.Add(InputError.NotAnId(nameof(ImMessageId), $"{message}", "message"));
         if (externalIds.Count == 0 || externalIds.Any(string.IsNullOrWhiteSpace))
-            errors.Add(Missing(
+            errors.Add(InputError.Missing(
                 nameof(ExternalMessageId), "It takes the id that the external system has given the message."));
         if (string.IsNullOrWhiteSpace(externalChat))
-            errors.Add(Missing(nameof(ExternalChatId), "It takes the id of the chat in the external system."));
+            errors.Add(InputError.Missing(
+                nameof(ExternalChatId), "It takes the id of the chat in the external system."));
         return errors.Count == 0 ? externalIds : throw new InvalidInputException(errors);
     }
+}
 
-    private static InputError NoId(string setting, int value) => new(
-        InputErrorCodes.InvalidValue, setting, $"{value}", "It is not an id, which is a whole number from 1.");
+/// <summary>
+/// Tells a portal what became of a message of an operator. It sets a state, so that to tell it twice does no harm.
+/// Gives the receipt.
+/// </summary>
+public sealed class SendConnectorReceipt(ConnectorReceipt receipt, bool isRead) : Request<ConnectorReceipt>(
+    isRead ? "imconnector.send.status.reading" : "imconnector.send.status.delivery", CallKind.Change)
+{
+    /// <summary>What the portal is told.</summary>
+    public ConnectorReceipt Receipt => receipt;
 
-    private static InputError Missing(string setting, string reason) =>
-        new(InputErrorCodes.MissingSetting, setting, null, reason);
+    internal override JObject Parameters()
+    {
+        var message = new JObject { ["id"] = new JArray(receipt.ExternalMessageId) };
+        if (!isRead && receipt.Date is { } date)
+            message["date"] = date.ToUnixTimeSeconds();
+        return new JObject
+        {
+            ["CONNECTOR"] = receipt.Connector,
+            ["LINE"] = receipt.Line,
+            ["MESSAGES"] = new JArray(new JObject
+            {
+                ["im"] = new JObject { ["chat_id"] = receipt.ImChatId, ["message_id"] = receipt.ImMessageId },
+                ["message"] = message,
+                ["chat"] = new JObject { ["id"] = receipt.ExternalChatId },
+            }),
+        };
+    }
+
+    internal override Outcome<ConnectorReceipt> Read(JToken answer) =>
+        ConnectorErrors.OfMessages(answer) is { } error
+            ? Outcome.Failure<ConnectorReceipt>(error)
+            : Outcome.Success(receipt);
 }

@@ -120,8 +120,7 @@ public sealed class ConnectorRegistration
             where setting.Name is nameof(Id) or nameof(Name) or nameof(Icon) or nameof(PlacementHandler)
             where setting.ValueOf(this) is null
                 && !known.Any(error => Catalog.Find(error.Setting) == setting)
-            select new InputError(
-                InputErrorCodes.MissingSetting, setting.Name, null, "A portal registers no connector without it.");
+            select InputError.Missing(setting.Name, "A portal registers no connector without it.");
         return Id is null ? missing : ConnectorCode.ErrorsOf(nameof(Id), Id).Concat(missing);
     }
 }

@@ -19,7 +19,7 @@ public sealed record CrmEntity
     {
         Type = ReadType(RequestArgument.Text(TypeName, type,
             "Nothing says what of CRM it is. Give lead, deal, company or contact."));
-        Id = RequestArgument.Id(IdName, id);
+        Id = RequestArgument.Id(IdName, id, "CRM object");
     }
 
     /// <summary>What it is.</summary>
@@ -41,8 +41,24 @@ public sealed record CrmEntity
             return Choice<CrmEntityType>.FromPortal(type);
         return ChoiceSpelling<CrmEntityType>.TryParse(type, out CrmEntityType known)
             ? known
-            : throw RequestArgument.Refused(InputErrorCodes.InvalidValue, TypeName, type,
-                $"'{type}' is not one of {string.Join(", ", Choice<CrmEntityType>.Allowed)}" +
-                NearestName.Hint(type, Choice<CrmEntityType>.Allowed));
+            : throw new InvalidInputException(InputError.Invalid(
+                TypeName, type, $"'{type}' is not one of {string.Join(", ", Choice<CrmEntityType>.Allowed)}" +
+                NearestName.Hint(type, Choice<CrmEntityType>.Allowed)));
     }
+}
+
+/// <summary>What of CRM a chat belongs to. Items of other types go by text: <c>dynamic_128</c>.</summary>
+public enum CrmEntityType
+{
+    /// <summary>A lead.</summary>
+    Lead,
+
+    /// <summary>A deal.</summary>
+    Deal,
+
+    /// <summary>A company.</summary>
+    Company,
+
+    /// <summary>A contact.</summary>
+    Contact,
 }

@@ -19,11 +19,12 @@ public sealed record DialogKey
 
     /// <summary>By the id of the chat, from 1.</summary>
     /// <exception cref="InvalidInputException">It is no id.</exception>
-    public static DialogKey OfChat(int id) => new("CHAT_ID", "chat", RequestArgument.Id("ChatId", id));
+    public static DialogKey OfChat(int id) => new("CHAT_ID", "chat", RequestArgument.Id("ChatId", id, "chat"));
 
     /// <summary>By the id of a session, from 1.</summary>
     /// <exception cref="InvalidInputException">It is no id.</exception>
-    public static DialogKey OfSession(int id) => new("SESSION_ID", "session", RequestArgument.Id("SessionId", id));
+    public static DialogKey OfSession(int id) =>
+        new("SESSION_ID", "session", RequestArgument.Id("SessionId", id, "session"));
 
     /// <summary>By the id of the dialog: <c>chat2043</c>.</summary>
     /// <exception cref="InvalidInputException">It is no such id.</exception>
@@ -33,8 +34,9 @@ public sealed record DialogKey
         return text.StartsWith(Prefix, StringComparison.Ordinal)
             && NumberFormat.TryParse(text.Substring(Prefix.Length)) is > 0
             ? new("DIALOG_ID", "dialog", text)
-            : throw new InvalidInputException([new(InputErrorCodes.InvalidValue, "DialogId", id,
-                $"'{id}' is not the id of a dialog, which is the word chat and the id of a chat: chat2043.")]);
+            : throw new InvalidInputException(InputError.Invalid(
+                "DialogId", id,
+                $"'{id}' is not the id of a dialog, which is the word chat and the id of a chat: chat2043."));
     }
 
     /// <summary>By the user code.</summary>

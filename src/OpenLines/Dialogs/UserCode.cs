@@ -34,9 +34,10 @@ public sealed record UserCode
 
     /// <summary>Reads a user code.</summary>
     /// <exception cref="InvalidInputException">It is not one.</exception>
-    public static UserCode Parse(string text) => Find(text.Trim()) ?? throw new InvalidInputException([new(
-        InputErrorCodes.InvalidValue, nameof(UserCode), text,
-        $"'{text}' is not a user code, which has four parts: connector|line|chat|user, as in livechat|22|1761|587.")]);
+    public static UserCode Parse(string text) =>
+        Find(text.Trim()) ?? throw new InvalidInputException(InputError.Invalid(
+        nameof(UserCode), text,
+        $"'{text}' is not a user code, which has four parts: connector|line|chat|user, as in livechat|22|1761|587."));
 
     /// <summary>The code as the portal spells it.</summary>
     public override string ToString() => Text;

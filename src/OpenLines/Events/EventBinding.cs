@@ -21,20 +21,18 @@ public sealed class EventBinding
         AuthConnector = string.IsNullOrWhiteSpace(connector) ? null : connector!.Trim();
         var errors = new List<InputError>();
         if (handler is not null && !(handler.IsAbsoluteUri && handler.Scheme is "http" or "https"))
-            errors.Add(new(
-                InputErrorCodes.InvalidValue, nameof(Handler), handler.OriginalString,
+            errors.Add(InputError.Invalid(
+                nameof(Handler), handler.OriginalString,
                 "It is no address that a portal can call. Give one that starts with https://."));
         if (handler is null && userId is not null)
-            errors.Add(new(
-                InputErrorCodes.SettingWithoutEffect, nameof(UserId), $"{userId}",
-                "What goes to the queue is in nobody's name. Leave it out."));
+            errors.Add(InputError.WithoutEffect(
+                nameof(UserId), "What goes to the queue is in nobody's name. Leave it out.", $"{userId}"));
         if (userId < 0)
-            errors.Add(new(
-                InputErrorCodes.InvalidValue, nameof(UserId), $"{userId}",
-                "The id of a user is from 1; 0 is whoever causes the event."));
+            errors.Add(InputError.Invalid(
+                nameof(UserId), $"{userId}", "The id of a user is from 1; 0 is whoever causes the event."));
         if (handler is null && Event == EventName.OfflineQueueChanged)
-            errors.Add(new(
-                InputErrorCodes.InvalidValue, nameof(Event), Event,
+            errors.Add(InputError.Invalid(
+                nameof(Event), Event,
                 "It tells that there is something in the queue, and cannot go there itself. Give -Handler."));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);

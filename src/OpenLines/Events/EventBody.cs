@@ -15,7 +15,7 @@ public static class EventBody
         string text = (body ?? "").Trim();
         if (text.Length == 0)
             throw new FormatException("There is nothing: the body is empty.");
-        return EventBodyReader.Read(text[0] is '{' or '[' ? ReadJson(text) : FormReader.Read(text));
+        return EventReader.Read(text[0] is '{' or '[' ? ReadJson(text) : FormReader.Read(text));
     }
 
     /// <summary>Reads a body that has been read into maps and lists already.</summary>
@@ -26,7 +26,7 @@ public static class EventBody
             throw new ArgumentNullException(nameof(body));
         try
         {
-            return EventBodyReader.Read(new ParameterWriter().Write(body));
+            return EventReader.Read(new ParameterWriter().Write(body));
         }
         catch (InvalidInputException refusal)
         {

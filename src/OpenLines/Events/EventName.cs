@@ -27,14 +27,13 @@ public static class EventName
     {
         string trimmed = (name ?? "").Trim();
         if (trimmed.Length == 0)
-            throw new InvalidInputException([new(
-                InputErrorCodes.MissingSetting, setting, null,
-                $"Nothing says which event it is. Give -{setting}, such as OnSessionFinish.")]);
+            throw new InvalidInputException(InputError.Missing(
+                setting, $"Nothing says which event it is. Give -{setting}, such as OnSessionFinish."));
         return IsName(trimmed)
             ? trimmed.ToUpperInvariant()
-            : throw new InvalidInputException([new(
-                InputErrorCodes.InvalidValue, setting, trimmed,
-                $"'{trimmed}' is no name of an event, which has letters, digits and underscores only.")]);
+            : throw new InvalidInputException(InputError.Invalid(
+                setting, trimmed,
+                $"'{trimmed}' is no name of an event, which has letters, digits and underscores only."));
     }
 
     internal static bool IsName(string text) => text.Length > 0 && text.All(IsOfName);

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace Bitrix24.OpenLines;
 
 /// <summary>An event in the queue of an application, as the portal keeps it there.</summary>
-public sealed class OfflineEvent
+public sealed class OfflineEvent : IQueuedEvent
 {
-    private OfflineEvent(int id, string name, string? processId, JObject entry)
+    private OfflineEvent(int id, EventHeader header, JObject entry)
     {
         Id = id;
-        Event = name;
-        ProcessId = processId;
-        OfflineMessageId = JsonField.Text(entry["MESSAGE_ID"]);
-        Time = EventTime.TryParse(entry["TIMESTAMP_X"]);
+        Event = header.Event;
+        ProcessId = header.ProcessId;
+        OfflineMessageId = header.OfflineMessageId;
+        Time = header.Time;
         HasFailed = JsonField.Flag(entry["ERROR"]);
-        InitiatorId = JsonField.Number((entry["EVENT_ADDITIONAL"] as JObject)?["user_id"]);
-        Events = EventBodyReader.OfQueue(name, entry, processId);
+        InitiatorId = header.InitiatorId;
+        Events = EventReader.ReadOfQueue(header, entry);
     }
 
     /// <summary>The id, from 1.</summary>
@@ -45,12 +45,39 @@ public sealed class OfflineEvent
     public override string ToString() => $"{Event} ({Id.ToString(CultureInfo.InvariantCulture)})";
 
     /// <summary>Reads an entry of the queue; null where it has no id or no name.</summary>
-    internal static OfflineEvent? Read(JObject entry, string? processId = null) =>
-        JsonField.Number(entry["ID"]) is { } id && JsonField.Text(entry["EVENT_NAME"]) is { Length: > 0 } name
-            ? new OfflineEvent(
-                id,
-                name.ToUpperInvariant(),
-                processId ?? (JsonField.Text(entry["PROCESS_ID"]) is { Length: > 0 } own ? own : null),
-                entry)
-            : null;
+    internal static OfflineEvent? Read(JObject entry, string? processId = null)
+    {
+        string name = JsonField.Text(entry["EVENT_NAME"]) ?? "";
+        var header = EventHeader.OfQueue(name, entry, processId);
+        return name.Length > 0 && header.EventId is { } id ? new OfflineEvent(id, header, entry) : null;
+    }
+}
+
+/// <summary>What has to be said of offline events before anything is sent.</summary>
+internal static class OfflineEventProblems
+{
+    /// <exception cref="InvalidInputException">Nothing says under what they are kept.</exception>
+    public static string CheckProcess(string processId) => string.IsNullOrWhiteSpace(processId)
+        ? throw new InvalidInputException(InputError.Missing(
+            nameof(OfflineEvent.ProcessId),
+            "Nothing says under what the events are kept. Give -ProcessId, or an event that Receive-B24Event gave."))
+        : processId.Trim();
+
+    /// <exception cref="InvalidInputException">Nothing says which ones they are.</exception>
+    public static IReadOnlyList<string> CheckMessages(IReadOnlyList<string> messageIds) =>
+        messageIds is null || messageIds.Count == 0
+            ? throw new InvalidInputException(InputError.Missing(
+                nameof(OfflineEvent.OfflineMessageId),
+                "Nothing says which events they are. Give -OfflineMessageId, or an event that Receive-B24Event gave."))
+            : messageIds;
+
+    /// <summary>The events, for a sentence.</summary>
+    /// <param name="processId">Under what they are kept.</param>
+    /// <param name="count">How many; null for all that are kept.</param>
+    public static string Describe(string processId, int? count) => count switch
+    {
+        null => $"all events under process id {processId}",
+        1 => $"1 event under process id {processId}",
+        _ => $"{count} events under process id {processId}",
+    };
 }

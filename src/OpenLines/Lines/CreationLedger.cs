@@ -51,8 +51,8 @@ internal sealed class CreationLedger(RestClient client)
     }
 
     /// <summary>
-    /// Finds out what became of lines of unknown outcome. Afterwards each of them is written, is known to be missing, or has
-    /// failed as unknown.
+    /// Finds out what became of lines of unknown outcome. Afterwards each of them is written, is known to be
+    /// missing, or has failed as unknown.
     /// </summary>
     public async Task LookUpAsync(IReadOnlyCollection<LineWrite> writes, CancellationToken token)
     {
@@ -117,7 +117,7 @@ internal sealed class CreationLedger(RestClient client)
                     FailAll(names, $"It could not be looked up: {error.Description}");
                     return;
                 }
-                await client.PauseAsync(ListOpenLines.Method, pause, token).ConfigureAwait(false);
+                await client.PauseAsync(ListOpenLines.MethodName, pause, token).ConfigureAwait(false);
                 continue;
             }
             // What an earlier run has left may have joined meanwhile, and be younger.
@@ -139,7 +139,7 @@ internal sealed class CreationLedger(RestClient client)
                 return;
             }
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(pause, Math.Max(0, left.TotalSeconds)));
-            using IDisposable? told = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.Method, left);
+            using IDisposable? told = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.MethodName, left);
             await client.Clock.DelayAsync(wait, token).ConfigureAwait(false);
         }
     }

@@ -81,8 +81,9 @@ public sealed class LineWrite : IJournaled
         return this;
     }
 
-    RestError IJournaled.Unknown(string reason) =>
-        Id is { } id ? new UpdateOpenLine(id, Settings).Unknown(reason) : AddOpenLine.Unknown(Settings, reason);
+    /// <summary>The error when it is unknown whether the line was written.</summary>
+    /// <param name="reason">Why, in a sentence.</param>
+    public RestError Unknown(string reason) => ToRequest().Unknown(reason);
 
     /// <summary>What is sent.</summary>
     /// <param name="dottedTimes">Whether times of day are sent as <c>18.30</c>, not as <c>18:30</c>.</param>
@@ -102,7 +103,7 @@ public sealed class LineWrite : IJournaled
         else if (IsWritten)
             Settings = new OpenLineSettings { Name = Settings.Name };
         else
-            Fail(IsUnknown ? AddOpenLine.Unknown(Settings, error.Description) : error);
+            Fail(IsUnknown ? Unknown(error.Description) : error);
     }
 
     /// <summary>An earlier run has sent it and did not get the answer.</summary>

@@ -29,8 +29,8 @@ internal sealed class LinesOfName
     }
 
     /// <summary>
-    /// Tells the lines of unknown outcome which of those on the portal they are. Afterwards each of them is written, is known to
-    /// be missing, or has failed as unknown.
+    /// Tells the lines of unknown outcome which of those on the portal they are. Afterwards each of them is
+    /// written, is known to be missing, or has failed as unknown.
     /// </summary>
     /// <param name="found">The new lines of this name that the run is not sure of, by id.</param>
     public void Settle(List<OpenLine> found)
@@ -63,8 +63,7 @@ internal sealed class LinesOfName
                     continue;
                 if (!exactly && HasMoreOfSameName(write))
                 {
-                    write.Fail(AddOpenLine.Unknown(
-                        write.Settings,
+                    write.Fail(write.Unknown(
                         $"The new line {line.Id} has this name, and may be that of another input of unknown outcome."));
                     continue;
                 }
@@ -88,7 +87,7 @@ internal sealed class LinesOfName
     {
         IsLost = true;
         foreach (LineWrite write in Unknown)
-            write.Fail(AddOpenLine.Unknown(write.Settings, reason));
+            write.Fail(write.Unknown(reason));
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// Reads and removes the open lines of one portal. Each method takes many inputs, sends as few requests as they fit
+/// Reads the open lines of one portal. Each method takes many inputs, sends as few requests as they fit
 /// into, and gives one outcome an input, in their order.
 /// </summary>
 /// <param name="client">The portal.</param>
@@ -12,14 +12,6 @@ public sealed class OpenLineClient(RestClient client)
 
     /// <summary>How many lines are read in one request together with the places in their queues.</summary>
     public static int MaxReadWithQueue => RestClient.MaxBatchLength - 1;
-
-    /// <summary>Removes lines, with their sessions and connectors. <c>imopenlines.config.delete</c></summary>
-    /// <returns>The ids of the lines that were removed.</returns>
-    public Task<IReadOnlyList<Outcome<int>>> DeleteAsync(IReadOnlyList<LineRemoval> lines, CancellationToken token)
-    {
-        Request<int>[] requests = [.. lines.Select(line => new DeleteOpenLine(line))];
-        return client.SendAsync(requests, token);
-    }
 
     /// <summary>Reads the lines of the given ids. <c>imopenlines.config.list.get</c></summary>
     /// <param name="ids">At most <see cref="MaxRead"/> ids; the same one may come twice.</param>

@@ -100,7 +100,7 @@ public sealed class OpenLinePages : IDisposable
         {
             var reading = new OpenLineReading(
                 _query, _selection, _offset, _lastId, _left,
-                () => _client.Limits.BatchSize(ListOpenLines.Method),
+                () => _client.Limits.BatchSize(ListOpenLines.MethodName),
                 page => _pages.Add(Outcome.Success(page), token));
             while (reading.HasMore)
             {

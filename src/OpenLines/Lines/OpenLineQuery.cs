@@ -72,9 +72,8 @@ public sealed class OpenLineQuery
         return new(new JObject(_filter) { [NameContains] = part }, _order);
     }
 
-    internal static InputError NoColumn(string name) => new(
-        InputErrorCodes.UnknownSetting, name, null,
-        SettingName.AreSame(name, OpenLineColumns.Queue)
+    internal static InputError NoColumn(string name) => InputError.Unknown(
+        name, SettingName.AreSame(name, OpenLineColumns.Queue)
             ? "A portal neither searches nor sorts by the queue."
             : $"An open line has no such property{OpenLineSettings.Catalog.NearestHint(name)}");
 
@@ -117,8 +116,8 @@ public sealed class OpenLineQuery
         }
         if (conditions.ContainsKey(prefix + column))
         {
-            errors.Add(new(InputErrorCodes.DuplicateSetting, key, null,
-                $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
+            errors.Add(InputError.Twice(
+                key, $"There are two conditions {prefix}{column}. Give one, with all values in a list."));
             return;
         }
         try
@@ -132,7 +131,7 @@ public sealed class OpenLineQuery
         }
         catch (FormatException e)
         {
-            errors.Add(new(InputErrorCodes.InvalidValue, key, InvalidValue.Show(value), e.Message));
+            errors.Add(InputError.Invalid(key, InvalidValue.Show(value), e.Message));
         }
     }
 

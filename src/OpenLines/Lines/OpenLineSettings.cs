@@ -66,11 +66,11 @@ public sealed class OpenLineSettings : OpenLineProperties
             ? time.ToDotted()
             : setting.Write(setting.ValueOf(this)!))));
 
-    private static InputError MissingName => new(
-        InputErrorCodes.MissingSetting, nameof(Name), null, "A new open line needs a name (LINE_NAME).");
+    private static InputError MissingName => InputError.Missing(
+        nameof(Name), "A new open line needs a name (LINE_NAME).");
 
-    private static InputError NothingToChange => new(
-        InputErrorCodes.NothingToChange, "", null, "There is nothing to change: no setting is given.");
+    private static InputError NothingToChange => InputError.NothingToChange(
+        "There is nothing to change: no setting is given.");
 
     private static IReadOnlyList<InputError> Read(
         OpenLineSettings settings, IEnumerable<KeyValuePair<string, object?>> values, InputSource source)

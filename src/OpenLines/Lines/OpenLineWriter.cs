@@ -101,7 +101,7 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
             }
 
             if (attempt > 0)
-                await client.PauseAsync(AddOpenLine.Method, attempt, token).ConfigureAwait(false);
+                await client.PauseAsync(AddOpenLine.MethodName, attempt, token).ConfigureAwait(false);
             using (await _ledger.BeginAsync(left, token).ConfigureAwait(false))
                 await SendAsync(left, token).ConfigureAwait(false);
             left = [.. left.Where(write => write.IsUnknown)];

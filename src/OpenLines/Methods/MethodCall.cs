@@ -4,46 +4,30 @@ using System.Text.RegularExpressions;
 namespace Bitrix24.OpenLines;
 
 /// <summary>A call of any method, read and found fit to be sent. Shows no value: one of them may be a secret.</summary>
-public sealed class MethodCall : IJournaled
+public sealed class MethodCall : Request<object?>
 {
     private static readonly Regex Name = new(
         @"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private readonly JObject _parameters;
+    private readonly SecretWords _secrets;
+
     private MethodCall(string method, JObject parameters, CallKind kind, SecretWords secrets)
+        : base(method, kind)
     {
-        Method = method;
-        Parameters = parameters;
-        Kind = kind;
-        Secrets = secrets;
+        _parameters = parameters;
+        _secrets = secrets;
     }
 
-    /// <summary>The REST method.</summary>
-    public string Method { get; }
-
-    /// <summary>Whether the call may be sent again when its answer was lost.</summary>
-    public CallKind Kind { get; }
-
     /// <summary>The names of the parameters, as they go out.</summary>
-    public IReadOnlyList<string> ParameterNames => [.. Parameters.Properties().Select(property => property.Name)];
+    public IReadOnlyList<string> ParameterNames => [.. _parameters.Properties().Select(property => property.Name)];
 
     /// <summary>
     /// Whether the call means the same in a batch, which has the form of a query string: that has no null and nothing
     /// that is empty.
     /// </summary>
-    internal bool FitsIntoBatch => !Parameters.Descendants().Any(IsNothing);
-
-    string IJournaled.Content => new CallMethod(this).ToCall().ToContent();
-
-    string? IJournaled.Name => null;
-
-    RestError IJournaled.Unknown(string reason) => Unknown(reason);
-
-    /// <summary>The parameters as they go out.</summary>
-    internal JObject Parameters { get; }
-
-    /// <summary>What no error may quote.</summary>
-    internal SecretWords Secrets { get; }
+    internal bool FitsIntoBatch => !_parameters.Descendants().Any(IsNothing);
 
     /// <summary>Reads a call.</summary>
     /// <param name="method">The name of the method, in any case; not <c>batch</c>.</param>
@@ -65,31 +49,30 @@ public sealed class MethodCall : IJournaled
         return new MethodCall(name, map, kind, writer.Secrets);
     }
 
-    /// <summary>The error where nobody knows whether the call was carried out.</summary>
-    /// <param name="reason">Why not, in a sentence.</param>
-    /// <param name="status">The HTTP status; null for none.</param>
-    public RestError Unknown(string reason, int? status = null) => OpenLineErrors.Unknown(Method, reason, status);
-
     /// <inheritdoc/>
     public override string ToString() => Method;
+
+    internal override JObject Parameters() => _parameters;
+
+    internal override Outcome<object?> Read(JToken answer) => Outcome.Success(PlainValue.Of(answer));
+
+    internal override RestError Explain(RestError error) => base.Explain(_secrets.Redact(error));
 
     private static string ReadName(string method)
     {
         if (method.Length == 0)
-            throw Refused(InputErrorCodes.MissingSetting, "Nothing says which method to call.");
+            throw new InvalidInputException(InputError.Missing("Method", "Nothing says which method to call."));
         // It is not quoted: it may be the address of a webhook.
         if (!Name.IsMatch(method))
         {
-            throw Refused(InputErrorCodes.InvalidValue,
-                "It is not the name of a method, such as imopenlines.config.get: words and dots, without an address.");
+            throw new InvalidInputException(InputError.Invalid("Method", null,
+                "It is not the name of a method, such as imopenlines.config.get: words and dots, without an address."));
         }
         return string.Equals(method.Split('.')[0], "batch", StringComparison.OrdinalIgnoreCase)
-            ? throw Refused(InputErrorCodes.InvalidValue,
-                "A batch is not called as a method: give the calls that are to be in it, and they travel in batches.")
+            ? throw new InvalidInputException(InputError.Invalid("Method", null,
+                "A batch is not called as a method: give the calls that are to be in it, and they travel in batches."))
             : method;
     }
 
     private static bool IsNothing(JToken token) => token is JContainer { HasValues: false } or JValue { Value: null };
-
-    private static InvalidInputException Refused(string code, string reason) => new([new(code, "Method", null, reason)]);
 }

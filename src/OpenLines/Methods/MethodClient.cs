@@ -15,7 +15,7 @@ public sealed class MethodClient(RestClient client)
         ILookup<bool, int> places = Enumerable.Range(0, calls.Count).ToLookup(place => calls[place].FitsIntoBatch);
         foreach (int[] together in places[false].Select(place => new[] { place }).Prepend([.. places[true]]))
         {
-            Request<object?>[] requests = [.. together.Select(place => new CallMethod(calls[place]))];
+            Request<object?>[] requests = [.. together.Select(place => calls[place])];
             IReadOnlyList<Outcome<object?>> answers = await client.SendAsync(requests, token).ConfigureAwait(false);
             for (int i = 0; i < together.Length; i++)
                 outcomes[together[i]] = answers[i];

@@ -8,3 +8,22 @@ public sealed record NetworkLine(string Code, int BotId)
     /// <summary>The code and the bot.</summary>
     public override string ToString() => $"{Code} (bot {BotId})";
 }
+
+/// <summary>The code that an open line has in the Bitrix24 network.</summary>
+internal static class NetworkCode
+{
+    private const int Length = 32;
+
+    /// <summary>A code.</summary>
+    /// <exception cref="InvalidInputException">It cannot be one.</exception>
+    public static string Check(string? code)
+    {
+        string text = RequestArgument.Text("Code", code, "Nothing says which line it is. Give its code.").Trim();
+        return text.Length == Length
+            ? text
+            : throw new InvalidInputException(InputError.Invalid(
+                "Code", text,
+                $"'{Excerpt.Of(text, 40)}' has {text.Length} characters. The code of a line in the Bitrix24 network " +
+                $"has {Length}."));
+    }
+}

@@ -46,15 +46,15 @@ public sealed class NetworkMessage
     private static object Check(string name, object part) => part is IDictionary { Count: > 0 }
         || (part is IEnumerable and not (string or IDictionary) && ((IEnumerable)part).Cast<object?>().Any())
             ? part
-            : throw RequestArgument.Refused(InputErrorCodes.InvalidValue, name, null,
-                "It is neither a map nor a list of something.");
+            : throw new InvalidInputException(InputError.Invalid(
+                name, null, "It is neither a map nor a list of something."));
 
     /// <summary>The portal counts other forms of the same, none of which is shorter.</summary>
     private static void CheckLength(JToken? attach)
     {
         int length = attach is null ? 0 : Encoding.UTF8.GetByteCount(attach.ToString(Formatting.None));
         if (length > MaxAttachLength)
-            throw RequestArgument.Refused(InputErrorCodes.InvalidValue, "Attach", null,
-                $"It has {(length + 1023) / 1024} KB; a portal takes {MaxAttachLength / 1024} KB.");
+            throw new InvalidInputException(InputError.Invalid(
+                "Attach", null, $"It has {(length + 1023) / 1024} KB; a portal takes {MaxAttachLength / 1024} KB."));
     }
 }

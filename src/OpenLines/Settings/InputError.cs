@@ -24,9 +24,9 @@ public sealed record InputError(string Code, string Setting, string? Value, stri
     /// <summary>The value is not an id.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">The value; null where a null was given.</param>
-    /// <param name="kind">What it should be: <c>a chat id</c>.</param>
-    public static InputError NotAnId(string setting, string? value, string kind) =>
-        Invalid(setting, value, $"'{value}' is not {kind}. Use a positive whole number.");
+    /// <param name="thing">What has such an id: <c>chat</c>.</param>
+    public static InputError NotAnId(string setting, string? value, string thing) => Invalid(
+        setting, value, $"'{value}' is not {(thing[0] is 'e' ? "an" : "a")} {thing} id. Use a positive whole number.");
 
     /// <summary>The value is not in the list of those that are allowed.</summary>
     public static InputError NotOneOf(string setting, string value, string kind, params IEnumerable<string> allowed) =>
@@ -39,6 +39,10 @@ public sealed record InputError(string Code, string Setting, string? Value, stri
     /// <summary>The portal would ignore the setting, or it contradicts another one.</summary>
     public static InputError WithoutEffect(string setting, string reason, string? value = null) =>
         new(InputErrorCodes.SettingWithoutEffect, setting, value, reason);
+
+    /// <summary>The input holds nothing that could be changed.</summary>
+    public static InputError NothingToChange(string reason) =>
+        new(InputErrorCodes.NothingToChange, "", null, reason);
 
     /// <summary>There is no setting of that name.</summary>
     public static InputError Unknown(string setting, string reason) =>

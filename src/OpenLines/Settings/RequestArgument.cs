@@ -4,22 +4,18 @@ namespace Bitrix24.OpenLines;
 internal static class RequestArgument
 {
     /// <summary>An id.</summary>
-    /// <exception cref="InvalidInputException">It is none.</exception>
-    public static int Id(string name, int id) => id > 0
-        ? id
-        : throw Refused(
-            InputErrorCodes.InvalidValue, name, $"{id}", "It is not an id, which is a whole number from 1.");
+    /// <param name="name">What it is given by.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="thing">What has such an id: <c>chat</c>.</param>
+    /// <exception cref="InvalidInputException">It is zero or negative.</exception>
+    public static int Id(string name, int id, string thing) =>
+        id > 0 ? id : throw new InvalidInputException(InputError.NotAnId(name, $"{id}", thing));
 
-    /// <summary>An id that may be left out.</summary>
-    /// <exception cref="InvalidInputException">It is none.</exception>
-    public static int? Id(string name, int? id) => id is { } given ? Id(name, given) : null;
+    /// <inheritdoc cref="Id(string, int, string)"/>
+    public static int? Id(string name, int? id, string thing) => id is { } given ? Id(name, given, thing) : null;
 
     /// <summary>A text that says something.</summary>
     /// <exception cref="InvalidInputException">It is empty.</exception>
     public static string Text(string name, string? text, string reason = "It must not be empty.") =>
-        string.IsNullOrWhiteSpace(text) ? throw Refused(InputErrorCodes.MissingSetting, name, text, reason) : text!;
-
-    /// <summary>The refusal of one thing.</summary>
-    public static InvalidInputException Refused(string code, string name, string? value, string reason) =>
-        new([new(code, name, value, reason)]);
+        string.IsNullOrWhiteSpace(text) ? throw new InvalidInputException(InputError.Missing(name, reason)) : text!;
 }

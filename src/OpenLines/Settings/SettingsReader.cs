@@ -23,7 +23,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
         foreach (Setting setting in catalog.GivenIn(target))
         {
             if (IdleReason(setting, target) is { } reason)
-                _errors.Add(new(InputErrorCodes.SettingWithoutEffect, setting.WireName, null, reason));
+                _errors.Add(InputError.WithoutEffect(setting.WireName, reason));
         }
     }
 
@@ -37,8 +37,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
         if (value is null)
             return IsNull(name, setting);
         if (setting.ValueOf(target) is not null)
-            return new(InputErrorCodes.DuplicateSetting, name, Show(setting, value),
-                "It is given twice, in two spellings.");
+            return InputError.Twice(name, "It is given twice, in two spellings.", Show(setting, value));
 
         try
         {
@@ -47,19 +46,18 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
         }
         catch (FormatException e)
         {
-            return new(InputErrorCodes.InvalidValue, name, Show(setting, value), e.Message);
+            return InputError.Invalid(name, Show(setting, value), e.Message);
         }
     }
 
-    private static InputError IsNull(string name, Setting setting) => new(
-        InputErrorCodes.InvalidValue, name, null,
+    private static InputError IsNull(string name, Setting setting) => InputError.Invalid(
+        name, null,
         "The value is null. Leave the setting out" + (setting.CanBeCleared ? ", or give '' to clear it." : "."));
 
     private InputError? NotASetting(string name)
     {
         if (!catalog.IsReadOnly(name))
-            return new(InputErrorCodes.UnknownSetting, name, null,
-                $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}");
+            return InputError.Unknown(name, $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}");
         return source is InputSource.Explicit
             ? new(InputErrorCodes.ReadOnlySetting, name, null, "The portal sets it by itself.")
             : null;

@@ -36,7 +36,7 @@ public sealed class BotClientTests
             ],
             InputSource.Explicit);
 
-        RestCall call = Call(new BotUpdate(39, BotApiVersion.V1, fields, clientId: "**put_your_client_id_here**"));
+        RestCall call = Call(new UpdateBot(39, BotApiVersion.V1, fields, clientId: "**put_your_client_id_here**"));
 
         Assert.Equal(("imbot.update", CallKind.Change), (call.Method, call.Kind));
         Assert.True(JToken.DeepEquals(
@@ -59,7 +59,7 @@ public sealed class BotClientTests
     {
         var fields = new BotFields { Name = "Updated Bot", IsHidden = true };
 
-        RestCall call = Call(new BotUpdate(456, BotApiVersion.V2, fields, botToken: "my_bot_token"));
+        RestCall call = Call(new UpdateBot(456, BotApiVersion.V2, fields, botToken: "my_bot_token"));
 
         Assert.Equal(("imbot.v2.Bot.update", CallKind.Change), (call.Method, call.Kind));
         Assert.True(JToken.DeepEquals(
@@ -91,17 +91,17 @@ public sealed class BotClientTests
     public void Who_calls_decides_what_proof_it_takes(
         CredentialKind caller, BotApiVersion version, string? clientId, string? botToken, string? code) => Assert.Equal(
             code,
-            new BotUpdate(1, version, new BotFields { Name = "x" }, clientId, botToken)
+            new UpdateBot(1, version, new BotFields { Name = "x" }, clientId, botToken)
                 .ErrorsFor(caller).SingleOrDefault()?.Code);
 
     [Fact]
     public void The_bot_of_an_application_has_no_token_to_replace() => Assert.Equal(
         "SettingWithoutEffect",
-        Assert.Single(new BotUpdate(1, BotApiVersion.V2, new BotFields { NewBotToken = "x" })
+        Assert.Single(new UpdateBot(1, BotApiVersion.V2, new BotFields { NewBotToken = "x" })
             .ErrorsFor(CredentialKind.Application)).Code);
 
     [Theory]
-    [InlineData(0, BotApiVersion.V1, null, null, "InvalidValue", "BotId: It is not an id, which is a whole number from 1.")]
+    [InlineData(0, BotApiVersion.V1, null, null, "InvalidValue", "BotId: '0' is not a bot id. Use a positive whole number.")]
     [InlineData(1, BotApiVersion.V2, "s3cr3t", null, "NotInThisVersion",
         "ClientId: Only version 1 (imbot.update) has it, and this is version 2 (imbot.v2.Bot.update).")]
     [InlineData(1, BotApiVersion.V1, null, "s3cr3t", "NotInThisVersion",
@@ -112,7 +112,7 @@ public sealed class BotClientTests
         int id, BotApiVersion version, string? clientId, string? botToken, string code, string message)
     {
         InputError error = Assert.Single(Assert.Throws<InvalidInputException>(
-            () => new BotUpdate(id, version, new BotFields { Name = "x" }, clientId, botToken)).Errors);
+            () => new UpdateBot(id, version, new BotFields { Name = "x" }, clientId, botToken)).Errors);
 
         Assert.Equal((code, message), (error.Code, error.Message));
     }
@@ -122,10 +122,10 @@ public sealed class BotClientTests
     {
         Assert.Equal(
             InputErrorCodes.NothingToChange,
-            Assert.Throws<InvalidInputException>(() => new BotUpdate(1, BotApiVersion.V1, new BotFields())).Code);
+            Assert.Throws<InvalidInputException>(() => new UpdateBot(1, BotApiVersion.V1, new BotFields())).Code);
         Assert.Equal(
             ["isHidden", "isReactionsEnabled"],
-            Assert.Throws<InvalidInputException>(() => new BotUpdate(
+            Assert.Throws<InvalidInputException>(() => new UpdateBot(
                 1, BotApiVersion.V1, new BotFields { Name = "x", IsHidden = true, IsReactionsEnabled = false }))
                 .Errors.Select(error => error.Setting));
     }
@@ -173,7 +173,7 @@ public sealed class BotClientTests
     {
         _portal.Answers($"{{result:{Answer}}}");
 
-        Outcome<Bot> outcome = await Update(new BotUpdate(456, BotApiVersion.V2, new BotFields
+        Outcome<Bot> outcome = await Update(new UpdateBot(456, BotApiVersion.V2, new BotFields
         {
             Name = "Updated", IsHidden = true, IsReactionsEnabled = false, BackgroundId = BotBackground.Mint,
             EventMode = BotEventMode.Fetch,
@@ -192,7 +192,7 @@ public sealed class BotClientTests
     {
         _portal.Answers($"{{result:{Answer}}}");
 
-        Assert.Empty((await Update(new BotUpdate(
+        Assert.Empty((await Update(new UpdateBot(
             456, BotApiVersion.V2, new BotFields { BackgroundId = BotBackground.None }))).Notices);
     }
 
@@ -334,7 +334,7 @@ public sealed class BotClientTests
     [InlineData("quo\"te\\")]
     public async Task No_error_shows_a_secret(string secret)
     {
-        BotUpdate[] updates =
+        UpdateBot[] updates =
         [
             new(1, BotApiVersion.V1, new BotFields { Name = "x" }, clientId: secret),
             new(1, BotApiVersion.V2, new BotFields { Name = "x" }, botToken: secret),
@@ -342,7 +342,7 @@ public sealed class BotClientTests
         ];
         string echo = JsonConvert.ToString($"token {secret} {Uri.EscapeDataString(secret)} {secret}2 is wrong");
 
-        foreach (BotUpdate update in updates)
+        foreach (UpdateBot update in updates)
         {
             _portal
                 .Answers($"{{error:'X',error_description:{echo}}}", HttpStatusCode.BadRequest)
@@ -376,18 +376,18 @@ public sealed class BotClientTests
 
     [Fact]
     public void A_secret_is_no_public_property_of_a_change() => Assert.Equal(
-        ["BotId", "Fields", "IsRotation", "Kind", "Version"],
-        typeof(BotUpdate).GetProperties().Select(property => property.Name).Order());
+        ["BotId", "Fields", "Kind", "Method", "Version"],
+        typeof(UpdateBot).GetProperties().Select(property => property.Name).Order());
 
-    private static RestCall Call(BotUpdate update) => UpdateBot.Of(update).ToCall();
+    private static RestCall Call(UpdateBot update) => update.ToCall();
 
-    private static BotUpdate Change(int id, BotApiVersion version) => new(id, version, new BotFields { Name = "x" });
+    private static UpdateBot Change(int id, BotApiVersion version) => new(id, version, new BotFields { Name = "x" });
 
-    private static BotUpdate Rotation(string old, string next) =>
+    private static UpdateBot Rotation(string old, string next) =>
         new(456, BotApiVersion.V2, new BotFields { NewBotToken = next }, botToken: old);
 
     private BotClient Client() => new(_portal.Client());
 
-    private async Task<Outcome<Bot>> Update(BotUpdate update, bool read = false) =>
+    private async Task<Outcome<Bot>> Update(UpdateBot update, bool read = false) =>
         Assert.Single(await Client().UpdateAsync([update], read, CancellationToken.None));
 }

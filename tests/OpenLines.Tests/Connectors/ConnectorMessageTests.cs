@@ -66,7 +66,7 @@ public sealed class ConnectorMessageTests : IDisposable
     [InlineData("Files", "a.pdf", "InvalidValue", "Files: 'a.pdf' is not a web address.")]
     [InlineData("UserGender", "mail", "InvalidValue", "UserGender: 'mail' is not one of male, female.")]
     [InlineData("UserEmail", "anna", "InvalidValue", "UserEmail: 'anna' is not an e-mail address.")]
-    [InlineData("OperatorId", "0", "InvalidValue", "OperatorId: It is not the id of a user")]
+    [InlineData("OperatorId", "0", "InvalidValue", "OperatorId: '0' is not a user id")]
     [InlineData("OperatorId", "x", "InvalidValue", "OperatorId: 'x' is not a whole number from 0.")]
     [InlineData("UserNme", "Anna", "UnknownSetting",
         "UserNme: A message of a connector has no such setting. Did you mean 'UserName'?")]
@@ -185,9 +185,9 @@ public sealed class ConnectorMessageTests : IDisposable
             "Shop", 5, 323, 85911, new(["a", "b"]), "c", DateTimeOffset.FromUnixTimeSeconds(1738065600));
 
         Assert.Equal(
-            "{\"id\":[\"a\",\"b\"],\"date\":1738065600}", MessageOf(new SendDeliveryStatus(receipt)));
-        Assert.Equal("{\"id\":[\"a\",\"b\"]}", MessageOf(new SendReadingStatus(receipt)));
-        Assert.Equal(CallKind.Change, new SendReadingStatus(receipt).Kind);
+            "{\"id\":[\"a\",\"b\"],\"date\":1738065600}", MessageOf(new SendConnectorReceipt(receipt, isRead: false)));
+        Assert.Equal("{\"id\":[\"a\",\"b\"]}", MessageOf(new SendConnectorReceipt(receipt, isRead: true)));
+        Assert.Equal(CallKind.Change, new SendConnectorReceipt(receipt, isRead: true).Kind);
 
         static string MessageOf(SendConnectorReceipt request) =>
             request.ToCall().Parameters["MESSAGES"]![0]!["message"]!.ToString(Formatting.None);

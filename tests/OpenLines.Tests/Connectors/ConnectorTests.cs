@@ -12,7 +12,7 @@ public sealed class ConnectorTests
         ConnectorData data = Read(
             ("ID", "channel-123"), ("URL", "https://example.com/chats/123"), ("NAME", "Support Channel"));
 
-        RestCall call = new SetConnectorData(new ConnectorDataChange("myconnector", 107, data)).ToCall();
+        RestCall call = new SetConnectorData("myconnector", 107, data).ToCall();
 
         Assert.Equal(("imconnector.connector.data.set", CallKind.Change), (call.Method, call.Kind));
         Assert.True(JToken.DeepEquals(
@@ -28,11 +28,11 @@ public sealed class ConnectorTests
     [Fact]
     public void A_channel_without_an_id_gets_one_and_the_code_is_in_lower_case()
     {
-        var change = new ConnectorDataChange(" MyConnector ", 107, Read(("Name", "x")));
+        var change = new SetConnectorData(" MyConnector ", 107, Read(("Name", "x")));
 
         Assert.True(JToken.DeepEquals(
             JObject.Parse("{CONNECTOR:'myconnector',LINE:107,DATA:{ID:'myconnector_line107',NAME:'x'}}"),
-            new SetConnectorData(change).ToCall().Parameters));
+            change.ToCall().Parameters));
     }
 
     [Theory]
@@ -99,18 +99,18 @@ public sealed class ConnectorTests
     [InlineData("x", 0, "InvalidValue")]
     [InlineData("my.connector", -1, "SeveralProblems")]
     public void A_place_that_cannot_be_is_refused(string connector, int line, string code) =>
-        Assert.Equal(code, Refused(() => new ConnectorDataChange(connector, line, new ConnectorData())).Code);
+        Assert.Equal(code, Refused(() => new SetConnectorData(connector, line, new ConnectorData())).Code);
 
     [Fact]
     public async Task Changes_travel_together_and_tell_what_was_sent()
     {
         _portal.Answers("{result:{result:{c0:true,c1:false},result_error:{c2:{error:'E',error_description:'no'}}}}");
 
-        IReadOnlyList<Outcome<ConnectorLineData>> outcomes = await new ConnectorClient(_portal.Client()).SetDataAsync(
+        IReadOnlyList<Outcome<ConnectorLineData>> outcomes = await _portal.Client().SendAsync<ConnectorLineData>(
             [
-                new("A", 1, Read(("Url", "https://example.com/a"), ("Name", "n"))),
-                new("b", 2, Read(("Id", "7"))),
-                new("c", 3, Read(("Id", "8"))),
+                new SetConnectorData("A", 1, Read(("Url", "https://example.com/a"), ("Name", "n"))),
+                new SetConnectorData("b", 2, Read(("Id", "7"))),
+                new SetConnectorData("c", 3, Read(("Id", "8"))),
             ],
             CancellationToken.None);
 
@@ -126,8 +126,8 @@ public sealed class ConnectorTests
     {
         _portal.Answers("<html>", System.Net.HttpStatusCode.BadGateway).Answers("{result:true}");
 
-        Outcome<ConnectorLineData> outcome = Assert.Single(await new ConnectorClient(_portal.Client()).SetDataAsync(
-            [new("a", 1, Read(("Id", "7")))], CancellationToken.None));
+        Outcome<ConnectorLineData> outcome = await _portal.Client().SendAsync(
+            new SetConnectorData("a", 1, Read(("Id", "7"))), CancellationToken.None);
 
         Assert.Equal("7 (a, line 1)", outcome.Value.ToString());
     }

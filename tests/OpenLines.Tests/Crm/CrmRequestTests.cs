@@ -20,7 +20,7 @@ public sealed class CrmRequestTests
     [InlineData("dynamic_x", 1, "InvalidValue", "not one of")]
     [InlineData("", 1, "MissingSetting", "lead, deal, company or contact")]
     [InlineData(null, 1, "MissingSetting", "CrmEntityType")]
-    [InlineData("lead", 0, "InvalidValue", "CrmEntity: It is not an id")]
+    [InlineData("lead", 0, "InvalidValue", "CrmEntity: '0' is not a CRM object id")]
     public void What_can_be_no_object_is_refused(string? type, int id, string code, string says)
     {
         var refusal = Assert.Throws<InvalidInputException>(() => new CrmEntity(type, id));

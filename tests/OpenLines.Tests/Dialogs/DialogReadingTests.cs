@@ -172,7 +172,7 @@ public sealed class DialogReadingTests
         Assert.Equal("https://a.example/b/", PageOf("https://a.example", "/b/"));
         Assert.Equal("https://a.example/b/", PageOf("https://a.example/", "b/"));
         Assert.Equal("UnexpectedResult", new GetOpenLinePage().Read(new JArray()).Error?.Code);
-        Assert.Equal("UnexpectedResult", GetRevision.Of(RevisionApi.Bot).Read(new JArray()).Error?.Code);
+        Assert.Equal("UnexpectedResult", new GetRevision(RevisionApi.Bot).Read(new JArray()).Error?.Code);
     }
 
     private static string PageOf(string server, string path) => $"{new GetOpenLinePage().Read(

@@ -11,21 +11,21 @@ internal static class BotSamples
             new ListBots(),
             bots => Assert.Equal("NewBot (39)", Assert.Single(bots).ToString())),
         MethodSample.Of(
-            new UpdateBotV1(new BotUpdate(
+            new UpdateBot(
                 39,
                 BotApiVersion.V1,
                 Fields(
                     ("CODE", "newbot_v2"),
                     ("EVENT_HANDLER", "https://example.com/bot/events"),
                     ("PROPERTIES", new Hashtable { ["NAME"] = "UpdatedBot", ["WORK_POSITION"] = "Sample text" })),
-                clientId: "**put_your_client_id_here**")),
+                clientId: "**put_your_client_id_here**"),
             bot => Assert.Equal(39, bot.Id)),
         MethodSample.Of(
-            new UpdateBotV2(new BotUpdate(
+            new UpdateBot(
                 456,
                 BotApiVersion.V2,
                 Fields(("properties", new Hashtable { ["name"] = "Sample name" }), ("isHidden", true)),
-                botToken: "my_bot_token")),
+                botToken: "my_bot_token"),
             bot => Assert.Equal((456, "Sample name", true), (bot.Id, bot.Name, bot.IsHidden))),
         MethodSample.Of(
             new RegisterBot(BotRegistration.Read(

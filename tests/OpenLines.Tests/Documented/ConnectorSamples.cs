@@ -16,13 +16,13 @@ internal static class ConnectorSamples
     public static IEnumerable<MethodSample> All =>
     [
         MethodSample.Of(
-            new SetConnectorData(new ConnectorDataChange("myconnector", 107, ConnectorData.Read(
+            new SetConnectorData("myconnector", 107, ConnectorData.Read(
                 [
                     new("ID", "channel-123"),
                     new("URL", "https://example.com/chats/123"),
                     new("NAME", "Sample name"),
                 ],
-                InputSource.Explicit))),
+                InputSource.Explicit)),
             data => Assert.Equal("channel-123 (myconnector, line 107)", data.ToString())),
         MethodSample.Of(
             new ListConnectors(),
@@ -93,9 +93,9 @@ internal static class ConnectorSamples
                 ("ExternalChatId", "channel-123"))),
             message => Assert.Equal((585, "ext-msg-1001"), (message.UserId, message.ExternalMessageId))),
         MethodSample.Of<ConnectorReceipt>(
-            new SendDeliveryStatus(Receipt), receipt => Assert.Same(Receipt, receipt)),
+            new SendConnectorReceipt(Receipt, isRead: false), receipt => Assert.Same(Receipt, receipt)),
         MethodSample.Of<ConnectorReceipt>(
-            new SendReadingStatus(Receipt), receipt => Assert.Same(Receipt, receipt)),
+            new SendConnectorReceipt(Receipt, isRead: true), receipt => Assert.Same(Receipt, receipt)),
         MethodSample.Of(
             new RenameConnectorChat(
                 new("connector", 105), "47e007b1-ee15-43db-bcba-1c26e5884d3f", "Sample name"),

@@ -17,7 +17,7 @@ internal static class LineSamples
             new UpdateOpenLine(15, OpenLineSettings.ReadChange(
                 SampleOf("imopenlines.config.update", "PARAMS"), InputSource.Explicit)),
             id => Assert.Equal(15, id)),
-        MethodSample.Of(new DeleteOpenLine(new LineRemoval(15)), id => Assert.Equal(15, id)),
+        MethodSample.Of(new RemoveOpenLine(15), id => Assert.Equal(15, id)),
         MethodSample.Of(
             new GetOpenLine(15, withOffline: true),
             line => Assert.Equal((22, "Sample name", true), (line.Id, line.Name, line.Active))),

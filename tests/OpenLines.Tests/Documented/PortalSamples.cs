@@ -10,10 +10,10 @@ internal static class PortalSamples
             page => Assert.Equal(
                 ("https://example.bitrix24.com/contact_center/", "/contact_center/"), ($"{page}", page.PublicPath))),
         MethodSample.Of(
-            GetRevision.Of(RevisionApi.OpenLines),
+            new GetRevision(RevisionApi.OpenLines),
             revision => Assert.Equal(new ApiRevision(RevisionApi.OpenLines, 2, 1, 1, null), revision)),
         MethodSample.Of(
-            GetRevision.Of(RevisionApi.Bot),
+            new GetRevision(RevisionApi.Bot),
             revision => Assert.Equal(new ApiRevision(RevisionApi.Bot, 33, 130, 23, 6), revision)),
     ];
 }

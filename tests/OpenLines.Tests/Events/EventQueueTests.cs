@@ -29,10 +29,10 @@ public sealed class EventQueueTests : IDisposable
     {
         Raise("ONSESSIONSTART", 1, 2, 3);
         OfflineEventQueue queue = Queue();
-        IReadOnlyList<EventParcel> taken = Take(queue);
+        IReadOnlyList<IQueuedEvent> received = Receive(queue);
 
-        Assert.Equal([1, 2, 3], Sessions(taken));
-        queue.Complete(taken[0]);
+        Assert.Equal([1, 2, 3], Sessions(received));
+        queue.Complete(received[0]);
         Assert.Equal(1, queue.Unacknowledged);
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
         Assert.Equal(0, queue.Unacknowledged);
@@ -40,8 +40,8 @@ public sealed class EventQueueTests : IDisposable
 
         Assert.Equal(["event.offline.list", Get, "event.offline.clear"], _portal.Requests.Select(one => one.Method));
         OfflineEventQueue next = Queue();
-        Assert.Equal([2, 3], Sessions(Take(next)));
-        Assert.Empty(Take(next));
+        Assert.Equal([2, 3], Sessions(Receive(next)));
+        Assert.Empty(Receive(next));
         Assert.False(next.HasMore);
     }
 
@@ -49,10 +49,10 @@ public sealed class EventQueueTests : IDisposable
     public void What_others_have_taken_can_be_left_alone()
     {
         Raise("ONSESSIONSTART", 1, 2);
-        Assert.Equal([1], Sessions(Take(Queue(), limit: 1)));
+        Assert.Equal([1], Sessions(Receive(Queue(), limit: 1)));
 
-        Assert.Equal([2], Sessions(TakeAll(Queue(new OfflineEventSource { SkipsReserved = true }))));
-        Assert.Equal([1, 2], Sessions(TakeAll(Queue())));
+        Assert.Equal([2], Sessions(ReceiveAll(Queue(new OfflineEventSource { SkipsReserved = true }))));
+        Assert.Equal([1, 2], Sessions(ReceiveAll(Queue())));
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class EventQueueTests : IDisposable
     {
         Raise("ONSESSIONSTART", [.. Enumerable.Range(1, 120)]);
         OfflineEventQueue queue = Queue();
-        Assert.Equal(50, Take(queue).Count);
+        Assert.Equal(50, Receive(queue).Count);
         Assert.True(queue.HasMore);
-        Assert.Equal(50, Take(queue).Count);
+        Assert.Equal(50, Receive(queue).Count);
 
-        Assert.Equal(Enumerable.Range(1, 120), Sessions(TakeAll(Queue())));
+        Assert.Equal(Enumerable.Range(1, 120), Sessions(ReceiveAll(Queue())));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class EventQueueTests : IDisposable
         Raise("ONSESSIONSTART", 1, 2);
         Raise("ONSESSIONFINISH", 3);
 
-        Assert.Equal([3], Sessions(TakeAll(Queue(Named("ONSESSIONFINISH")))));
-        // What was taken first comes first.
-        Assert.Equal([3, 1, 2], Sessions(TakeAll(Queue())));
+        Assert.Equal([3], Sessions(ReceiveAll(Queue(Named("ONSESSIONFINISH")))));
+        // What was received first comes first.
+        Assert.Equal([3, 1, 2], Sessions(ReceiveAll(Queue())));
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class EventQueueTests : IDisposable
         Raise("ONSESSIONFINISH", 4, 5);
         OfflineEventQueue queue = Queue(Named("ONSESSIONSTART", "ONSESSIONFINISH"));
 
-        Assert.Equal([1, 4], Sessions(Take(queue, limit: 3)));
+        Assert.Equal([1, 4], Sessions(Receive(queue, limit: 3)));
         Assert.Equal("batch (2)", $"{_portal.Requests[^1]}");
-        Assert.Equal([2], Sessions(Take(queue, limit: 1)));
-        Assert.Equal([5], Sessions(Take(queue, limit: 1)));
+        Assert.Equal([2], Sessions(Receive(queue, limit: 1)));
+        Assert.Equal([5], Sessions(Receive(queue, limit: 1)));
         Assert.True(queue.HasMore);
-        Assert.Equal([3], Sessions(TakeAll(queue)));
+        Assert.Equal([3], Sessions(ReceiveAll(queue)));
     }
 
     [Theory]
@@ -103,29 +103,29 @@ public sealed class EventQueueTests : IDisposable
         OfflineEventQueue queue = Queue();
         _portal.Faults.Add(new SandboxFault { Method = Get, Kind = kind });
 
-        Outcome<IReadOnlyList<EventParcel>> lost = Run(queue.TakeAsync(50, default));
+        Outcome<IReadOnlyList<IQueuedEvent>> lost = Run(queue.ReceiveAsync(50, default));
         Assert.Empty(lost.Value);
         Assert.Contains("lost", Assert.Single(lost.Notices), StringComparison.Ordinal);
         Assert.True(queue.HasMore);
 
-        IReadOnlyList<EventParcel> found = TakeAll(queue);
+        IReadOnlyList<IQueuedEvent> found = ReceiveAll(queue);
         Assert.Equal([1, 2], Sessions(found));
-        foreach (EventParcel parcel in found)
-            queue.Complete(parcel);
+        foreach (IQueuedEvent entry in found)
+            queue.Complete(entry);
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
-        Assert.Empty(TakeAll(Queue()));
+        Assert.Empty(ReceiveAll(Queue()));
     }
 
     [Fact]
     public void A_lost_answer_is_not_mistaken_for_what_others_had_taken_before()
     {
         Raise("ONSESSIONSTART", 1);
-        Take(Queue());
+        Receive(Queue());
         Raise("ONSESSIONSTART", 2);
         OfflineEventQueue queue = Queue(new OfflineEventSource { SkipsReserved = true });
         _portal.Faults.Add(new SandboxFault { Method = Get, Kind = SandboxFaultKind.DropAfter });
 
-        Assert.Equal([2], Sessions(TakeAll(queue)));
+        Assert.Equal([2], Sessions(ReceiveAll(queue)));
     }
 
     [Fact]
@@ -133,31 +133,31 @@ public sealed class EventQueueTests : IDisposable
     {
         Raise("ONSESSIONSTART", 1, 2);
         OfflineEventQueue queue = Queue();
-        IReadOnlyList<EventParcel> taken = Take(queue);
-        queue.Complete(taken[0]);
+        IReadOnlyList<IQueuedEvent> received = Receive(queue);
+        queue.Complete(received[0]);
         _portal.Faults.Add(new SandboxFault { Method = "event.offline.clear", Kind = SandboxFaultKind.DropAfter });
 
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
-        Assert.Equal([2], Sessions(TakeAll(Queue())));
+        Assert.Equal([2], Sessions(ReceiveAll(Queue())));
     }
 
     [Fact]
     public void What_has_failed_comes_only_to_who_asks_for_it()
     {
         Raise("ONSESSIONSTART", 1, 2);
-        PortalEvent failed = Take(Queue())[0].Events[0];
+        PortalEvent failed = Receive(Queue())[0].Events[0];
         Assert.True(Run(_client.SendAsync(
             new FailOfflineEvents(failed.ProcessId!, [failed.OfflineMessageId!]), default)).Value);
 
-        Assert.Equal([2], Sessions(TakeAll(Queue())));
+        Assert.Equal([2], Sessions(ReceiveAll(Queue())));
         var source = new OfflineEventSource { Failed = true };
-        Assert.Equal([1], Sessions(Take(Queue(source))));
+        Assert.Equal([1], Sessions(Receive(Queue(source))));
         OfflineEventQueue again = Queue(source);
-        IReadOnlyList<EventParcel> taken = Take(again);
-        Assert.Equal([1], Sessions(taken));
-        again.Complete(taken[0]);
+        IReadOnlyList<IQueuedEvent> received = Receive(again);
+        Assert.Equal([1], Sessions(received));
+        again.Complete(received[0]);
         Assert.Null(Run(again.AcknowledgeAsync(default)));
-        Assert.Empty(TakeAll(Queue(source)));
+        Assert.Empty(ReceiveAll(Queue(source)));
     }
 
     [Fact]
@@ -167,9 +167,9 @@ public sealed class EventQueueTests : IDisposable
         Raise("ONSESSIONFINISH", 61);
 
         var peek = new OfflineEventPeek(_client, new OfflineEventSource());
-        Assert.Equal(Enumerable.Range(1, 61), Sessions(TakeAll(peek)));
-        Assert.Equal([61], Sessions(TakeAll(new OfflineEventPeek(_client, Named("ONSESSIONFINISH")))));
-        Assert.Equal(61, TakeAll(Queue()).Count);
+        Assert.Equal(Enumerable.Range(1, 61), Sessions(ReceiveAll(peek)));
+        Assert.Equal([61], Sessions(ReceiveAll(new OfflineEventPeek(_client, Named("ONSESSIONFINISH")))));
+        Assert.Equal(61, ReceiveAll(Queue()).Count);
     }
 
     [Fact]
@@ -179,13 +179,13 @@ public sealed class EventQueueTests : IDisposable
             new BindEvent(new EventBinding("OnSessionStart", handler: null, connector: "crm")), default)).IsSuccess);
         Raise("ONSESSIONSTART", 1);
         OfflineEventQueue queue = Queue(new OfflineEventSource { AuthConnector = "crm" });
-        IReadOnlyList<EventParcel> taken = Take(queue);
+        IReadOnlyList<IQueuedEvent> received = Receive(queue);
 
-        Assert.Equal([1], Sessions(taken));
-        queue.Complete(taken[0]);
+        Assert.Equal([1], Sessions(received));
+        queue.Complete(received[0]);
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
-        Assert.Empty(TakeAll(Queue(new OfflineEventSource { AuthConnector = "crm" })));
-        Assert.Equal([1], Sessions(TakeAll(Queue())));
+        Assert.Empty(ReceiveAll(Queue(new OfflineEventSource { AuthConnector = "crm" })));
+        Assert.Equal([1], Sessions(ReceiveAll(Queue())));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class EventQueueTests : IDisposable
         using RestClient client = TestClient.Of(_portal);
         var queue = new OfflineEventQueue(client, new OfflineEventSource());
 
-        Assert.Equal("WRONG_AUTH_TYPE", Run(queue.TakeAsync(1, default)).Error!.Code);
+        Assert.Equal("WRONG_AUTH_TYPE", Run(queue.ReceiveAsync(1, default)).Error!.Code);
     }
 
     [Fact]
@@ -203,19 +203,19 @@ public sealed class EventQueueTests : IDisposable
         const int bot = SandboxBots.SalesBot;
         RaiseForBot(bot, 3);
         var queue = new BotEventQueue(_client, bot);
-        IReadOnlyList<EventParcel> taken = Take(queue, limit: 2);
+        IReadOnlyList<IQueuedEvent> received = Receive(queue, limit: 2);
 
-        Assert.Equal([1, 2], Ids(taken));
+        Assert.Equal([1, 2], Ids(received));
         Assert.True(queue.HasMore);
-        queue.Complete(taken[0]);
+        queue.Complete(received[0]);
         // The next call acknowledges the first, and brings the second again.
-        Assert.Equal([2, 3], Ids(Take(queue)));
+        Assert.Equal([2, 3], Ids(Receive(queue)));
         Assert.Equal(0, queue.Unacknowledged);
-        queue.Complete(taken[1]);
+        queue.Complete(received[1]);
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
         Assert.Null(Run(queue.AcknowledgeAsync(default)));
 
-        Assert.Equal([3], Ids(Take(new BotEventQueue(_client, bot))));
+        Assert.Equal([3], Ids(Receive(new BotEventQueue(_client, bot))));
     }
 
     [Fact]
@@ -225,12 +225,12 @@ public sealed class EventQueueTests : IDisposable
         RaiseForBot(bot, 1);
         _portal.RaiseEvent("ONIMBOTV2JOINCHAT", "{}", bot);
         var peek = new BotEventQueue(_client, bot) { Acknowledges = false };
-        foreach (EventParcel parcel in Take(peek))
-            peek.Complete(parcel);
+        foreach (IQueuedEvent entry in Receive(peek))
+            peek.Complete(entry);
         Assert.Null(Run(peek.AcknowledgeAsync(default)));
 
         var queue = new BotEventQueue(_client, bot) { Events = ["ONIMBOTV2JOINCHAT"] };
-        Assert.Equal([0, 1], Take(queue).Select(parcel => parcel.Events.Count));
+        Assert.Equal([0, 1], Receive(queue).Select(entry => entry.Events.Count));
     }
 
     [Fact]
@@ -300,23 +300,23 @@ public sealed class EventQueueTests : IDisposable
 
     private static T Run<T>(Task<T> work) => work.GetAwaiter().GetResult();
 
-    private static IReadOnlyList<EventParcel> Take(EventQueue queue, int limit = 50) =>
-        Run(queue.TakeAsync(limit, CancellationToken.None)).Value;
+    private static IReadOnlyList<IQueuedEvent> Receive(EventQueue queue, int limit = 50) =>
+        Run(queue.ReceiveAsync(limit, CancellationToken.None)).Value;
 
-    private static List<EventParcel> TakeAll(EventQueue queue)
+    private static List<IQueuedEvent> ReceiveAll(EventQueue queue)
     {
-        var all = new List<EventParcel>();
+        var all = new List<IQueuedEvent>();
         do
-            all.AddRange(Take(queue));
+            all.AddRange(Receive(queue));
         while (queue.HasMore);
         return all;
     }
 
-    private static int[] Ids(IEnumerable<EventParcel> parcels) =>
-        [.. parcels.SelectMany(parcel => parcel.Events).Select(one => one.EventId!.Value)];
+    private static int[] Ids(IEnumerable<IQueuedEvent> entries) =>
+        [.. entries.SelectMany(entry => entry.Events).Select(one => one.EventId!.Value)];
 
-    private static int[] Sessions(IEnumerable<EventParcel> parcels) =>
-        [.. parcels.SelectMany(parcel => parcel.Events).Select(one => ((SessionEvent)one).SessionId!.Value)];
+    private static int[] Sessions(IEnumerable<IQueuedEvent> entries) =>
+        [.. entries.SelectMany(entry => entry.Events).Select(one => ((SessionEvent)one).SessionId!.Value)];
 
     private void Raise(string name, params int[] sessions)
     {

@@ -41,7 +41,7 @@ public sealed class MethodCallTests
     [Theory]
     [MemberData(nameof(Values))]
     public void A_value_goes_out_as_it_is(object? value, string json) =>
-        Assert.Equal(json, Read(value).Parameters["P"]!.ToString(Formatting.None));
+        Assert.Equal(json, Read(value).Parameters()["P"]!.ToString(Formatting.None));
 
     [Fact]
     public void Parameters_keep_their_order_and_their_names()
@@ -140,8 +140,9 @@ public sealed class MethodCallTests
             secret.AppendChar(letter);
         MethodCall call = Read(new Hashtable { ["any"] = secret, ["botToken"] = "t0k3n", ["name"] = "shown" });
 
-        Assert.Equal("s3cr3t", (string?)call.Parameters["P"]!["any"]);
-        Assert.Equal("*** *** shown", call.Secrets.Redact("s3cr3t t0k3n shown"));
+        Assert.Equal("s3cr3t", (string?)call.Parameters()["P"]!["any"]);
+        var error = new RestError("E", "s3cr3t t0k3n shown", Execution.Refused);
+        Assert.Equal("*** *** shown", call.Explain(error).Description);
         Assert.Equal("user.get", call.ToString());
     }
 
@@ -194,7 +195,7 @@ public sealed class MethodCallTests
 
         Assert.Equal(isMap, map is not null);
         if (map is not null)
-            Assert.Equal(text, MethodCall.Read("user.get", map).Parameters.ToString(Formatting.None));
+            Assert.Equal(text, MethodCall.Read("user.get", map).Parameters().ToString(Formatting.None));
     }
 
     private static MethodCall Read(object? value) =>
