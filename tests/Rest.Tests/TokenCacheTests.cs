@@ -9,7 +9,7 @@ public sealed class TokenCacheTests : IDisposable
         "access-s3cr3t", "refresh-s3cr3t", Portal, new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("b24 ключ ");
-    private readonly List<TimeSpan> _pauses = [];
+    private readonly ImpatientClock _clock = new();
 
     private string File => Path.Combine(_folder.FullName, "b24.tokens");
 
@@ -179,7 +179,7 @@ public sealed class TokenCacheTests : IDisposable
 
         Assert.Equal(["b24.tokens", "b24.tokens.lock"], FilesInFolder());
         // A file that another program reads is let go of soon.
-        Assert.Equal(9, _pauses.Count);
+        Assert.Equal(9, _clock.Pauses.Count);
     }
 
     [Fact]
@@ -188,11 +188,11 @@ public sealed class TokenCacheTests : IDisposable
         IOpenTokenStore first = await Open();
         var waits = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        Task<IOpenTokenStore> second = new TokenCache(File, (_, _) =>
+        Task<IOpenTokenStore> second = new TokenCache(File, new DelayClock(() =>
         {
             waits.TrySetResult();
             return goOn.Task;
-        }).OpenAsync(Portal, ClientId, CancellationToken.None);
+        })).OpenAsync(Portal, ClientId, CancellationToken.None);
 
         await waits.Task;
         Assert.False(second.IsCompleted);
@@ -213,7 +213,7 @@ public sealed class TokenCacheTests : IDisposable
 
         Assert.Equal(RestErrorCodes.TokenCacheBusy, error.Code);
         Assert.Contains(File + ".lock", error.Description, StringComparison.Ordinal);
-        Assert.Equal(TimeSpan.FromMinutes(2), new TimeSpan(_pauses.Sum(pause => pause.Ticks)));
+        Assert.Equal(TimeSpan.FromMinutes(2), new TimeSpan(_clock.Pauses.Sum(pause => pause.Ticks)));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class TokenCacheTests : IDisposable
     {
         using IOpenTokenStore first = await Open();
         using var stop = new CancellationTokenSource();
-        var cache = new TokenCache(File, (_, _) => stop.CancelAsync());
+        var cache = new TokenCache(File, new DelayClock(stop.CancelAsync));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cache.OpenAsync(Portal, ClientId, stop.Token));
     }
@@ -243,13 +243,8 @@ public sealed class TokenCacheTests : IDisposable
         Assert.DoesNotContain("s3cr3t", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    private Task<IOpenTokenStore> Open(Uri? portal = null, string clientId = ClientId) => new TokenCache(
-        File,
-        (pause, _) =>
-        {
-            _pauses.Add(pause);
-            return Task.CompletedTask;
-        }).OpenAsync(portal ?? Portal, clientId, CancellationToken.None);
+    private Task<IOpenTokenStore> Open(Uri? portal = null, string clientId = ClientId) =>
+        new TokenCache(File, _clock).OpenAsync(portal ?? Portal, clientId, CancellationToken.None);
 
     private async Task Write(RenewedTokens tokens)
     {
@@ -265,4 +260,18 @@ public sealed class TokenCacheTests : IDisposable
 
     private string[] FilesInFolder() =>
         [.. _folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>A clock whose pauses end when a test says so.</summary>
+    private sealed class DelayClock(Func<Task> delay) : Clock
+    {
+        public override DateTimeOffset Now => DateTimeOffset.UnixEpoch;
+
+        public override TimeSpan Elapsed => TimeSpan.Zero;
+
+        public override Task DelayAsync(TimeSpan time, CancellationToken token) => delay();
+
+        public override void CancelAfter(CancellationTokenSource source, TimeSpan time)
+        {
+        }
+    }
 }

@@ -8,7 +8,7 @@ public sealed class TokenStoreTests
     private const string Expired = "{error:'expired_token',error_description:'The access token has expired.'}";
     private const string Spent = "{error:'invalid_grant',error_description:'Invalid grant'}";
 
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
     private static readonly Uri Portal = new("https://portal.example/");
     private static readonly RestCall Creation = new("x.add", new JObject(), CallKind.Creation);
 
@@ -268,7 +268,7 @@ public sealed class TokenStoreTests
         AccessToken = "access-given",
         RefreshToken = refreshToken,
         Store = _store,
-        Clock = () => Now,
+        Clock = new ImpatientClock(),
     });
 
     private async Task<Outcome<JToken>> Send(Credential credential)

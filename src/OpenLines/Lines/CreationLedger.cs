@@ -216,7 +216,7 @@ internal sealed class CreationLedger(RestClient client)
     {
         while (true)
         {
-            Task changed;
+            Task<bool> changed;
             lock (_gate)
             {
                 if (isSo())
@@ -226,15 +226,8 @@ internal sealed class CreationLedger(RestClient client)
                 }
                 changed = _changed.Task;
             }
-            await UnlessCancelledAsync(changed, token).ConfigureAwait(false);
+            await changed.WaitAsync(token).ConfigureAwait(false);
         }
-    }
-
-    private static async Task UnlessCancelledAsync(Task task, CancellationToken token)
-    {
-        var cancelled = new TaskCompletionSource<bool>();
-        using (token.Register(() => cancelled.TrySetCanceled(token)))
-            await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private void Pulse()

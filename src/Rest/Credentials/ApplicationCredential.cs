@@ -13,7 +13,7 @@ public sealed class ApplicationCredential : Credential
 
     private readonly AuthorizationServer? _server;
     private readonly ITokenStore? _store;
-    private readonly Func<DateTimeOffset> _clock;
+    private readonly Clock _clock;
     private readonly Uri _portal;
     private readonly string? _given;
     private readonly object _gate = new();
@@ -104,7 +104,7 @@ public sealed class ApplicationCredential : Credential
         }
         // Not before the gate is free: it runs on this thread until it has something to wait for.
         start.SetResult(true);
-        return await UnlessCancelledAsync(renewal, token).ConfigureAwait(false);
+        return await renewal.WaitAsync(token).ConfigureAwait(false);
     }
 
     /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
@@ -142,7 +142,7 @@ public sealed class ApplicationCredential : Credential
         Secrets.Add(tokens.AccessToken, tokens.RefreshToken);
         _kept = _refreshToken = tokens.RefreshToken;
         _refusal = null;
-        return tokens.ExpiresAt > _clock() + Margin ? Outcome.Success(Use(tokens, isKept: true)) : null;
+        return tokens.ExpiresAt > _clock.Now + Margin ? Outcome.Success(Use(tokens, isKept: true)) : null;
     }
 
     private async Task<Outcome<Access>> RequestAsync(IOpenTokenStore? store, Transport http)
@@ -175,7 +175,7 @@ public sealed class ApplicationCredential : Credential
             renewed.AccessToken,
             renewed.RefreshToken,
             ServerAddress.TryRead(renewed.ClientEndpoint, EndpointPath) ?? Portal,
-            _clock() + renewed.Lifetime);
+            _clock.Now + renewed.Lifetime);
         string[] notices = store is null ? [] : await StoreAsync(store, tokens).ConfigureAwait(false);
         return Outcome.Success(Use(tokens), notices);
     }
@@ -204,14 +204,6 @@ public sealed class ApplicationCredential : Credential
         Portal = tokens.Portal;
         _access = access;
         return access;
-    }
-
-    private static async Task<T> UnlessCancelledAsync<T>(Task<T> work, CancellationToken token)
-    {
-        var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = token.Register(() => cancelled.TrySetCanceled(token));
-        Task<T> first = await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false);
-        return await first.ConfigureAwait(false);
     }
 
     private static Access AccessTo(Uri portal, string token, bool isKept = false) =>

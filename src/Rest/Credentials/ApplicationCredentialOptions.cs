@@ -34,5 +34,5 @@ public sealed class ApplicationCredentialOptions
     public ITokenStore? Store { get; init; }
 
     /// <summary>What time it is; a test puts a clock of its own here.</summary>
-    internal Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+    internal Clock Clock { get; init; } = Clock.System;
 }

@@ -9,7 +9,7 @@ internal sealed class OpenTokenCache(
     Uri portal,
     string clientId,
     FileStream held,
-    Func<TimeSpan, CancellationToken, Task> delay) : IOpenTokenStore
+    Clock clock) : IOpenTokenStore
 {
     private const int MaxAttempts = 10;
 
@@ -25,7 +25,7 @@ internal sealed class OpenTokenCache(
         try
         {
             for (int attempt = 1; !TryReplace(temporary, isLast: attempt == MaxAttempts); attempt++)
-                await delay(Pause, CancellationToken.None).ConfigureAwait(false);
+                await clock.DelayAsync(Pause, CancellationToken.None).ConfigureAwait(false);
         }
         catch
         {

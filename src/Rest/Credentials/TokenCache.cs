@@ -13,21 +13,21 @@ public sealed class TokenCache : ITokenStore
     // Longer than a renewal takes that is answered at its second attempt.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Func<TimeSpan, CancellationToken, Task> _delay;
+    private readonly Clock _clock;
 
     /// <summary>Names the file; nothing is read yet.</summary>
     /// <param name="path">The file, which need not be there yet; its folder has to be.</param>
     public TokenCache(string path)
-        : this(path, Task.Delay)
+        : this(path, Clock.System)
     {
     }
 
-    internal TokenCache(string path, Func<TimeSpan, CancellationToken, Task> delay)
+    internal TokenCache(string path, Clock clock)
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new ArgumentException("A token cache is a file.", nameof(path));
         Path = System.IO.Path.GetFullPath(path);
-        _delay = delay;
+        _clock = clock;
     }
 
     /// <summary>The file.</summary>
@@ -45,12 +45,12 @@ public sealed class TokenCache : ITokenStore
         {
             token.ThrowIfCancellationRequested();
             if (TryLock() is { } held)
-                return new OpenTokenCache(this, portal, clientId, held, _delay);
+                return new OpenTokenCache(this, portal, clientId, held, _clock);
             if (waited >= Patience)
                 throw Unusable(
                     RestErrorCodes.TokenCacheBusy,
                     $"has been held by another process for {Patience.TotalSeconds:0} seconds ({LockPath}).");
-            await _delay(Pause, token).ConfigureAwait(false);
+            await _clock.DelayAsync(Pause, token).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Bitrix24.Rest;
+namespace Bitrix24.OpenLines;
 
 /// <summary>
 /// Tells from a method's name what sending it a second time would do. For methods that nothing else is known of: where

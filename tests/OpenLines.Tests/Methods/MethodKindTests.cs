@@ -1,4 +1,4 @@
-namespace Bitrix24.Rest.Tests;
+namespace Bitrix24.OpenLines.Tests;
 
 public sealed class MethodKindTests
 {
