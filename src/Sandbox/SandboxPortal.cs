@@ -288,7 +288,7 @@ public sealed class SandboxPortal
         }
         var time = new RequestTime(_clock, _delay, _settings.RequestTimeLimit, () => resets != _resets);
         SandboxResponse response =
-            await Patience.WaitAsync(_endpoint.ServeAsync(request, time), token).ConfigureAwait(false);
+            await _endpoint.ServeAsync(request, time).WaitAsync(token).ConfigureAwait(false);
         if (response.Delay > TimeSpan.Zero)
             await _delay(response.Delay, token).ConfigureAwait(false);
         return response;

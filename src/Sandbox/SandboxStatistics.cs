@@ -16,3 +16,8 @@ public sealed record SandboxStatistics(
     int Calls,
     IReadOnlyDictionary<string, int> CallsByMethod,
     int Lines);
+
+/// <summary>An open line of the portal.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its <c>LINE_NAME</c>.</param>
+public sealed record SandboxLine(int Id, string Name);

@@ -7,7 +7,7 @@ internal static class TaskPolyfill
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken token)
     {
-        var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cancelled = new TaskCompletionSource<T>();
         using CancellationTokenRegistration registration = token.Register(() => cancelled.TrySetCanceled(token));
         Task<T> first = await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false);
         return await first.ConfigureAwait(false);

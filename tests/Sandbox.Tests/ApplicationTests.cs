@@ -73,7 +73,7 @@ public sealed class ApplicationTests : IDisposable
         _portal.Application = Application;
 
         var parameters = new JObject { ["auth"] = "secret", ["ID"] = 1 };
-        Assert.Equal("secret", Credentials.Take(parameters, "Bearer other"));
+        Assert.Equal("secret", Credentials.Extract(parameters, "Bearer other"));
         Assert.Equal(["ID"], parameters.Properties().Select(p => p.Name));
 
         // In a batch only who sent it counts.

@@ -69,3 +69,9 @@ internal sealed class ApplicationRegistry(TimeSpan tokenLifetime, Func<DateTimeO
         _refresh.Add(tokens.Refresh, new IssuedToken(caller, clock() + RefreshLifetime));
     }
 }
+
+/// <summary>What an application gets when its tokens are renewed.</summary>
+internal sealed record TokenPair(string Access, string Refresh);
+
+/// <summary>Whose a token is, and how long it counts.</summary>
+internal sealed record IssuedToken(Caller Caller, DateTimeOffset Expires);

@@ -5,15 +5,15 @@ namespace Bitrix24.Sandbox;
 /// call: it is told among the results.
 /// </summary>
 internal sealed class ConnectorMessageMethods(
-    ConnectorGate gate, ConnectorDesk desk, DialogStore dialogs, SandboxFaults faults)
+    ConnectorAccess access, MessageReceiver receiver, DialogStore dialogs, SandboxFaults faults)
 {
     public const string SendName = "imconnector.send.messages";
 
     public IEnumerable<RestMethod> Methods =>
     [
-        ConnectorGate.Method(SendName, (call, application) => Each(call, application, Send, SendName)),
-        ConnectorGate.Method("imconnector.update.messages", (call, application) => Each(call, application, Update)),
-        ConnectorGate.Method("imconnector.delete.messages", (call, application) => Each(call, application, Delete)),
+        ConnectorAccess.Method(SendName, (call, application) => Each(call, application, Send, SendName)),
+        ConnectorAccess.Method("imconnector.update.messages", (call, application) => Each(call, application, Update)),
+        ConnectorAccess.Method("imconnector.delete.messages", (call, application) => Each(call, application, Delete)),
     ];
 
     private JObject Each(
@@ -22,12 +22,12 @@ internal sealed class ConnectorMessageMethods(
         Func<Connector, int, IncomingMessage, JObject> run,
         string? storing = null)
     {
-        string code = ConnectorGate.Required(call, "CONNECTOR");
-        int id = Php.Int(ConnectorGate.Required(call, "LINE"));
+        string code = ConnectorAccess.Required(call, "CONNECTOR");
+        int id = Php.Int(ConnectorAccess.Required(call, "LINE"));
         List<IncomingMessage> messages =
-            ConnectorGate.RequiredMessages(call).Select(IncomingMessage.Read).ToList();
-        Connector connector = gate.Provider(code, application);
-        int line = gate.ActiveLine(connector, id);
+            ConnectorAccess.RequiredMessages(call).Select(IncomingMessage.Read).ToList();
+        Connector connector = access.Provider(code, application);
+        int line = access.ActiveLine(connector, id);
         if (storing is not null && faults.ForStorage(storing))
             throw DialogErrors.NoCommand();
 
@@ -45,8 +45,8 @@ internal sealed class ConnectorMessageMethods(
     {
         if (Mistakes(incoming, needsContent: true) is { Count: > 0 } mistakes)
             return Refused(connector, line, incoming, mistakes);
-        ChatMessage message = desk.Receive(connector, line, incoming);
-        JObject shown = Taken(connector, line, incoming);
+        ChatMessage message = receiver.Receive(connector, line, incoming);
+        JObject shown = Accepted(connector, line, incoming);
         shown["session"] = new JObject
         {
             ["ID"] = Php.Text(message.Session!.Id),
@@ -56,20 +56,20 @@ internal sealed class ConnectorMessageMethods(
     }
 
     private JObject Update(Connector connector, int line, IncomingMessage incoming) =>
-        Change(connector, line, incoming, message => desk.Update(message, incoming), needsContent: true);
+        Change(connector, line, incoming, message => receiver.Update(message, incoming), needsContent: true);
 
     private JObject Delete(Connector connector, int line, IncomingMessage incoming) =>
-        Change(connector, line, incoming, desk.Delete, needsContent: false);
+        Change(connector, line, incoming, receiver.Delete, needsContent: false);
 
     private JObject Change(
         Connector connector, int line, IncomingMessage incoming, Action<ChatMessage> change, bool needsContent)
     {
         if (Mistakes(incoming, needsContent) is { Count: > 0 } mistakes)
             return Refused(connector, line, incoming, mistakes);
-        if (desk.Find(connector, line, incoming) is not { } message)
+        if (receiver.Find(connector, line, incoming) is not { } message)
             return Refused(connector, line, incoming, ["There is no such message"]);
         change(message);
-        return Taken(connector, line, incoming);
+        return Accepted(connector, line, incoming);
     }
 
     private static List<string> Mistakes(IncomingMessage incoming, bool needsContent)
@@ -86,7 +86,7 @@ internal sealed class ConnectorMessageMethods(
         return mistakes;
     }
 
-    private JObject Taken(Connector connector, int line, IncomingMessage incoming)
+    private JObject Accepted(Connector connector, int line, IncomingMessage incoming)
     {
         JObject shown = Shown(connector, line, incoming);
         if (incoming.ShowExtra() is { HasValues: true } extra)

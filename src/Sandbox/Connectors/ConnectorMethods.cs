@@ -81,7 +81,7 @@ internal sealed class ConnectorMethods(ConnectorStore connectors, DialogEvents e
         bool wasActive = link.IsActive;
         link.IsActive = Php.IsTrue(call.Parameters["ACTIVE"]);
         if (wasActive && !link.IsActive)
-            events.ConnectorTaken(connector, line);
+            events.ConnectorDeactivated(connector, line);
         return true;
     }
 

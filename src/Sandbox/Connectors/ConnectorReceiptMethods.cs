@@ -2,25 +2,25 @@ namespace Bitrix24.Sandbox;
 
 /// <summary>What an application tells of messages that have gone out, and how it names chats.</summary>
 internal sealed class ConnectorReceiptMethods(
-    ConnectorGate gate, ConnectorDesk desk, DialogStore dialogs, Func<DateTimeOffset> clock)
+    ConnectorAccess access, MessageReceiver receiver, DialogStore dialogs, Func<DateTimeOffset> clock)
 {
     public IEnumerable<RestMethod> Methods =>
     [
-        ConnectorGate.Method(
+        ConnectorAccess.Method(
             "imconnector.send.status.delivery", (call, application) => Receive(call, application, Deliver)),
-        ConnectorGate.Method(
+        ConnectorAccess.Method(
             "imconnector.send.status.reading", (call, application) => Receive(call, application, Read)),
-        ConnectorGate.Method("imconnector.chat.name.set", SetName),
+        ConnectorAccess.Method("imconnector.chat.name.set", SetName),
     ];
 
     // Whether the line is active does not matter: the message has gone out already. Nor is it told what was of use.
     private JObject Receive(
         MethodCall call, SandboxApplication application, Action<ChatMessage, IReadOnlyList<string>> take)
     {
-        string code = ConnectorGate.Required(call, "CONNECTOR");
-        int line = Php.Int(ConnectorGate.Required(call, "LINE"));
-        IReadOnlyList<JToken> messages = ConnectorGate.RequiredMessages(call);
-        Connector connector = gate.Provider(code, application);
+        string code = ConnectorAccess.Required(call, "CONNECTOR");
+        int line = Php.Int(ConnectorAccess.Required(call, "LINE"));
+        IReadOnlyList<JToken> messages = ConnectorAccess.RequiredMessages(call);
+        Connector connector = access.Provider(code, application);
 
         foreach (JObject sent in messages.Select(Php.Map))
         {
@@ -52,17 +52,17 @@ internal sealed class ConnectorReceiptMethods(
 
     private JObject SetName(MethodCall call, SandboxApplication application)
     {
-        string code = ConnectorGate.Required(call, "CONNECTOR");
-        int id = Php.Int(ConnectorGate.Required(call, "LINE"));
-        string externalChat = ConnectorGate.Required(call, "CHAT_ID");
-        string name = ConnectorGate.Required(call, "NAME");
-        Connector connector = gate.Provider(code, application);
-        int line = gate.ActiveLine(connector, id);
+        string code = ConnectorAccess.Required(call, "CONNECTOR");
+        int id = Php.Int(ConnectorAccess.Required(call, "LINE"));
+        string externalChat = ConnectorAccess.Required(call, "CHAT_ID");
+        string name = ConnectorAccess.Required(call, "NAME");
+        Connector connector = access.Provider(code, application);
+        int line = access.ActiveLine(connector, id);
         Guest? guest = connector.IsForGroups
             ? null
-            : dialogs.FindGuest(connector.Id, line, ConnectorGate.Required(call, "USER_ID"));
+            : dialogs.FindGuest(connector.Id, line, ConnectorAccess.Required(call, "USER_ID"));
 
-        Chat chat = desk.FindChat(connector, line, externalChat, guest) ?? throw DialogErrors.NotRenamed();
+        Chat chat = receiver.FindChat(connector, line, externalChat, guest) ?? throw DialogErrors.NotRenamed();
         chat.Name = name;
         return new JObject
         {

@@ -9,7 +9,7 @@ internal sealed class BotSessionMethods(
     BotStore bots,
     LineStore lines,
     SessionFlow flow,
-    ChatPost post,
+    ChatWriter writer,
     TransferTargets targets)
 {
     private static readonly string[] Scopes = ["imopenlines", "imbot"];
@@ -38,7 +38,7 @@ internal sealed class BotSessionMethods(
             text = lines.Find(session.Line)?[LineColumns.WelcomeText] ?? "";
         // Whether there was anything to say is not told.
         if (text.Length > 0)
-            post.Send(session.Chat, IsBots(session) ? session.Operator : 0, text);
+            writer.Send(session.Chat, IsBots(session) ? session.Operator : 0, text);
     }
 
     private void PassOn(MethodCall call)

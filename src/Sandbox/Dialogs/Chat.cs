@@ -69,3 +69,59 @@ internal sealed class Chat(int id, string name, DateTimeOffset created, Channel?
             _reads[user] = new ReadMark(message, now);
     }
 }
+
+/// <summary>A message of a chat.</summary>
+internal sealed class ChatMessage(int id, Chat chat, Session? session, int author, DateTimeOffset date)
+{
+    public int Id { get; } = id;
+
+    public Chat Chat { get; } = chat;
+
+    /// <summary>The session that it belongs to; null in a chat that has none.</summary>
+    public Session? Session { get; set; } = session;
+
+    /// <summary>Who wrote it; 0 for the portal itself.</summary>
+    public int Author { get; } = author;
+
+    public DateTimeOffset Date { get; } = date;
+
+    public string Text { get; set; } = "";
+
+    public IReadOnlyList<ChatFile> Files { get; set; } = [];
+
+    /// <summary>What the external system calls it. Of what operators write, its receipt tells.</summary>
+    public IReadOnlyList<string> ExternalIds { get; set; } = [];
+
+    /// <summary>What the portal shows below the text; null for nothing.</summary>
+    public JArray? Attach { get; init; }
+
+    /// <summary>Whether the portal tells of something, rather than that somebody speaks.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>Whether it was taken back. Its place remains.</summary>
+    public bool IsDeleted { get; set; }
+}
+
+/// <summary>A file that came with a message. The portal would fetch it; this one keeps its address.</summary>
+internal sealed record ChatFile(int Id, string Name, string Address)
+{
+    private static readonly string[] Pictures = ["jpe", "jpg", "jpeg", "png", "webp", "gif", "bmp"];
+
+    public string Extension => Name.Contains(".") ? Name.Substring(Name.LastIndexOf('.') + 1).ToLowerInvariant() : "";
+
+    public bool IsPicture => Pictures.Contains(Extension, StringComparer.Ordinal);
+}
+
+/// <summary>How far somebody has read a chat.</summary>
+internal sealed record ReadMark(int Message, DateTimeOffset Date);
+
+/// <summary>What a chat leads to outside.</summary>
+/// <param name="Connector">The connector's code.</param>
+/// <param name="Line">The open line that the connector works at.</param>
+/// <param name="Chat">The chat's id in the external system.</param>
+/// <param name="User">The guest's id on the portal; 0 where the chat is one of many guests.</param>
+internal sealed record Channel(string Connector, int Line, string Chat, int User)
+{
+    /// <summary>The user code, which no other chat has.</summary>
+    public string Code => $"{Connector}|{Line}|{Chat}|{User}";
+}

@@ -29,29 +29,29 @@ internal sealed class Conversations
         var people = new People(company, bots, _dialogs);
         Events = new DialogEvents(events, connectors, lines, people);
         var botEvents = new BotChatEvents(events, bots, people, clock);
-        var post = new ChatPost(_dialogs, Events, botEvents, clock);
-        var flow = new SessionFlow(_dialogs, lines, people, post, Events, botEvents, clock);
-        var tracker = new CrmTracker(_crm, lines, post, clock);
-        var rights = new DialogRights(lines);
-        var door = new DialogDoor(_dialogs, rights);
-        var desk = new ConnectorDesk(_dialogs, lines, company, flow, post, tracker, clock);
+        var writer = new ChatWriter(_dialogs, Events, botEvents, clock);
+        var flow = new SessionFlow(_dialogs, lines, people, writer, Events, botEvents, clock);
+        var tracker = new CrmTracker(_crm, lines, writer, clock);
+        var permissions = new DialogPermissions(lines);
+        var access = new DialogAccess(_dialogs, permissions);
+        var receiver = new MessageReceiver(_dialogs, lines, company, flow, writer, tracker, clock);
         var targets = new TransferTargets(lines, people);
-        var crmDoor = new CrmDoor(_crm, company, rights);
-        var gate = new ConnectorGate(connectors, lines);
+        var crmAccess = new CrmAccess(_crm, company, permissions);
+        var connectorAccess = new ConnectorAccess(connectors, lines);
         Methods =
         [
-            .. new ConnectorMessageMethods(gate, desk, _dialogs, faults).Methods,
-            .. new ConnectorReceiptMethods(gate, desk, _dialogs, clock).Methods,
-            .. new OperatorMethods(door, flow, targets).Methods,
-            .. new DialogMethods(_dialogs, rights, new DialogView(people)).Methods,
-            .. new SessionMethods(_dialogs, door, rights, flow, new HistoryView(people, address, clock)).Methods,
-            .. new SessionModeMethods(_dialogs, door).Methods,
-            .. new MessageMethods(_dialogs, door, flow, post).Methods,
-            .. new CrmLeadMethods(door, tracker).Methods,
-            .. new CrmChatMethods(crmDoor, people, connectors, flow).Methods,
-            .. new CrmMessageMethods(crmDoor, people, post).Methods,
+            .. new ConnectorMessageMethods(connectorAccess, receiver, _dialogs, faults).Methods,
+            .. new ConnectorReceiptMethods(connectorAccess, receiver, _dialogs, clock).Methods,
+            .. new OperatorMethods(access, flow, targets).Methods,
+            .. new DialogMethods(_dialogs, permissions, new DialogView(people)).Methods,
+            .. new SessionMethods(_dialogs, access, permissions, flow, new HistoryView(people, address, clock)).Methods,
+            .. new SessionModeMethods(_dialogs, access).Methods,
+            .. new MessageMethods(_dialogs, access, flow, writer).Methods,
+            .. new CrmLeadMethods(access, tracker).Methods,
+            .. new CrmChatMethods(crmAccess, people, connectors, flow).Methods,
+            .. new CrmMessageMethods(crmAccess, people, writer).Methods,
             .. new NetworkMethods(_network, company, faults, clock).Methods,
-            .. new BotSessionMethods(_dialogs, bots, lines, flow, post, targets).Methods,
+            .. new BotSessionMethods(_dialogs, bots, lines, flow, writer, targets).Methods,
         ];
     }
 

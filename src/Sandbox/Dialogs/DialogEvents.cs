@@ -72,7 +72,7 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
 
     public void LineDeleted(int line) => events.Raise("ONIMCONNECTORLINEDELETE", line);
 
-    public void ConnectorTaken(string connector, int line) => TellOwners(
+    public void ConnectorDeactivated(string connector, int line) => TellOwners(
         connector, "ONIMCONNECTORSTATUSDELETE", _ => new JObject { ["connector"] = connector, ["line"] = line });
 
     private void Tell(Session session, string name) => events.Raise(name, Data(About(session)));

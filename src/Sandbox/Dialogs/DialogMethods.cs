@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Bitrix24.Sandbox;
 
 /// <summary>What finds a dialog.</summary>
-internal sealed class DialogMethods(DialogStore dialogs, DialogRights rights, DialogView view)
+internal sealed class DialogMethods(DialogStore dialogs, DialogPermissions permissions, DialogView view)
 {
     private const string Scope = "imopenlines";
     private const string DialogPrefix = "chat";
@@ -17,7 +17,7 @@ internal sealed class DialogMethods(DialogStore dialogs, DialogRights rights, Di
     private JObject Open(MethodCall call)
     {
         Chat? chat = dialogs.FindChat(Php.Text(call.Parameters["USER_CODE"]));
-        return chat is not null && rights.MayOpen(call.Caller.User, chat)
+        return chat is not null && permissions.MayOpen(call.Caller.User, chat)
             ? new JObject { ["chatId"] = Php.Text(chat.Id) }
             : throw DialogErrors.NoAccess();
     }
@@ -25,7 +25,7 @@ internal sealed class DialogMethods(DialogStore dialogs, DialogRights rights, Di
     private JObject Get(MethodCall call)
     {
         Chat? chat = Find(call);
-        return chat?.Channel is not null && rights.MayOpen(call.Caller.User, chat)
+        return chat?.Channel is not null && permissions.MayOpen(call.Caller.User, chat)
             ? view.Show(chat, call.Caller.User.Id)
             : throw DialogErrors.NoDialog();
     }

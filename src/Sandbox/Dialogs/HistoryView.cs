@@ -14,7 +14,7 @@ internal sealed class HistoryView(People people, Uri address, Func<DateTimeOffse
             .Select(people.Find)
             .OfType<Person>()
             .ToList();
-        bool mayRate = DialogRights.MayRate(reader);
+        bool mayRate = DialogPermissions.MayRate(reader);
         return new JObject
         {
             ["chatId"] = chat.Id,

@@ -4,7 +4,7 @@ namespace Bitrix24.Sandbox;
 /// As much of the messenger, <c>im.message.*</c>, as an operator needs to answer a guest: texts in chats. And
 /// <c>imopenlines.message.quick.save</c>, which keeps one for other times.
 /// </summary>
-internal sealed class MessageMethods(DialogStore dialogs, DialogDoor door, SessionFlow flow, ChatPost post)
+internal sealed class MessageMethods(DialogStore dialogs, DialogAccess access, SessionFlow flow, ChatWriter writer)
 {
     private const string Messenger = "im";
 
@@ -36,12 +36,12 @@ internal sealed class MessageMethods(DialogStore dialogs, DialogDoor door, Sessi
             throw MessageErrors.NoAccess();
 
         if (chat.Session is { } session)
-            Take(session, user);
-        return post.Send(chat, user, text).Id;
+            TakeOver(session, user);
+        return writer.Send(chat, user, text).Id;
     }
 
     /// <summary>Whoever writes to a guest who waits has taken the dialog.</summary>
-    private void Take(Session session, int user)
+    private void TakeOver(Session session, int user)
     {
         if (session.IsClosed)
             flow.Answer(flow.Open(session.Chat, session.Line), user);
@@ -56,15 +56,15 @@ internal sealed class MessageMethods(DialogStore dialogs, DialogDoor door, Sessi
         if (!Php.IsSet(text))
             return true;
         if (Php.Text(text).Length == 0)
-            post.Delete(message, isFromOutside: false);
+            writer.Delete(message, isFromOutside: false);
         else
-            post.Update(message, Php.Text(text), isFromOutside: false);
+            writer.Update(message, Php.Text(text), isFromOutside: false);
         return true;
     }
 
     private JToken Delete(MethodCall call)
     {
-        post.Delete(Own(call), isFromOutside: false);
+        writer.Delete(Own(call), isFromOutside: false);
         return true;
     }
 
@@ -80,7 +80,7 @@ internal sealed class MessageMethods(DialogStore dialogs, DialogDoor door, Sessi
 
     private JToken SaveQuickAnswer(MethodCall call)
     {
-        Chat chat = door.Open(call);
+        Chat chat = access.Open(call);
         ChatMessage? message = dialogs.FindMessage(Php.Int(call.Parameters["MESSAGE_ID"]));
         if (message?.Chat != chat || message.IsSystem || message.IsDeleted || message.Text.Length == 0)
             throw MessageErrors.NotSaved();

@@ -1,7 +1,7 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.operator.*</c>: what somebody does with a dialog.</summary>
-internal sealed class OperatorMethods(DialogDoor door, SessionFlow flow, TransferTargets targets)
+internal sealed class OperatorMethods(DialogAccess access, SessionFlow flow, TransferTargets targets)
 {
     private const string Scope = "imopenlines";
 
@@ -17,7 +17,7 @@ internal sealed class OperatorMethods(DialogDoor door, SessionFlow flow, Transfe
 
     private RestMethod Method(string name, Action<Session, int> run) => new(name, Scope, call =>
     {
-        run(door.OpenSession(call), call.Caller.User.Id);
+        run(access.OpenSession(call), call.Caller.User.Id);
         return true;
     });
 
@@ -44,7 +44,7 @@ internal sealed class OperatorMethods(DialogDoor door, SessionFlow flow, Transfe
     private JToken Transfer(MethodCall call)
     {
         TransferTarget target = TransferTargets.Read(call);
-        Session session = door.Movable(call);
+        Session session = access.Movable(call);
         if (!targets.Accepts(target, session))
             throw DialogErrors.WrongOperator();
         if (target.IsLine)

@@ -5,7 +5,7 @@ internal sealed class SessionFlow(
     DialogStore dialogs,
     LineStore lines,
     People people,
-    ChatPost post,
+    ChatWriter writer,
     DialogEvents events,
     BotChatEvents botEvents,
     Func<DateTimeOffset> clock)
@@ -18,7 +18,7 @@ internal sealed class SessionFlow(
         foreach (int member in chat.Members.Where(member => people.Find(member) is not { IsGuest: true }).ToList())
             chat.Leave(member);
         Session session = dialogs.CreateSession(chat, line, clock());
-        post.Tell(chat, $"[b]Enquiry #{session.Id} has been started[/b]");
+        writer.Tell(chat, $"[b]Enquiry #{session.Id} has been started[/b]");
         events.Started(session);
         return session;
     }
@@ -54,7 +54,7 @@ internal sealed class SessionFlow(
         Enter(session.Chat, user, by: user);
         session.Operator = user;
         session.IsAnswered = true;
-        post.Tell(session.Chat, $"{people.NameOf(user)} has taken the enquiry");
+        writer.Tell(session.Chat, $"{people.NameOf(user)} has taken the enquiry");
     }
 
     /// <summary>Gives a session to somebody, who has to take it; a bot has it at once.</summary>
@@ -64,7 +64,7 @@ internal sealed class SessionFlow(
         Enter(session.Chat, to, Guest(session));
         session.Operator = to;
         session.IsAnswered = people.Find(to) is { IsBot: true };
-        post.Tell(session.Chat, $"The enquiry has been given to {people.NameOf(to)}");
+        writer.Tell(session.Chat, $"The enquiry has been given to {people.NameOf(to)}");
     }
 
     /// <summary>Puts a session into the queue of another line.</summary>
@@ -72,7 +72,7 @@ internal sealed class SessionFlow(
     {
         session.Line = line;
         session.Skipped.Clear();
-        post.Tell(session.Chat, $"The enquiry has been given to {lines.Find(line)?[LineColumns.Name]}");
+        writer.Tell(session.Chat, $"The enquiry has been given to {lines.Find(line)?[LineColumns.Name]}");
         Offer(session);
     }
 
@@ -80,7 +80,7 @@ internal sealed class SessionFlow(
     public void Skip(Session session, int user)
     {
         session.Skipped.Add(user);
-        post.Tell(session.Chat, $"{people.NameOf(user)} has passed the enquiry on");
+        writer.Tell(session.Chat, $"{people.NameOf(user)} has passed the enquiry on");
         Offer(session);
     }
 
@@ -97,14 +97,14 @@ internal sealed class SessionFlow(
             return;
         session.Closed = clock();
         session.IsPinned = false;
-        post.Tell(session.Chat, $"Enquiry #{session.Id} has been finished");
+        writer.Tell(session.Chat, $"Enquiry #{session.Id} has been finished");
         events.Finished(session);
     }
 
     public void FinishAsSpam(Session session, int user)
     {
         if (!session.IsClosed)
-            post.Tell(session.Chat, $"{people.NameOf(user)} has marked the enquiry as spam");
+            writer.Tell(session.Chat, $"{people.NameOf(user)} has marked the enquiry as spam");
         Finish(session);
     }
 

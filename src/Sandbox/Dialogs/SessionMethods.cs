@@ -2,7 +2,7 @@ namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.session.*</c>: beginning and joining sessions, and what is kept of them.</summary>
 internal sealed class SessionMethods(
-    DialogStore dialogs, DialogDoor door, DialogRights rights, SessionFlow flow, HistoryView history)
+    DialogStore dialogs, DialogAccess access, DialogPermissions permissions, SessionFlow flow, HistoryView history)
 {
     private const string Scope = "imopenlines";
 
@@ -18,14 +18,14 @@ internal sealed class SessionMethods(
 
     private JToken Start(MethodCall call)
     {
-        Restart(door.Open(call), call.Caller.User.Id);
+        Restart(access.Open(call), call.Caller.User.Id);
         return true;
     }
 
     /// <summary>Begins a session that a message of the chat belongs to.</summary>
     private JToken StartWith(MethodCall call)
     {
-        Chat chat = door.Open(call);
+        Chat chat = access.Open(call);
         ChatMessage message = dialogs.FindMessage(Php.Int(call.Parameters["MESSAGE_ID"])) is { } found
             && found.Chat == chat
                 ? found
@@ -46,14 +46,14 @@ internal sealed class SessionMethods(
     private JToken Join(MethodCall call)
     {
         int user = call.Caller.User.Id;
-        flow.Enter(door.Open(call), user, by: user);
+        flow.Enter(access.Open(call), user, by: user);
         return true;
     }
 
     /// <summary>Takes a dialog from the one who has it. What nobody has is taken by answering.</summary>
     private JToken Intercept(MethodCall call)
     {
-        Session session = door.Movable(call);
+        Session session = access.Movable(call);
         int user = call.Caller.User.Id;
         if (session.Operator == 0 || session.Operator == user)
             throw DialogErrors.WrongOperator();
@@ -72,7 +72,7 @@ internal sealed class SessionMethods(
         bool comments = Php.IsSet(call.Parameters["COMMENT"]);
         if (!rates && !comments)
             throw DialogErrors.NothingToVote();
-        if (dialogs.FindSession(id) is not { } session || !DialogRights.MayRate(call.Caller.User))
+        if (dialogs.FindSession(id) is not { } session || !DialogPermissions.MayRate(call.Caller.User))
             throw DialogErrors.NoAccess();
 
         session.Rating = rates ? rating : session.Rating;
@@ -89,7 +89,7 @@ internal sealed class SessionMethods(
         Session? session = hasSession
             ? dialogs.FindSession(Php.Int(call.Parameters["SESSION_ID"]))
             : dialogs.FindChat(Php.Int(call.Parameters["CHAT_ID"]))?.Session ?? throw DialogErrors.NoSession();
-        return session is not null && rights.MayOpen(call.Caller.User, session.Chat)
+        return session is not null && permissions.MayOpen(call.Caller.User, session.Chat)
             ? history.Show(session, call.Caller.User)
             : throw DialogErrors.NoAccess();
     }

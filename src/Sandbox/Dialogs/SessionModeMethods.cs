@@ -1,7 +1,7 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>imopenlines.session.mode.*</c>.</summary>
-internal sealed class SessionModeMethods(DialogStore dialogs, DialogDoor door)
+internal sealed class SessionModeMethods(DialogStore dialogs, DialogAccess access)
 {
     private const string Scope = "imopenlines";
     private const string Activate = "ACTIVATE";
@@ -18,14 +18,14 @@ internal sealed class SessionModeMethods(DialogStore dialogs, DialogDoor door)
     {
         if (!Php.IsSet(call.Parameters["CHAT_ID"]))
             throw DialogErrors.NoChatId();
-        Session session = door.OpenSession(call);
+        Session session = access.OpenSession(call);
         session.IsPinned = !session.IsClosed && (!Php.IsSet(call.Parameters[Activate]) || IsWanted(call));
         return true;
     }
 
     private JToken Silence(MethodCall call)
     {
-        door.Open(call).IsSilent = IsWanted(call);
+        access.Open(call).IsSilent = IsWanted(call);
         return true;
     }
 

@@ -33,3 +33,6 @@ internal sealed class TransferTargets(LineStore lines, People people)
         ? target.Id != session.Line && lines.Find(target.Id)?[LineColumns.Active] == "Y"
         : target.Id != session.Operator && people.Find(target.Id) is { IsGuest: false, ServesLines: true };
 }
+
+/// <summary>Whom a dialog is to be given to: somebody, or the queue of a line.</summary>
+internal sealed record TransferTarget(bool IsLine, int Id);

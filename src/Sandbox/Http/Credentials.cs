@@ -6,8 +6,8 @@ internal static class Credentials
     private const string Parameter = "auth";
     private const string Bearer = "Bearer ";
 
-    /// <summary>Takes the token out of the parameters, or out of the header; empty when there is none.</summary>
-    public static string Take(JObject parameters, string? authorization)
+    /// <summary>Removes the token from the parameters, or reads it from the header; empty when there is none.</summary>
+    public static string Extract(JObject parameters, string? authorization)
     {
         JToken? sent = parameters[Parameter];
         parameters.Remove(Parameter);

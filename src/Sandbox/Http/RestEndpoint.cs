@@ -31,7 +31,7 @@ internal sealed class RestEndpoint(
         RestAddress? address = isForTokens ? null : RestAddress.TryParse(request.Address);
         string method = isForTokens ? TokenEndpoint.Name : address?.Method ?? "";
         JObject parameters = RequestParameters.Read(request);
-        string token = Credentials.Take(parameters, request.Authorization);
+        string token = Credentials.Extract(parameters, request.Authorization);
 
         SandboxLogEntry? entry = settings().KeepsLog
             ? new SandboxLogEntry(method, BatchMethod.CallsOf(method, parameters))
@@ -45,7 +45,7 @@ internal sealed class RestEndpoint(
                 log.Add(entry);
             refusal = admission.Refuse(method, token, out fault);
         }
-        SandboxResponse response = refusal ?? Spoil(fault, isForTokens
+        SandboxResponse response = refusal ?? ApplyFault(fault, isForTokens
             ? RenewTokens(request.Address, parameters)
             : await RunAsync(address, token, parameters, time).ConfigureAwait(false));
         lock (gate)
@@ -96,7 +96,7 @@ internal sealed class RestEndpoint(
     }
 
     /// <summary>Lets a fault have its way with the answer of a call that has run.</summary>
-    private static SandboxResponse Spoil(SandboxFault? fault, SandboxResponse response) => fault?.Kind switch
+    private static SandboxResponse ApplyFault(SandboxFault? fault, SandboxResponse response) => fault?.Kind switch
     {
         SandboxFaultKind.BadGateway => new SandboxResponse(502, SandboxResponse.Html, BadGatewayPage),
         SandboxFaultKind.DropAfter => SandboxResponse.NoAnswer(SandboxConnection.Broken),

@@ -1,4 +1,0 @@
-namespace Bitrix24.Sandbox;
-
-/// <summary>What an application gets when its tokens are renewed.</summary>
-internal sealed record TokenPair(string Access, string Refresh);

@@ -1,4 +1,0 @@
-namespace Bitrix24.Sandbox;
-
-/// <summary>A request took longer than the portal lets it.</summary>
-internal sealed class RequestTimeUpException : Exception;
