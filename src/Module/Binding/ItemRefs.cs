@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Says which thing it is: its id as a number or as text, or something that has the id, such as an object of the module,
-/// a row or a map. PowerShell's binder takes any value; what is not an id is kept as it was given, so that the row it
+/// Names a thing: by its id as a number or as text, or by something that has the id, such as an object of the module, a
+/// row or a map. PowerShell binds any value to it; what is not an id is kept as it was given, so that the row that it
 /// came with reports it.
 /// </summary>
 internal interface IItemRef
@@ -126,7 +126,9 @@ internal sealed class IdKind(string thing, params string[] names)
             .Value
         ?? values.IdUnder([.. names.Skip(1)])
         ?? throw new InvalidInputException(InputError.Missing(
-            names[0], $"There is no {string.Join(" and no ", names.Where(name => !name.Contains("_")))}. Give the id of the {thing}."));
+            names[0],
+            $"There is no {string.Join(" and no ", names.Where(name => !name.Contains("_")))}. " +
+            $"Give the id of the {thing}."));
 }
 
 /// <summary>Reads what says which thing it is. The parameter's own name is that of its errors.</summary>

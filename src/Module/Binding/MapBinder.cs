@@ -9,7 +9,7 @@ internal sealed class BareValueAttribute : Attribute;
 
 /// <summary>
 /// Binds to a cmdlet's parameters what PowerShell does not: the entries of a hashtable, the cells of a DataRow, and a
-/// bare value. What is given by name, or made by a script block that is, goes first. Is made before the first row comes.
+/// bare value. What is given by name, or by a script block, goes first. Created before the first row comes.
 /// </summary>
 internal sealed class MapBinder
 {
@@ -69,16 +69,18 @@ internal sealed class MapBinder
         if (byName.Length > 1)
             throw new InvalidInputException(
                 InputError.Twice(byName[1], $"-{byName[0]} says already which one it is."));
-        return byName.FirstOrDefault() ?? names.FirstOrDefault(name => ValueOf(name) is not (null or "")) ?? throw new InvalidInputException(
-            InputError.Missing(names[0], "Nothing says which one it is. Give " +
+        return byName.FirstOrDefault()
+            ?? names.FirstOrDefault(name => ValueOf(name) is not (null or ""))
+            ?? throw new InvalidInputException(InputError.Missing(
+                names[0], "Nothing says which one it is. Give " +
                 $"{string.Join(" or ", names.Select(name => $"-{name}"))}, or a column."));
     }
 
     /// <summary>Binds a row.</summary>
     /// <param name="input">The piped object; null where nothing is piped.</param>
     /// <exception cref="InvalidInputException">
-    /// Two names of one parameter have values that differ, a value cannot be that of its parameter, or what was given by
-    /// name gives nothing.
+    /// Two names of one parameter have different values, a value is not one that its parameter can have, or a parameter
+    /// given by name is null.
     /// </exception>
     public void Bind(PSObject? input)
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Security;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -13,7 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Progress("Registering bots", "registered")]
 [Cmdlet(VerbsLifecycle.Register, "B24Bot", SupportsShouldProcess = true)]
 [OutputType(typeof(Bot))]
-public sealed class RegisterBotCommand : RowCmdlet<RegisterBot, Bot>, IKeepsJournal
+public sealed class RegisterBotCommand : BotCmdlet<RegisterBot, Bot>
 {
     /// <summary>The code of the bot, unique on the portal.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -37,50 +36,18 @@ public sealed class RegisterBotCommand : RowCmdlet<RegisterBot, Bot>, IKeepsJour
     [ArgumentCompleter(typeof(ChoiceCompleter<BotType>))]
     public string? Type { get; set; }
 
-    /// <summary>What proves from now on, in version 1, that the bot is this webhook's. Secret.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("CLIENT_ID")]
-    [Secret]
-    public SecureString? ClientId { get; set; }
-
-    /// <summary>
-    /// The token of the bot, at most 40 characters, which proves in version 2 that the bot is this webhook's. Secret.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("BOT_TOKEN")]
-    [Secret]
-    public SecureString? BotToken { get; set; }
-
     /// <summary>The file of the picture: PNG, JPEG or GIF, at most 5000 pixels a side.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? AvatarPath { get; set; }
-
-    /// <summary>1 for imbot.register, 2 for imbot.v2.Bot.register; 2 where a bot token is given, or else 1.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("API_VERSION")]
-    [ArgumentCompleter(typeof(ApiVersionCompleter))]
-    public string? ApiVersion { get; set; }
-
-    /// <inheritdoc cref="IKeepsJournal.Journal"/>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Journal { get; set; }
-
-    internal override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     internal override object? Target => Code.OrNull();
 
     internal override RegisterBot Request()
     {
-        string? botToken = Secret.Reveal(BotToken);
-        // A credential for the other version is no harm: in a table, each row has what it has.
+        (BotApiVersion version, string? clientId, string? botToken) = ReadCredentials();
         var registration = BotRegistration.Read(
-            FieldsGiven(),
-            Fields is null ? Row.Source : InputSource.Explicit,
-            BotInput.VersionOf(ApiVersion, botToken),
-            Secret.Reveal(ClientId),
-            botToken);
+            FieldsGiven(), Fields is null ? Row.Source : InputSource.Explicit, version, clientId, botToken);
         return registration.ErrorsFor(Portal.Kind) is { Count: > 0 } errors
             ? throw new InvalidInputException(errors)
             : new RegisterBot(registration);

@@ -1,5 +1,3 @@
-using System.Security;
-
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [RestMethod("imbot.v2.Bot.unregister")]
 [Progress("Taking bots away", "taken away")]
 [Cmdlet(VerbsLifecycle.Unregister, "B24Bot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class UnregisterBotCommand : RowCmdlet<UnregisterBot, int>, IKeepsJournal
+public sealed class UnregisterBotCommand : BotCmdlet<UnregisterBot, int>
 {
     /// <summary>The id of the bot, from 1. A piped bot gives its own.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,42 +16,13 @@ public sealed class UnregisterBotCommand : RowCmdlet<UnregisterBot, int>, IKeeps
     [BareValue]
     public BotRef? BotId { get; set; }
 
-    /// <summary>The CLIENT_ID that the bot was registered with. A webhook needs it for version 1. Secret.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("CLIENT_ID")]
-    [Secret]
-    public SecureString? ClientId { get; set; }
-
-    /// <summary>The token of the bot. A webhook needs it for version 2. Secret.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("BOT_TOKEN")]
-    [Secret]
-    public SecureString? BotToken { get; set; }
-
-    /// <summary>
-    /// 1 for imbot.unregister, 2 for imbot.v2.Bot.unregister; 2 where a bot token is given, or else 1.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("API_VERSION")]
-    [ArgumentCompleter(typeof(ApiVersionCompleter))]
-    public string? ApiVersion { get; set; }
-
-    /// <inheritdoc cref="IKeepsJournal.Journal"/>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Journal { get; set; }
-
-    internal override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
-
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     internal override object? Target => BotId.ReadOrZero();
 
     internal override UnregisterBot Request()
     {
         int botId = BotId.Require();
-        string? clientId = Secret.Reveal(ClientId);
-        string? botToken = Secret.Reveal(BotToken);
-        BotApiVersion version = BotInput.VersionOf(ApiVersion, botToken);
+        (BotApiVersion version, string? clientId, string? botToken) = ReadCredentials();
         BotInput.CheckProof(Portal.Kind, version, version is BotApiVersion.V1 ? clientId : botToken);
         return new UnregisterBot(botId, version, clientId, botToken);
     }

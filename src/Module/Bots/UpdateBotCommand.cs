@@ -12,7 +12,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [Progress("Changing bots", "changed")]
 [Cmdlet(VerbsData.Update, "B24Bot", SupportsShouldProcess = true)]
 [OutputType(typeof(Bot))]
-public sealed class UpdateBotCommand : RowCmdlet<UpdateBot, Bot?>, IKeepsJournal
+public sealed class UpdateBotCommand : BotCmdlet<UpdateBot, Bot?>
 {
     /// <summary>The id of the bot, from 1.</summary>
     [BareValue]
@@ -29,18 +29,6 @@ public sealed class UpdateBotCommand : RowCmdlet<UpdateBot, Bot?>, IKeepsJournal
     [Map]
     public IDictionary? Fields { get; set; }
 
-    /// <summary>The CLIENT_ID that the bot was registered with. A webhook needs it for version 1. Secret.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("CLIENT_ID")]
-    [Secret]
-    public SecureString? ClientId { get; set; }
-
-    /// <summary>The token of the bot. A webhook needs it for version 2. Secret.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("BOT_TOKEN")]
-    [Secret]
-    public SecureString? BotToken { get; set; }
-
     /// <summary>The token that replaces the one the bot has, at most 40 characters. Version 2. Secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Secret]
@@ -50,22 +38,9 @@ public sealed class UpdateBotCommand : RowCmdlet<UpdateBot, Bot?>, IKeepsJournal
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? AvatarPath { get; set; }
 
-    /// <summary>1 for imbot.update, 2 for imbot.v2.Bot.update; 2 where a bot token is given, or else 1.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("API_VERSION")]
-    [ArgumentCompleter(typeof(ApiVersionCompleter))]
-    public string? ApiVersion { get; set; }
-
     /// <summary>Emits the bot with version 1 too, by one more request. Version 2 always answers with it.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <inheritdoc cref="IKeepsJournal.Journal"/>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Journal { get; set; }
-
-    internal override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>Not the row: it may hold the bot's secrets, and errors are logged.</summary>
     internal override object? Target => BotId.ReadOrZero();
@@ -73,14 +48,12 @@ public sealed class UpdateBotCommand : RowCmdlet<UpdateBot, Bot?>, IKeepsJournal
     internal override UpdateBot Request()
     {
         int botId = BotId.Require();
-        string? botToken = Secret.Reveal(BotToken);
-        BotApiVersion version = BotInput.VersionOf(ApiVersion, botToken);
+        (BotApiVersion version, string? clientId, string? botToken) = ReadCredentials();
         BotFields fields = BotFields.Read(
             FieldsGiven(), Fields is null ? Row.Source : InputSource.Explicit);
-        // A credential for the other version is no harm: in a table, each row has what it has.
         bool isFirst = version is BotApiVersion.V1;
         var update = new UpdateBot(
-            botId, version, fields, isFirst ? Secret.Reveal(ClientId) : null, isFirst ? null : botToken);
+            botId, version, fields, isFirst ? clientId : null, isFirst ? null : botToken);
         return update.ErrorsFor(Portal.Kind) is { Count: > 0 } errors
             ? throw new InvalidInputException(errors)
             : update;

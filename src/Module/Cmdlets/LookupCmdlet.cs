@@ -1,6 +1,6 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>A cmdlet that reads things: those of some names, page by page as they come; or those of some ids or rows.</summary>
+/// <summary>A cmdlet that reads things: by name, page by page as they come; or by id or row.</summary>
 /// <typeparam name="T">What is read.</typeparam>
 public abstract class LookupCmdlet<T> : RowCmdlet<int, T>
 {

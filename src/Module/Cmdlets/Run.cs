@@ -34,17 +34,17 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             _journal = new RowJournal(cmdlet, path);
     }
 
-    /// <summary>Where the row of this moment stands among those from the pipeline; one given by name needs no number.</summary>
+    /// <summary>The number of the current row; null where nothing is piped.</summary>
     private string? Place => _cmdlet.MyInvocation.ExpectingInput ? $"Row {_row}" : null;
 
     /// <summary>A row begins.</summary>
     public void BeginRow() => _row++;
 
     /// <summary>Takes the requests of a row.</summary>
-    public void Submit(IEnumerable<(TRequest Request, object? Target)> requests)
+    public void Submit(IReadOnlyCollection<(TRequest Request, object? Target)> requests)
     {
-        if (!_cmdlet.MyInvocation.ExpectingInput && requests is IReadOnlyCollection<(TRequest, object?)> { Count: > 0 } all)
-            _count.Total = all.Count;
+        if (!_cmdlet.MyInvocation.ExpectingInput && requests.Count > 0)
+            _count.Total = requests.Count;
         foreach ((TRequest request, object? target) in requests)
         {
             if (_cmdlet.Describe(request) is not { } question

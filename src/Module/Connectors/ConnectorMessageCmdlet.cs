@@ -3,8 +3,8 @@ using System.Collections;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// What Send-B24ConnectorMessage and Update-B24ConnectorMessage share: what a message of the external system says, under
-/// the parameters or in the maps of the API. Needs an application.
+/// What Send-B24ConnectorMessage and Update-B24ConnectorMessage share: what a message of the external system says, as
+/// parameters or in the maps of the API. Needs an application.
 /// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 public abstract class ConnectorMessageCmdlet<TRequest>

@@ -83,7 +83,8 @@ public sealed class GetConnectorCommand : RowCmdlet<GetConnectorStatus, Connecto
         foreach (NamePattern missing in NamePattern.Missing(asked))
             Fail(new RestError(
                 ConnectorErrorCodes.ConnectorNotFound,
-                $"The portal has no connector of the code or the name '{missing.Text}'.", Execution.Refused), missing.Text);
+                $"The portal has no connector of the code or the name '{missing.Text}'.",
+                Execution.Refused), missing.Text);
     }
 
     /// <summary>The listed connectors whose code or name is among those that are asked for; all for none.</summary>

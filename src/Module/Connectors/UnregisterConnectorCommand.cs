@@ -7,7 +7,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 [RestMethod("imconnector.unregister")]
 [Progress("Unregistering connectors", "unregistered")]
 [Cmdlet(VerbsLifecycle.Unregister, "B24Connector", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class UnregisterConnectorCommand : RowCmdlet<UnregisterConnector, string>, IKeepsJournal, INeedsApplication
+public sealed class UnregisterConnectorCommand
+    : RowCmdlet<UnregisterConnector, string>, IKeepsJournal, INeedsApplication
 {
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]

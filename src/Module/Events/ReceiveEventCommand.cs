@@ -127,7 +127,8 @@ public sealed class ReceiveEventCommand : PortalCmdlet
         if (Follow && NoAcknowledge)
         {
             throw new InvalidInputException(InputError.WithoutEffect(
-                nameof(Follow), "With -NoAcknowledge the same events would come again and again. Leave one of the two out."));
+                nameof(Follow),
+                "With -NoAcknowledge the same events would come again and again. Leave one of the two out."));
         }
         IReadOnlyList<string> names = EventInput.NamesOf(Event, nameof(Event));
         if (ParameterSetName == OfBot)

@@ -34,7 +34,8 @@ public sealed class NewOpenLineCommand : OpenLineWriteCmdlet
         if (ParameterSetName == ByName)
             return LineWrite.Create(OpenLineSettings.ReadCreation(WithParameters(Common.Pairs), Common.Source));
         var row = InputValues.Of(InputObject);
-        return LineWrite.Create(OpenLineSettings.ReadCreation(WithParameters(Over(Common.Pairs, row.Pairs)), row.Source));
+        return LineWrite.Create(
+            OpenLineSettings.ReadCreation(WithParameters(Over(Common.Pairs, row.Pairs)), row.Source));
     }
 
     internal override (string Target, string Action)? Describe(LineWrite request) =>
@@ -45,7 +46,7 @@ public sealed class NewOpenLineCommand : OpenLineWriteCmdlet
     internal override Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token) =>
         Writer.PrepareAsync(journal, token);
 
-    /// <summary>A line that an earlier run created is read back like any other; one it may have created is looked up.</summary>
+    /// <summary>A line that an earlier run created is read back; one that it may have created is looked up.</summary>
     internal override Outcome<LineWrite>? Resume(LineWrite request, JournalEntry entry) =>
         Outcome.Success(request.ResumeFrom(entry));
 }

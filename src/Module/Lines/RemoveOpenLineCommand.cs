@@ -29,9 +29,10 @@ public sealed class RemoveOpenLineCommand : RowCmdlet<RemoveOpenLine, int>, IKee
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
-    internal override IReadOnlyCollection<(RemoveOpenLine Request, object? Target)> Requests() => ParameterSetName == ById
-        ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new RemoveOpenLine(id), (object?)id))]
-        : base.Requests();
+    internal override IReadOnlyCollection<(RemoveOpenLine Request, object? Target)> Requests() =>
+        ParameterSetName == ById
+            ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new RemoveOpenLine(id), (object?)id))]
+            : base.Requests();
 
     internal override RemoveOpenLine Request() => new(IdKind.Line.Require(nameof(Id), InputObject));
 
