@@ -13,12 +13,12 @@ public interface IListReader
     /// <param name="place">The place of the call in the batch, from 0.</param>
     void BeginList(int place);
 
-    /// <summary>Takes a row of the list that has begun.</summary>
+    /// <summary>Adds a row of the list that has begun.</summary>
     /// <param name="row">
     /// Its fields by their names, in the order in which they came. The list is that of the next row afterwards, and
     /// rows share what is the same in them: nothing in it may be changed.
     /// </param>
-    void Take(IReadOnlyList<KeyValuePair<string, JToken?>> row);
+    void AddRow(IReadOnlyList<KeyValuePair<string, JToken?>> row);
 
     /// <summary>The answer is complete.</summary>
     /// <param name="errors">Why calls have failed, by their place.</param>

@@ -18,5 +18,5 @@ internal sealed class PendingCall(RestCall call, int place)
     /// <summary>When it failed first; null where it has not.</summary>
     public TimeSpan? FailingSince { get; set; }
 
-    public void Take(Outcome<JToken> outcome) => Outcome = outcome.After(Outcome);
+    public void Complete(Outcome<JToken> outcome) => Outcome = outcome.After(Outcome);
 }

@@ -118,7 +118,7 @@ public sealed class RestClient : IDisposable
             // What has brought rows has not failed in vain.
             if (failing is null || lists.Rows > 0)
                 failing = new PendingCall(calls[0], place: 0);
-            failing.Take(Outcome.Failure<JToken>(error));
+            failing.Complete(Outcome.Failure<JToken>(error));
             if (PauseBefore(failing) is not { } pause)
                 return error;
             await PauseAsync(packet.MainMethod, pause, token).ConfigureAwait(false);
@@ -191,7 +191,7 @@ public sealed class RestClient : IDisposable
         for (int i = 0; i < calls.Length; i++)
         {
             // Once is enough for what concerns the request.
-            calls[i].Take(i == 0 ? outcomes[i].With(answer.Notices) : outcomes[i]);
+            calls[i].Complete(i == 0 ? outcomes[i].With(answer.Notices) : outcomes[i]);
         }
         if (isBatch && answer.IsSuccess)
             Observe(sent, outcomes);

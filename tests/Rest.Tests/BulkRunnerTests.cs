@@ -41,7 +41,7 @@ public sealed class BulkRunnerTests
         gates[2].SetResult();
         gates[1].SetResult();
 
-        Assert.Equal([1, 2, 3], runner.TakeRest().Select(done => done.Outcome.Value));
+        Assert.Equal([1, 2, 3], runner.CompleteAll().Select(done => done.Outcome.Value));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class BulkRunnerTests
 
         Assert.Equal(
             [RestErrorCodes.InternalError, RestErrorCodes.InternalError],
-            runner.TakeRest().Select(done => done.Outcome.Error!.Code));
+            runner.CompleteAll().Select(done => done.Outcome.Error!.Code));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class BulkRunnerTests
             runner.Add(input);
 
         Assert.Equal((6, 2), (runner.Started, runner.Waiting));
-        Assert.Equal(8, runner.TakeRest().Count());
+        Assert.Equal(8, runner.CompleteAll().Count());
         Assert.Equal((8, 0), (runner.Started, runner.Waiting));
     }
 
@@ -96,9 +96,9 @@ public sealed class BulkRunnerTests
         foreach (int input in inputs)
         {
             runner.Add(input);
-            taken.AddRange(runner.Take().Select(done => done.Outcome.Value));
+            taken.AddRange(runner.CompleteReady().Select(done => done.Outcome.Value));
         }
-        taken.AddRange(runner.TakeRest().Select(done => done.Outcome.Value));
+        taken.AddRange(runner.CompleteAll().Select(done => done.Outcome.Value));
         return taken;
     }
 

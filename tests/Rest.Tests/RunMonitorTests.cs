@@ -50,11 +50,11 @@ public sealed class RunMonitorTests
         await watched.SendAsync(new RestCall("b"), CancellationToken.None);
 
         Assert.Equal((2, 3, 0), (_run.Requests, _run.Calls, _run.Retries));
-        RequestReport[] reports = [.. _run.TakeReports()];
+        RequestReport[] reports = [.. _run.DrainReports()];
         Assert.Equal(["batch of 2, a", "b"], reports.Select(report => $"{report}".Split(':')[0]));
         Assert.EndsWith("operating 3.5 s", $"{reports[0]}", StringComparison.Ordinal);
         Assert.EndsWith(", NO", $"{reports[1]}", StringComparison.Ordinal);
-        Assert.Empty(_run.TakeReports());
+        Assert.Empty(_run.DrainReports());
     }
 
     [Fact]

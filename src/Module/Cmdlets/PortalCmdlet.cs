@@ -65,7 +65,7 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
     /// <summary>Shows how things stand: one verbose line for each request that has come back.</summary>
     private protected virtual void OnWaiting()
     {
-        foreach (RequestReport report in Monitor.TakeReports())
+        foreach (RequestReport report in Monitor.DrainReports())
             WriteVerbose($"{report}");
     }
 

@@ -54,7 +54,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     }
 
     /// <summary>Waits until everything that was submitted has its outcome.</summary>
-    public void Flush() => Report(_runner.TakeRest());
+    public void Flush() => Report(_runner.CompleteAll());
 
     /// <summary>Refuses the row of this moment: nothing of it was sent.</summary>
     public void Refuse(InvalidInputException refusal, object? target)
@@ -138,9 +138,9 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         }
         if (key is not null && entry is not null)
             _journaled.Add(key);
-        _count.Taken++;
+        _count.Read++;
         _runner.Add(new Entry(request, target, Place, entry));
-        Report(_runner.Take());
+        Report(_runner.CompleteReady());
     }
 
     private async Task<IReadOnlyList<Outcome<TResult>>> SendAsync(

@@ -3,8 +3,8 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <summary>How far a command has come with its inputs.</summary>
 internal sealed class RunCount
 {
-    /// <summary>How many inputs have been found good and taken.</summary>
-    public int Taken { get; set; }
+    /// <summary>How many rows were read and found valid.</summary>
+    public int Read { get; set; }
 
     /// <summary>How many have been carried out.</summary>
     public int Succeeded { get; set; }

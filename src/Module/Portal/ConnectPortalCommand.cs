@@ -172,7 +172,7 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
     /// <summary>A portal that is busy is waited for: the person sees why.</summary>
     private void OnWaiting()
     {
-        foreach (RequestReport report in _monitor.TakeReports())
+        foreach (RequestReport report in _monitor.DrainReports())
             WriteVerbose($"{report}");
         if (_monitor.Waiting is { } waiting)
             WriteProgress(new ProgressRecord(0, "Connecting to the portal", RunProgress.Describe(waiting)));

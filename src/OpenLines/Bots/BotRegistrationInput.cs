@@ -15,7 +15,7 @@ internal sealed class BotRegistrationInput
         string? botToken)
     {
         _source = source;
-        KeyValuePair<string, object?>[] others = [.. values.Where(pair => !TakesFixed(pair))];
+        KeyValuePair<string, object?>[] others = [.. values.Where(pair => !ReadFixed(pair))];
         var fields = new BotFieldInput(others.Select(InBothVersions), source);
         var reader = new SettingsReader(BotFields.Catalog, source);
         reader.Read(fields.Values, Fields);
@@ -49,7 +49,7 @@ internal sealed class BotRegistrationInput
     public IEnumerable<InputError> Errors => _errors;
 
     /// <summary>Takes what no update has.</summary>
-    private bool TakesFixed(KeyValuePair<string, object?> pair)
+    private bool ReadFixed(KeyValuePair<string, object?> pair)
     {
         bool isCode = SettingName.AreSame(pair.Key, nameof(Code));
         if (!isCode && !SettingName.AreSame(pair.Key, nameof(Type)))
@@ -62,11 +62,11 @@ internal sealed class BotRegistrationInput
         else if (isCode)
             Code = text;
         else
-            TakeType(pair.Key, text);
+            ReadType(pair.Key, text);
         return true;
     }
 
-    private void TakeType(string name, string text)
+    private void ReadType(string name, string text)
     {
         try
         {

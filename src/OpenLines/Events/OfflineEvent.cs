@@ -54,7 +54,7 @@ public sealed class OfflineEvent : IQueuedEvent
 }
 
 /// <summary>What has to be said of offline events before anything is sent.</summary>
-internal static class OfflineEventProblems
+internal static class OfflineEventArguments
 {
     /// <exception cref="InvalidInputException">Nothing says under what they are kept.</exception>
     public static string CheckProcess(string processId) => string.IsNullOrWhiteSpace(processId)

@@ -27,7 +27,7 @@ public sealed class OfflineEventQueue(RestClient client, OfflineEventSource sour
             _deferred = null;
             return Outcome.Failure<IReadOnlyList<IQueuedEvent>>(earlier);
         }
-        int asked = Math.Min(limit, TakeOfflineEvents.DefaultLimit);
+        int asked = Math.Min(limit, GetOfflineEvents.DefaultLimit);
         if (await _reservations.LookAsync(token).ConfigureAwait(false) is { } unknown)
             return Outcome.Failure<IReadOnlyList<IQueuedEvent>>(unknown);
         if (_reservations.IsOpen)
@@ -52,17 +52,17 @@ public sealed class OfflineEventQueue(RestClient client, OfflineEventSource sour
     {
         if (_done.Count == 0)
             return null;
-        IGrouping<string, IQueuedEvent>[] packages = [.. _done.GroupBy(entry => entry.ProcessId!)];
+        IGrouping<string, IQueuedEvent>[] byProcess = [.. _done.GroupBy(entry => entry.ProcessId!)];
         ClearOfflineEvents[] requests =
         [
-            .. packages.Select(package => new ClearOfflineEvents(
-                package.Key, [.. package.Select(entry => entry.Id)], connector: source.AuthConnector)),
+            .. byProcess.Select(process => new ClearOfflineEvents(
+                process.Key, [.. process.Select(entry => entry.Id)], connector: source.AuthConnector)),
         ];
         IReadOnlyList<Outcome<bool>> outcomes = await client.SendAsync(requests, token).ConfigureAwait(false);
-        for (int i = 0; i < packages.Length; i++)
+        for (int i = 0; i < byProcess.Length; i++)
         {
             if (outcomes[i].IsSuccess)
-                _done.RemoveAll(packages[i].Contains);
+                _done.RemoveAll(byProcess[i].Contains);
         }
         return outcomes.Select(outcome => outcome.Error).FirstOrDefault(error => error is not null);
     }
@@ -76,16 +76,16 @@ public sealed class OfflineEventQueue(RestClient client, OfflineEventSource sour
         string?[] names = source.Events.Count == 0 ? [null] : [.. source.Events];
         int count = Math.Min(names.Length, limit);
         int each = limit / count;
-        TakeOfflineEvents[] requests =
+        GetOfflineEvents[] requests =
             [.. Enumerable.Range(_turn, count).Select(place => Request(names[place % names.Length], each))];
         _turn = (_turn + count) % names.Length;
-        IReadOnlyList<Outcome<OfflineEventPackage>> outcomes =
+        IReadOnlyList<Outcome<OfflineEventPage>> outcomes =
             await client.SendAsync(requests, token).ConfigureAwait(false);
 
         var taken = new List<OfflineEvent>();
         RestError? failure = null;
         bool wasLost = false;
-        foreach (Outcome<OfflineEventPackage> outcome in outcomes)
+        foreach (Outcome<OfflineEventPage> outcome in outcomes)
         {
             if (outcome.IsSuccess)
             {
@@ -113,7 +113,7 @@ public sealed class OfflineEventQueue(RestClient client, OfflineEventSource sour
             [.. taken.OrderBy(one => one.Id)], wasLost ? [AnswerLost] : []);
     }
 
-    private TakeOfflineEvents Request(string? name, int limit) => new()
+    private GetOfflineEvents Request(string? name, int limit) => new()
     {
         Filter = name is null ? [] : new JObject { ["=EVENT_NAME"] = name },
         Order = new JObject { ["ID"] = "ASC" },

@@ -4,7 +4,7 @@ namespace Bitrix24.OpenLines;
 /// <c>event.offline.get</c>: takes events out of the queue of the application, or keeps them there for whoever has
 /// taken them. Needs an application and an administrator.
 /// </summary>
-public sealed class TakeOfflineEvents() : Request<OfflineEventPackage>("event.offline.get")
+public sealed class GetOfflineEvents() : Request<OfflineEventPage>("event.offline.get")
 {
     /// <summary>How many the portal gives where no limit is given.</summary>
     public const int DefaultLimit = 50;
@@ -58,13 +58,13 @@ public sealed class TakeOfflineEvents() : Request<OfflineEventPackage>("event.of
         return call;
     }
 
-    internal override Outcome<OfflineEventPackage> Read(JToken answer)
+    internal override Outcome<OfflineEventPage> Read(JToken answer)
     {
         string? processId = JsonField.Text((answer as JObject)?["process_id"]) ?? ProcessId;
         if (PhpList.Of((answer as JObject)?["events"]) is not { } entries
             || (Keeps && string.IsNullOrEmpty(processId) && entries.Count > 0))
-            return Outcome.Failure<OfflineEventPackage>(OpenLineErrors.Unexpected("a package of events", answer));
-        return Outcome.Success(new OfflineEventPackage(
+            return Outcome.Failure<OfflineEventPage>(OpenLineErrors.Unexpected("a page of events", answer));
+        return Outcome.Success(new OfflineEventPage(
             processId,
             [
                 .. entries.OfType<JObject>()
@@ -76,7 +76,7 @@ public sealed class TakeOfflineEvents() : Request<OfflineEventPackage>("event.of
 /// <summary>What was taken out of the queue of an application at once.</summary>
 /// <param name="ProcessId">Under what the portal keeps it until it is cleared; null where it is cleared.</param>
 /// <param name="Events">The events.</param>
-public sealed record OfflineEventPackage(string? ProcessId, IReadOnlyList<OfflineEvent> Events);
+public sealed record OfflineEventPage(string? ProcessId, IReadOnlyList<OfflineEvent> Events);
 
 /// <summary>
 /// <c>event.offline.list</c>: a page of the queue of the application, which stays as it is. Needs an application and an
@@ -129,13 +129,13 @@ public sealed class ClearOfflineEvents(
     IReadOnlyList<string>? messageIds = null,
     string? connector = null) : Request<bool>("event.offline.clear", CallKind.Change)
 {
-    private readonly string _processId = OfflineEventProblems.CheckProcess(processId);
+    private readonly string _processId = OfflineEventArguments.CheckProcess(processId);
 
     /// <summary>Under what they are kept.</summary>
     public string ProcessId => _processId;
 
     /// <inheritdoc/>
-    public override string ToString() => OfflineEventProblems.Describe(_processId, ids?.Count ?? messageIds?.Count);
+    public override string ToString() => OfflineEventArguments.Describe(_processId, ids?.Count ?? messageIds?.Count);
 
     internal override JObject Parameters()
     {
@@ -165,14 +165,14 @@ public sealed class ClearOfflineEvents(
 public sealed class FailOfflineEvents(string processId, IReadOnlyList<string> messageIds, string? connector = null)
     : Request<bool>("event.offline.error", CallKind.Change)
 {
-    private readonly string _processId = OfflineEventProblems.CheckProcess(processId);
-    private readonly IReadOnlyList<string> _messageIds = OfflineEventProblems.CheckMessages(messageIds);
+    private readonly string _processId = OfflineEventArguments.CheckProcess(processId);
+    private readonly IReadOnlyList<string> _messageIds = OfflineEventArguments.CheckMessages(messageIds);
 
     /// <summary>Under what they are kept.</summary>
     public string ProcessId => _processId;
 
     /// <inheritdoc/>
-    public override string ToString() => OfflineEventProblems.Describe(_processId, _messageIds.Count);
+    public override string ToString() => OfflineEventArguments.Describe(_processId, _messageIds.Count);
 
     internal override JObject Parameters()
     {

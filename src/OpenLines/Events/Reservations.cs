@@ -53,8 +53,8 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
     {
         while (IsOpen)
         {
-            Outcome<OfflineEventPackage> package = await client.SendAsync(
-                new TakeOfflineEvents
+            Outcome<OfflineEventPage> page = await client.SendAsync(
+                new GetOfflineEvents
                 {
                     Filter = new JObject { [">ID"] = _last },
                     Order = new JObject { ["ID"] = "ASC" },
@@ -65,10 +65,10 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
                     Failed = source.Failed,
                 },
                 token).ConfigureAwait(false);
-            if (package.Error is { } error)
+            if (page.Error is { } error)
                 return Outcome.Failure<IReadOnlyList<OfflineEvent>>(error);
 
-            IReadOnlyList<OfflineEvent> events = package.Value.Events;
+            IReadOnlyList<OfflineEvent> events = page.Value.Events;
             _last = events.Select(one => one.Id).Append(_last).Max();
             if (events.Count < limit)
             {

@@ -15,7 +15,7 @@ public sealed class OpenLine : OpenLineProperties
             setting => setting.WireName,
             setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, setting.Read(value)))))
     {
-        [OpenLineColumns.Id] = (line, value) => line.TakeId(JsonField.Number(value)),
+        [OpenLineColumns.Id] = (line, value) => line.SetId(JsonField.Number(value)),
         [OpenLineColumns.QueueOnline] = (line, value) => line.QueueOnline = JsonField.Flag(value),
         [OpenLineColumns.Notifies] = (line, value) => line.SendNotificationEmptyQueue = JsonField.Flag(value),
         [OpenLineColumns.Created] = (line, value) => line.DateCreate = ReadDate(value),
@@ -110,7 +110,7 @@ public sealed class OpenLine : OpenLineProperties
     }
 
     /// <summary>Adds what <c>config.get</c> tells of the queue to what <c>config.list.get</c> has told.</summary>
-    internal void TakeQueueOf(OpenLine other)
+    internal void SetQueueFrom(OpenLine other)
     {
         // Here are the users' own profiles, there is what the queue has in their place.
         QueueOperator[] profiles = [.. Operators ?? new([])];
@@ -119,7 +119,7 @@ public sealed class OpenLine : OpenLineProperties
         QueueOnline = other.QueueOnline;
     }
 
-    private void TakeId(int? id)
+    private void SetId(int? id)
     {
         _hasId = id is not null;
         Id = id ?? 0;

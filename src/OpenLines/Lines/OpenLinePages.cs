@@ -40,7 +40,7 @@ public sealed class OpenLinePages : IDisposable
         bool isBatched = _hasBegun && CanBeBatched;
         _hasBegun = true;
         Outcome<IReadOnlyList<OpenLine>> page = isBatched
-            ? await TakeAsync(token).ConfigureAwait(false)
+            ? await NextReadAsync(token).ConfigureAwait(false)
             : await ReadOneAsync(token).ConfigureAwait(false);
         if (!page.IsSuccess)
             _left = 0;
@@ -80,7 +80,7 @@ public sealed class OpenLinePages : IDisposable
         return page;
     }
 
-    private async Task<Outcome<IReadOnlyList<OpenLine>>> TakeAsync(CancellationToken token)
+    private async Task<Outcome<IReadOnlyList<OpenLine>>> NextReadAsync(CancellationToken token)
     {
         _reading ??= Task.Run(() => ReadRestAsync(token), token);
         // On the thread pool, which is where the pages come from: there is nothing else to do on this thread.

@@ -86,7 +86,7 @@ internal sealed class OpenLineReading : IListReader
         _rows = 0;
     }
 
-    public void Take(IReadOnlyList<KeyValuePair<string, JToken?>> row)
+    public void AddRow(IReadOnlyList<KeyValuePair<string, JToken?>> row)
     {
         if (_isBeyond || _isOutOfOrder)
             return;

@@ -53,23 +53,23 @@ public sealed class BulkRunner<TInput, TOutput>
     }
 
     /// <summary>Gives the chunks that are done, and waits for the first one where too many are under way.</summary>
-    public IEnumerable<Completed<TInput, TOutput>> Take()
+    public IEnumerable<Completed<TInput, TOutput>> CompleteReady()
     {
         while (_inFlight.Count > 0 && (_inFlight.Count >= _maxInFlight || _inFlight.Peek().Work.IsCompleted))
         {
-            foreach (Completed<TInput, TOutput> completed in TakeFirst())
+            foreach (Completed<TInput, TOutput> completed in CompleteFirst())
                 yield return completed;
         }
     }
 
     /// <summary>Starts what is left over, and gives everything that is still missing.</summary>
-    public IEnumerable<Completed<TInput, TOutput>> TakeRest()
+    public IEnumerable<Completed<TInput, TOutput>> CompleteAll()
     {
         if (_next.Count > 0)
             Start();
         while (_inFlight.Count > 0)
         {
-            foreach (Completed<TInput, TOutput> completed in TakeFirst())
+            foreach (Completed<TInput, TOutput> completed in CompleteFirst())
                 yield return completed;
         }
     }
@@ -98,7 +98,7 @@ public sealed class BulkRunner<TInput, TOutput>
         }
     }
 
-    private IEnumerable<Completed<TInput, TOutput>> TakeFirst()
+    private IEnumerable<Completed<TInput, TOutput>> CompleteFirst()
     {
         Chunk chunk = _inFlight.Peek();
         if (!chunk.Work.IsCompleted)

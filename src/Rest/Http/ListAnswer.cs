@@ -44,7 +44,7 @@ internal sealed class ListAnswer(IListReader reader)
             }
             ReadRow(json);
             Rows++;
-            reader.Take(_row);
+            reader.AddRow(_row);
         }
         return new JArray();
     };

@@ -24,7 +24,7 @@ public sealed class RunMonitor(Clock? clock = null)
     /// <summary>How many of the calls were sent again.</summary>
     public int Retries => Volatile.Read(ref _retries);
 
-    /// <summary>Whether requests are written down for <see cref="TakeReports"/>; not by default.</summary>
+    /// <summary>Whether requests are written down for <see cref="DrainReports"/>; not by default.</summary>
     public bool KeepsReports { get; init; }
 
     /// <summary>How often the run has waited.</summary>
@@ -55,7 +55,7 @@ public sealed class RunMonitor(Clock? clock = null)
     }
 
     /// <summary>Gives the requests since the last time, in the order in which they were answered.</summary>
-    public IEnumerable<RequestReport> TakeReports()
+    public IEnumerable<RequestReport> DrainReports()
     {
         while (_reports.TryDequeue(out RequestReport? report))
             yield return report;

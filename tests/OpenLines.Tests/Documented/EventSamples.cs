@@ -29,7 +29,7 @@ internal static class EventSamples
                 ],
                 handlers)),
         MethodSample.Of(
-            new TakeOfflineEvents
+            new GetOfflineEvents
             {
                 Filter = new JObject { ["=MESSAGE_ID"] = 1, ["=EVENT_NAME"] = "ONCRMLEADADD", [">=ID"] = 1 },
                 AuthConnector = "BxTest",

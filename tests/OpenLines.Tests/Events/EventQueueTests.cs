@@ -236,9 +236,9 @@ public sealed class EventQueueTests : IDisposable
     [Fact]
     public void The_kind_of_a_call_says_whether_it_may_be_sent_again()
     {
-        Assert.Equal(CallKind.Creation, new TakeOfflineEvents { Keeps = true }.Kind);
-        Assert.Equal(CallKind.Creation, new TakeOfflineEvents { ProcessId = "p" }.Kind);
-        Assert.Equal(CallKind.Read, new TakeOfflineEvents { Keeps = true, ProcessId = "p" }.Kind);
+        Assert.Equal(CallKind.Creation, new GetOfflineEvents { Keeps = true }.Kind);
+        Assert.Equal(CallKind.Creation, new GetOfflineEvents { ProcessId = "p" }.Kind);
+        Assert.Equal(CallKind.Read, new GetOfflineEvents { Keeps = true, ProcessId = "p" }.Kind);
         Assert.Equal(CallKind.Change, new ClearOfflineEvents("p").Kind);
         Assert.Equal(CallKind.Change, new GetBotEvents(1) { Offset = 7 }.Kind);
         Assert.Equal(CallKind.Change, new BindEvent(new EventBinding("OnSessionStart", handler: null)).Kind);
