@@ -11,3 +11,12 @@ public sealed class RestMethodAttribute(string name) : Attribute
     /// <summary>The method, as the reference spells it.</summary>
     public string Name { get; } = name;
 }
+
+/// <summary>Says which event of the REST API a cmdlet makes a typed object of.</summary>
+/// <param name="name">The event, as the reference spells it.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class RestEventAttribute(string name) : Attribute
+{
+    /// <summary>The event, as the reference spells it.</summary>
+    public string Name { get; } = name;
+}

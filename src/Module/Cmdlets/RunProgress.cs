@@ -77,3 +77,38 @@ internal sealed class RunProgress
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>How far a command has come with its inputs.</summary>
+internal sealed class RunCount
+{
+    /// <summary>How many rows were read and found valid.</summary>
+    public int Read { get; set; }
+
+    /// <summary>How many have been carried out.</summary>
+    public int Succeeded { get; set; }
+
+    /// <summary>How many were refused or failed.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>How many an earlier run had carried out.</summary>
+    public int AlreadyDone { get; set; }
+
+    /// <summary>How many will come, where that is known.</summary>
+    public int? Total { get; set; }
+
+    /// <summary>How many have their outcome.</summary>
+    public int Done => Succeeded + Failed + AlreadyDone;
+}
+
+/// <summary>What the progress bar of a cmdlet says.</summary>
+/// <param name="activity">What the cmdlet does: <c>Moving dialogs</c>.</param>
+/// <param name="done">What has been done with a row then: <c>moved</c>.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ProgressAttribute(string activity, string done = "read") : Attribute
+{
+    /// <summary>What the cmdlet does.</summary>
+    public string Activity { get; } = activity;
+
+    /// <summary>What has been done with a row then.</summary>
+    public string Done { get; } = done;
+}

@@ -19,3 +19,8 @@ internal sealed class ErrorHelpTable(IReadOnlyDictionary<string, ErrorHelp> byCo
         ? help
         : others.Select(table => table.Find(code)).FirstOrDefault(found => found is not null);
 }
+
+/// <summary>What an error code means in PowerShell.</summary>
+/// <param name="Category">The kind of error.</param>
+/// <param name="Advice">What the person can do, in a sentence; null where the error itself says it.</param>
+internal sealed record ErrorHelp(ErrorCategory Category, string? Advice = null);

@@ -110,3 +110,8 @@ public sealed class BulkRunner<TInput, TOutput>
 
     private sealed record Chunk(List<TInput> Inputs, Task<IReadOnlyList<Outcome<TOutput>>> Work);
 }
+
+/// <summary>An input and what became of it.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Outcome">Its outcome.</param>
+public sealed record Completed<TInput, TOutput>(TInput Input, Outcome<TOutput> Outcome);

@@ -16,3 +16,28 @@ public interface ITokenStore
     /// <exception cref="RestException">It cannot be opened, or others have had it open for too long.</exception>
     Task<IOpenTokenStore> OpenAsync(Uri portal, string clientId, CancellationToken token);
 }
+
+/// <summary>The tokens of one application, to read and to replace, until it is disposed of.</summary>
+public interface IOpenTokenStore : IDisposable
+{
+    /// <summary>The tokens that are kept; null when there are none yet.</summary>
+    /// <exception cref="RestException">They cannot be read, or are those of another application or portal.</exception>
+    Task<RenewedTokens?> ReadAsync();
+
+    /// <summary>
+    /// Puts tokens in the place of those that are kept: all of it, or nothing. It is waited for before the tokens are
+    /// used, and cannot be cancelled, because a token that is not stored is lost.
+    /// </summary>
+    Task WriteAsync(RenewedTokens tokens);
+}
+
+/// <summary>What a renewal has brought. The refresh token from before is spent.</summary>
+/// <param name="AccessToken">Proves calls, for an hour.</param>
+/// <param name="RefreshToken">Renews the tokens the next time, within 180 days.</param>
+/// <param name="Portal">The portal's address, which may have changed.</param>
+/// <param name="ExpiresAt">When the access token expires.</param>
+public sealed record RenewedTokens(string AccessToken, string RefreshToken, Uri Portal, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Names the portal; shows no token.</summary>
+    public override string ToString() => $"Tokens of {Portal}";
+}

@@ -26,3 +26,25 @@ public sealed record RequestReport(
     private static string Seconds(TimeSpan time, string format) =>
         time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture);
 }
+
+/// <summary>What a run waits for at this moment.</summary>
+/// <param name="Cause">What for.</param>
+/// <param name="Method">Which method waits; null where every request does.</param>
+/// <param name="Until">How long, as far as that is known.</param>
+public sealed record RunWait(WaitCause Cause, string? Method, DateTimeOffset Until);
+
+/// <summary>What a run waits for.</summary>
+public enum WaitCause
+{
+    /// <summary>The portal takes no more requests for the moment.</summary>
+    RequestLimit,
+
+    /// <summary>A method has used up the operating time that the portal allows it.</summary>
+    OperatingTime,
+
+    /// <summary>A call failed and is sent again after a pause.</summary>
+    Retry,
+
+    /// <summary>An answer was lost, and the portal may still be at work on what was sent.</summary>
+    UnknownOutcome,
+}
