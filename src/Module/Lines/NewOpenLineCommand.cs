@@ -28,14 +28,16 @@ public sealed class NewOpenLineCommand : OpenLineWriteCmdlet
     internal override object? Target =>
         ParameterSetName == ByRow ? InputObject : Settings ?? (object)Name!;
 
-    /// <summary>What the row does not give, -Settings gives; a parameter goes before both.</summary>
+    /// <summary>A parameter wins over -Settings, and both win over the row.</summary>
     internal override LineWrite Request()
     {
+        InputValues settings = CommonSettings;
         if (ParameterSetName == ByName)
-            return LineWrite.Create(OpenLineSettings.ReadCreation(WithParameters(Common.Pairs), Common.Source));
+            return LineWrite.Create(
+                OpenLineSettings.ReadCreation(WithParameters(settings.Pairs), settings.Source));
         var row = InputValues.Of(InputObject);
         return LineWrite.Create(
-            OpenLineSettings.ReadCreation(WithParameters(Over(Common.Pairs, row.Pairs)), row.Source));
+            OpenLineSettings.ReadCreation(WithParameters(Merge(settings.Pairs, row.Pairs)), row.Source));
     }
 
     internal override (string Target, string Action)? Describe(LineWrite request) =>

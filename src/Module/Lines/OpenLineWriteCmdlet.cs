@@ -8,7 +8,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
 {
     private OpenLineWriter? _writer;
     private KeyValuePair<string, object?>[] _parameters = [];
-    private bool _hasToldOverruled;
+    private bool _overriddenReported;
 
     private protected OpenLineWriteCmdlet()
     {
@@ -140,8 +140,8 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     /// <summary>Whether a setting is given as a parameter.</summary>
     private protected bool HasParameters => _parameters.Length > 0;
 
-    /// <summary>The settings of -Settings.</summary>
-    private protected InputValues Common => Settings is null ? InputValues.None : InputValues.Of(Settings);
+    /// <summary>The settings of -Settings, which are for every row.</summary>
+    private protected InputValues CommonSettings => Settings is null ? InputValues.None : InputValues.Of(Settings);
 
     private (string Name, object? Value)[] Parameters =>
     [
@@ -179,20 +179,20 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
         ];
     }
 
-    /// <summary>Parameters together with other values; where both give a setting, the parameter wins.</summary>
+    /// <summary>Parameters and other settings in one; where both have a setting, the parameter wins.</summary>
     private protected IEnumerable<KeyValuePair<string, object?>> WithParameters(
         IEnumerable<KeyValuePair<string, object?>> values)
     {
         KeyValuePair<string, object?>[] others = [.. values];
-        string[] overruled = [.. others.Select(pair => pair.Key).Where(name => IsIn(_parameters, name))];
-        if (overruled.Length > 0 && !_hasToldOverruled)
-            WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overruled)}.");
-        _hasToldOverruled |= overruled.Length > 0;
-        return Over(_parameters, others);
+        string[] overridden = [.. others.Select(pair => pair.Key).Where(name => IsIn(_parameters, name))];
+        if (overridden.Length > 0 && !_overriddenReported)
+            WriteVerbose($"Given as a parameter too, which wins: {string.Join(", ", overridden)}.");
+        _overriddenReported |= overridden.Length > 0;
+        return Merge(_parameters, others);
     }
 
-    /// <summary>Values together with others; where both give a setting, the first wins.</summary>
-    private protected static IEnumerable<KeyValuePair<string, object?>> Over(
+    /// <summary>Two sources of settings in one; where both have a setting, the first wins.</summary>
+    private protected static IEnumerable<KeyValuePair<string, object?>> Merge(
         IReadOnlyList<KeyValuePair<string, object?>> values, IEnumerable<KeyValuePair<string, object?>> others) =>
         values.Concat(others.Where(pair => !IsIn(values, pair.Key)));
 

@@ -74,6 +74,6 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
         base.BeginProcessing();
         if (ParameterSetName == ById || Settings is not null || HasParameters)
             _settings = ReadOnce(
-                () => OpenLineSettings.ReadChange(WithParameters(Common.Pairs), Common.Source), Settings);
+                () => OpenLineSettings.ReadChange(WithParameters(CommonSettings.Pairs), CommonSettings.Source), Settings);
     }
 }
