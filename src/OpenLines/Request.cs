@@ -45,6 +45,14 @@ public abstract class Request<TResult> : IJournaled
     /// <summary>Reads the answer. A portal often answers <c>false</c> where it means an error.</summary>
     internal abstract Outcome<TResult> Read(JToken answer);
 
+    /// <summary>The result of a method that answers <c>true</c> when it was done.</summary>
+    private protected static Outcome<TResult> IfTrue(JToken answer, TResult result) =>
+        answer is JValue { Value: true } ? Outcome.Success(result) : Unexpected("true", answer);
+
+    /// <summary>The failure of an answer that is not of the documented form.</summary>
+    private protected static Outcome<TResult> Unexpected(string expected, JToken answer) =>
+        Outcome.Failure<TResult>(OpenLineErrors.Unexpected(expected, answer));
+
     /// <summary>
     /// Reads an error; a failure, by default. It can say that what was asked for is there already, and so is done.
     /// </summary>

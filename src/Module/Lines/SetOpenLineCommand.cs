@@ -74,6 +74,7 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
         base.BeginProcessing();
         if (ParameterSetName == ById || Settings is not null || HasParameters)
             _settings = ReadOnce(
-                () => OpenLineSettings.ReadChange(WithParameters(CommonSettings.Pairs), CommonSettings.Source), Settings);
+                () => OpenLineSettings.ReadChange(WithParameters(CommonSettings.Pairs), CommonSettings.Source),
+                Settings);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class GetBot(BotLookup lookup) : Request<Bot>("imbot.v2.Bot.get"
 
     internal override Outcome<Bot> Read(JToken answer) => answer is JObject map && Bot.Read(map) is { } bot
         ? Outcome.Success(bot)
-        : Outcome.Failure<Bot>(OpenLineErrors.Unexpected("a bot", answer));
+        : Unexpected("a bot", answer);
 }
 
 /// <summary><c>imbot.bot.list</c>: the bots that there are, with id, name and code.</summary>
@@ -30,7 +30,7 @@ internal sealed class ListBots() : Request<IReadOnlyList<Bot>>("imbot.bot.list")
     internal override Outcome<IReadOnlyList<Bot>> Read(JToken answer)
     {
         if (answer is not JObject and not JArray)
-            return Outcome.Failure<IReadOnlyList<Bot>>(OpenLineErrors.Unexpected("a list of bots", answer));
+            return Unexpected("a list of bots", answer);
         IEnumerable<JToken> entries = answer is JObject map ? map.PropertyValues() : answer;
         return Outcome.Success<IReadOnlyList<Bot>>(
             [.. entries.OfType<JObject>().Select(Bot.ReadListed).OfType<Bot>()]);
@@ -67,7 +67,7 @@ internal sealed class ListBotsV2(string? botToken, Choice<BotType>? type, int of
     internal override Outcome<BotPage> Read(JToken answer)
     {
         if (answer is not JObject map || map["bots"] is not JArray rows)
-            return Outcome.Failure<BotPage>(OpenLineErrors.Unexpected("a page of bots", answer));
+            return Unexpected("a page of bots", answer);
         Bot[] bots = [.. rows.OfType<JObject>().Select(row => Bot.Read(row, map["users"])).OfType<Bot>()];
         return Outcome.Success(new BotPage(bots, JsonField.Flag(map["hasNextPage"]) is true));
     }
@@ -103,11 +103,11 @@ public sealed class RegisterBot(BotRegistration registration) : Request<Bot>(
 
     private Outcome<Bot> ReadId(JToken answer) => JsonField.Number(answer) is { } id and > 0
         ? Outcome.Success(Bot.Of(id, registration.Code))
-        : Outcome.Failure<Bot>(OpenLineErrors.Unexpected("the id of a bot", answer));
+        : Unexpected("the id of a bot", answer);
 
     private Outcome<Bot> ReadBot(JToken answer) => answer is JObject map && Bot.Read(map) is { } bot
         ? Outcome.Success(bot, [.. BotDifferences.Between(Fields, bot)])
-        : Outcome.Failure<Bot>(OpenLineErrors.Unexpected("a bot", answer));
+        : Unexpected("a bot", answer);
 
     private JObject FieldsOf1()
     {
@@ -167,7 +167,7 @@ public sealed class UnregisterBot(
         JToken? done = version is BotApiVersion.V1 ? answer : (answer as JObject)?["result"];
         return done is JValue { Value: true }
             ? Outcome.Success(BotId)
-            : Outcome.Failure<int>(OpenLineErrors.Unexpected("true", answer));
+            : Unexpected("true", answer);
     }
 
     /// <summary>That the bot is gone is what the lost answer would have said.</summary>
@@ -203,5 +203,5 @@ public sealed class SendBotMessage(int chatId, string? message)
         return call;
     }
 
-    internal override Outcome<int> Read(JToken answer) => BotSessionAnswer.Read(answer, ChatId);
+    internal override Outcome<int> Read(JToken answer) => IfTrue(answer, ChatId);
 }

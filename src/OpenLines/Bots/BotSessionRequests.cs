@@ -13,7 +13,7 @@ public sealed class SwitchBotSession(int chatId) : Request<int>("imopenlines.bot
 
     internal override JObject Parameters() => new() { ["CHAT_ID"] = ChatId };
 
-    internal override Outcome<int> Read(JToken answer) => BotSessionAnswer.Read(answer, ChatId);
+    internal override Outcome<int> Read(JToken answer) => IfTrue(answer, ChatId);
 
     /// <summary>That an operator has the dialog is what the lost answer would have said.</summary>
     internal override Outcome<int> ReadAfterLostAnswer(RestError error) =>
@@ -83,7 +83,7 @@ public sealed class TransferBotSession : Request<int>
         return call;
     }
 
-    internal override Outcome<int> Read(JToken answer) => BotSessionAnswer.Read(answer, ChatId);
+    internal override Outcome<int> Read(JToken answer) => IfTrue(answer, ChatId);
 }
 
 /// <summary>
@@ -110,7 +110,7 @@ public sealed class FinishBotSession(int chatId, string? clientId = null)
         return call;
     }
 
-    internal override Outcome<int> Read(JToken answer) => BotSessionAnswer.Read(answer, ChatId);
+    internal override Outcome<int> Read(JToken answer) => IfTrue(answer, ChatId);
 }
 
 /// <summary>A dialog that a bot has or had, by its chat: more is not answered.</summary>
@@ -119,15 +119,4 @@ public sealed record BotSession(int ChatId)
 {
     /// <summary>The chat.</summary>
     public override string ToString() => $"chat {ChatId}";
-}
-
-/// <summary>What <c>imopenlines.bot.session.*</c> answer: no more than that it was done.</summary>
-internal static class BotSessionAnswer
-{
-    /// <summary>Reads the answer.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="chatId">The chat that it is about, which is the result.</param>
-    public static Outcome<int> Read(JToken answer, int chatId) => answer is JValue { Value: true }
-        ? Outcome.Success(chatId)
-        : Outcome.Failure<int>(OpenLineErrors.Unexpected("true", answer));
 }

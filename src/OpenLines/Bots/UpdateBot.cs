@@ -83,14 +83,14 @@ public sealed class UpdateBot : Request<Bot>
     }
 
     internal override Outcome<Bot> Read(JToken answer) => Version is BotApiVersion.V1
-        ? answer is JValue { Value: true } ? Outcome.Success(new Bot(BotId)) : Unexpected("true", answer)
+        ? answer is JValue { Value: true } ? Outcome.Success(new Bot(BotId)) : Refuse("true", answer)
         : answer is JObject map && Bot.Read(map) is { } bot
             ? Outcome.Success(bot, [.. BotDifferences.Between(Fields, bot)])
-            : Unexpected("a bot", answer);
+            : Refuse("a bot", answer);
 
     internal override RestError Explain(RestError error) => base.Explain(_secrets.Redact(error));
 
-    private Outcome<Bot> Unexpected(string expected, JToken answer)
+    private Outcome<Bot> Refuse(string expected, JToken answer)
     {
         RestError error = OpenLineErrors.Unexpected(expected, _secrets.Redact(answer));
         return Outcome.Failure<Bot>(IsRotation ? Unknown(error.Description) : error);

@@ -17,7 +17,7 @@ internal sealed class GetUsers(UserQuery query, int start = 0) : Request<IReadOn
 
     internal override Outcome<IReadOnlyList<User>> Read(JToken answer) => answer is JArray rows
         ? Outcome.Success<IReadOnlyList<User>>([.. rows.OfType<JObject>().Select(User.Read).OfType<User>()])
-        : Outcome.Failure<IReadOnlyList<User>>(OpenLineErrors.Unexpected("a list of users", answer));
+        : Unexpected("a list of users", answer);
 }
 
 /// <summary><c>department.get</c>: a page of departments, by id.</summary>
@@ -46,5 +46,5 @@ internal sealed class GetDepartments(DepartmentQuery query, int start = 0)
     internal override Outcome<IReadOnlyList<Department>> Read(JToken answer) => answer is JArray rows
         ? Outcome.Success<IReadOnlyList<Department>>(
             [.. rows.OfType<JObject>().Select(Department.Read).OfType<Department>()])
-        : Outcome.Failure<IReadOnlyList<Department>>(OpenLineErrors.Unexpected("a list of departments", answer));
+        : Unexpected("a list of departments", answer);
 }

@@ -100,7 +100,7 @@ internal sealed class FindQueueMember(QueueMember name)
     internal override Outcome<QueueMember> Read(JToken answer)
     {
         if (answer is not JArray rows)
-            return Outcome.Failure<QueueMember>(OpenLineErrors.Unexpected("a list", answer));
+            return Unexpected("a list", answer);
 
         // A portal that looks for a part of the text gives more than was asked for.
         string field = IsUser ? "EMAIL" : "NAME";

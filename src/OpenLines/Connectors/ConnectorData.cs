@@ -91,8 +91,6 @@ public sealed class SetConnectorData(string connector, int line, ConnectorData d
         return new JObject { ["CONNECTOR"] = Place.Connector, ["LINE"] = Place.Line, ["DATA"] = fields };
     }
 
-    internal override Outcome<ConnectorLineData> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(new ConnectorLineData(
-            Place.Connector, Place.Line, ChannelId, data.Url, data.UrlIm, data.Name))
-        : Outcome.Failure<ConnectorLineData>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<ConnectorLineData> Read(JToken answer) => IfTrue(
+        answer, new ConnectorLineData(Place.Connector, Place.Line, ChannelId, data.Url, data.UrlIm, data.Name));
 }

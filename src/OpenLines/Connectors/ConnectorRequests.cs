@@ -8,7 +8,7 @@ internal sealed class ListConnectors() : Request<IReadOnlyList<Connector>>("imco
     {
         JObject map => Outcome.Success<IReadOnlyList<Connector>>([.. map.Properties().Select(ReadOne)]),
         JArray { Count: 0 } => Outcome.Success<IReadOnlyList<Connector>>([]),
-        _ => Outcome.Failure<IReadOnlyList<Connector>>(OpenLineErrors.Unexpected("a map of connectors", answer)),
+        _ => Unexpected("a map of connectors", answer),
     };
 
     private static Connector ReadOne(JProperty entry) => new(entry.Name, JsonField.Text(entry.Value) ?? "");
@@ -30,7 +30,7 @@ public sealed class GetConnectorStatus(ConnectorAtLine place) : Request<Connecto
             JsonField.Flag(map["CONFIGURED"]),
             JsonField.Flag(map["STATUS"]),
             JsonField.Flag(map["ERROR"])))
-        : Outcome.Failure<ConnectorStatus>(OpenLineErrors.Unexpected("the status of a connector", answer));
+        : Unexpected("the status of a connector", answer);
 }
 
 /// <summary>

@@ -18,7 +18,7 @@ public sealed class GetCrmChats(CrmEntity entity, bool activeOnly)
     internal override Outcome<IReadOnlyList<CrmChat>> Read(JToken answer)
     {
         if (answer is not JObject and not JArray)
-            return Outcome.Failure<IReadOnlyList<CrmChat>>(OpenLineErrors.Unexpected("a list of chats", answer));
+            return Unexpected("a list of chats", answer);
         IEnumerable<JToken> rows = answer is JObject map ? map.PropertyValues() : answer;
         return Outcome.Success<IReadOnlyList<CrmChat>>([.. rows.OfType<JObject>().Select(ReadOne).OfType<CrmChat>()]);
     }
@@ -132,5 +132,5 @@ public sealed class SendCrmMessage(CrmEntity entity, int userId, int chatId, str
 
     internal override Outcome<CrmMessage> Read(JToken answer) => JsonField.Number(answer) is { } id and > 0
         ? Outcome.Success(new CrmMessage(id, ChatId, Entity.Type, Entity.Id))
-        : Outcome.Failure<CrmMessage>(OpenLineErrors.Unexpected("the id of a message", answer));
+        : Unexpected("the id of a message", answer);
 }

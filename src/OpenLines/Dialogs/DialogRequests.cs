@@ -8,7 +8,7 @@ public sealed class GetDialog(DialogKey dialog) : Request<Dialog>("imopenlines.d
 
     internal override Outcome<Dialog> Read(JToken answer) => answer is JObject map && Dialog.Read(map) is { } found
         ? Outcome.Success(found)
-        : Outcome.Failure<Dialog>(OpenLineErrors.Unexpected("a dialog", answer));
+        : Unexpected("a dialog", answer);
 }
 
 /// <summary>
@@ -21,7 +21,7 @@ public sealed class OpenSession(UserCode code) : Request<Dialog>("imopenlines.se
 
     internal override Outcome<Dialog> Read(JToken answer) => new JsonFields(answer as JObject).Id("chatId") is { } chat
         ? Outcome.Success(Dialog.OfChat(chat, code))
-        : Outcome.Failure<Dialog>(OpenLineErrors.Unexpected("the id of a chat", answer));
+        : Unexpected("the id of a chat", answer);
 }
 
 /// <summary>
@@ -60,7 +60,7 @@ public abstract class DialogAction : Request<IReadOnlyList<Dialog>>
     internal override Outcome<IReadOnlyList<Dialog>> Read(JToken answer) =>
         answer is JValue { Value: true } && _dialog is not null
             ? Outcome.Success<IReadOnlyList<Dialog>>([_dialog])
-            : Outcome.Failure<IReadOnlyList<Dialog>>(OpenLineErrors.Unexpected("true", answer));
+            : Unexpected("true", answer);
 
     /// <summary>
     /// Who has given a dialog away, or ended it, may be refused to do it a second time: that says nothing of the first.

@@ -9,7 +9,7 @@ public sealed class GetSessionHistory(DialogKey session) : Request<SessionHistor
     internal override Outcome<SessionHistory> Read(JToken answer) =>
         answer is JObject map && SessionHistory.Read(map) is { } history
             ? Outcome.Success(history)
-            : Outcome.Failure<SessionHistory>(OpenLineErrors.Unexpected("a history", answer));
+            : Unexpected("a history", answer);
 }
 
 /// <summary>
@@ -71,7 +71,7 @@ public abstract class SetSessionMode : DialogAction
             _ => null,
         };
         return sessions is null
-            ? Outcome.Failure<IReadOnlyList<Dialog>>(OpenLineErrors.Unexpected("a list of sessions", answer))
+            ? Unexpected("a list of sessions", answer)
             : Outcome.Success<IReadOnlyList<Dialog>>(
                 [.. sessions.Select(JsonField.Number).OfType<int>().Select(id => Dialog.OfSession(id, _active))]);
     }
@@ -160,7 +160,5 @@ public sealed class RateSession : Request<SessionHistory>
         return parameters;
     }
 
-    internal override Outcome<SessionHistory> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(SessionHistory.Of(SessionId))
-        : Outcome.Failure<SessionHistory>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<SessionHistory> Read(JToken answer) => IfTrue(answer, SessionHistory.Of(SessionId));
 }

@@ -130,7 +130,7 @@ public sealed class GetBotEvents(int botId, string? botToken = null) : Request<B
     internal override Outcome<BotEventPage> Read(JToken answer)
     {
         if (answer is not JObject map || PhpList.Of(map["events"]) is not { } entries)
-            return Outcome.Failure<BotEventPage>(OpenLineErrors.Unexpected("events of a bot", answer));
+            return Unexpected("events of a bot", answer);
         PortalEvent[] events = [.. entries.OfType<JObject>().SelectMany(EventReader.ReadOfBot)];
         int after = events.Select(one => one.EventId + 1 ?? 0).DefaultIfEmpty(Offset ?? 0).Max();
         return Outcome.Success(new BotEventPage(

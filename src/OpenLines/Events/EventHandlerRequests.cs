@@ -19,7 +19,7 @@ public sealed class ListEvents(string? scope = null, bool all = false) : Request
 
     internal override Outcome<IReadOnlyList<string>> Read(JToken answer) => PhpList.Of(answer) is { } names
         ? Outcome.Success<IReadOnlyList<string>>([.. names.Select(JsonField.Text).OfType<string>()])
-        : Outcome.Failure<IReadOnlyList<string>>(OpenLineErrors.Unexpected("a list of events", answer));
+        : Unexpected("a list of events", answer);
 }
 
 /// <summary>
@@ -30,8 +30,7 @@ public sealed class ListEventHandlers() : Request<IReadOnlyList<EventSubscriptio
 {
     internal override Outcome<IReadOnlyList<EventSubscription>> Read(JToken answer) => PhpList.Of(answer) is { } list
         ? Outcome.Success<IReadOnlyList<EventSubscription>>([.. list.OfType<JObject>().Select(ReadOne)])
-        : Outcome.Failure<IReadOnlyList<EventSubscription>>(
-            OpenLineErrors.Unexpected("a list of handlers", answer));
+        : Unexpected("a list of handlers", answer);
 
     private static EventSubscription ReadOne(JObject entry)
     {
@@ -86,9 +85,7 @@ public sealed class BindEvent(EventBinding binding, IDictionary? options = null)
             ? Outcome.Success(Bound)
             : base.Read(error);
 
-    internal override Outcome<EventSubscription> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(Bound)
-        : Outcome.Failure<EventSubscription>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<EventSubscription> Read(JToken answer) => IfTrue(answer, Bound);
 }
 
 /// <summary>
@@ -106,7 +103,7 @@ public sealed class UnbindEvent(EventBinding binding) : Request<int>("event.unbi
 
     internal override Outcome<int> Read(JToken answer) => JsonField.Number((answer as JObject)?["count"]) is { } count
         ? Outcome.Success(count, count == 0 ? [$"{binding}: nothing was bound."] : [])
-        : Outcome.Failure<int>(OpenLineErrors.Unexpected("a count", answer));
+        : Unexpected("a count", answer);
 
     internal override Outcome<int> ReadAfterLostAnswer(JToken answer) => Read(answer).Map(count => Outcome.Success(
         count, $"{binding}: an answer was lost. What was unbound then is not counted."));

@@ -63,7 +63,7 @@ public sealed class GetOfflineEvents() : Request<OfflineEventPage>("event.offlin
         string? processId = JsonField.Text((answer as JObject)?["process_id"]) ?? ProcessId;
         if (PhpList.Of((answer as JObject)?["events"]) is not { } entries
             || (Keeps && string.IsNullOrEmpty(processId) && entries.Count > 0))
-            return Outcome.Failure<OfflineEventPage>(OpenLineErrors.Unexpected("a page of events", answer));
+            return Unexpected("a page of events", answer);
         return Outcome.Success(new OfflineEventPage(
             processId,
             [
@@ -111,7 +111,7 @@ public sealed class ListOfflineEvents() : Request<IReadOnlyList<OfflineEvent>>("
     internal override Outcome<IReadOnlyList<OfflineEvent>> Read(JToken answer) => PhpList.Of(answer) is { } list
         ? Outcome.Success<IReadOnlyList<OfflineEvent>>(
             [.. list.OfType<JObject>().Select(entry => OfflineEvent.Read(entry)).OfType<OfflineEvent>()])
-        : Outcome.Failure<IReadOnlyList<OfflineEvent>>(OpenLineErrors.Unexpected("a list of events", answer));
+        : Unexpected("a list of events", answer);
 }
 
 /// <summary>
@@ -149,9 +149,7 @@ public sealed class ClearOfflineEvents(
         return call;
     }
 
-    internal override Outcome<bool> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(true)
-        : Outcome.Failure<bool>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<bool> Read(JToken answer) => IfTrue(answer, true);
 }
 
 /// <summary>
@@ -182,7 +180,5 @@ public sealed class FailOfflineEvents(string processId, IReadOnlyList<string> me
         return call;
     }
 
-    internal override Outcome<bool> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(true)
-        : Outcome.Failure<bool>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<bool> Read(JToken answer) => IfTrue(answer, true);
 }

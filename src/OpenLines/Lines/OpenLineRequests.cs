@@ -88,7 +88,7 @@ internal sealed class GetOpenLine(int id, bool withOffline) : Request<OpenLine>(
     {
         JObject fields when OpenLine.Read(fields, withOperators: true) is { } line => Outcome.Success(line),
         JValue { Value: false } => Outcome.Failure<OpenLine>(OpenLineErrors.NotFound(id)),
-        _ => Outcome.Failure<OpenLine>(OpenLineErrors.Unexpected("an open line", answer)),
+        _ => Unexpected("an open line", answer),
     };
 }
 
@@ -152,7 +152,7 @@ internal sealed class ListOpenLines() : Request<IReadOnlyList<OpenLine>>(MethodN
     internal override Outcome<IReadOnlyList<OpenLine>> Read(JToken answer)
     {
         if (answer is not JArray rows)
-            return Outcome.Failure<IReadOnlyList<OpenLine>>(OpenLineErrors.Unexpected("a list of open lines", answer));
+            return Unexpected("a list of open lines", answer);
         return Outcome.Success<IReadOnlyList<OpenLine>>(
             [.. rows.OfType<JObject>().Select(row => OpenLine.Read(row, Selection.WithOperators)).OfType<OpenLine>()]);
     }

@@ -15,7 +15,7 @@ public sealed class JoinNetworkLine(string? code) : Request<NetworkLine>("imopen
 
     internal override Outcome<NetworkLine> Read(JToken answer) => JsonField.Number(answer) is { } id and > 0
         ? Outcome.Success(new NetworkLine(Code, id))
-        : Outcome.Failure<NetworkLine>(OpenLineErrors.Unexpected("the id of a bot", answer));
+        : Unexpected("the id of a bot", answer);
 }
 
 /// <summary>
@@ -44,7 +44,5 @@ public sealed class SendNetworkMessage(string? code, int userId, NetworkMessage 
         return call;
     }
 
-    internal override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
-        ? Outcome.Success(UserId)
-        : Outcome.Failure<int>(OpenLineErrors.Unexpected("true", answer));
+    internal override Outcome<int> Read(JToken answer) => IfTrue(answer, UserId);
 }

@@ -10,7 +10,7 @@ public sealed class GetOpenLinePage() : Request<OpenLinePage>("imopenlines.confi
         return Uri.TryCreate(fields.Text("SERVER_ADDRESS"), UriKind.Absolute, out Uri? server)
             && Uri.TryCreate(server, path, out Uri? page)
             ? Outcome.Success(new OpenLinePage(page, server, path))
-            : Outcome.Failure<OpenLinePage>(OpenLineErrors.Unexpected("an address and a path", answer));
+            : Unexpected("an address and a path", answer);
     }
 }
 
@@ -34,7 +34,7 @@ public sealed class GetRevision(RevisionApi api) : Request<ApiRevision>(
     internal override Outcome<ApiRevision> Read(JToken answer)
     {
         if (answer is not JObject map)
-            return Outcome.Failure<ApiRevision>(OpenLineErrors.Unexpected("revisions", answer));
+            return Unexpected("revisions", answer);
         var fields = new JsonFields(map);
         return Outcome.Success(new ApiRevision(
             api, fields.Number("rest"), fields.Number("web"), fields.Number("mobile"), fields.Number("desktop")));
