@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Bitrix24.OpenLines.Tests;
 
@@ -202,6 +203,24 @@ public sealed class SettingsReaderTests
         InputError error = Assert.Single(refusal.Errors);
         Assert.Equal((code, name, message), (error.Code, error.Setting, error.Message));
         Assert.Equal(code, refusal.Code);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void An_error_quotes_a_number_as_PowerShell_writes_it_in_every_culture(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Change(("QueueTime", 1.5)));
+            Assert.StartsWith("QueueTime: '1.5' ", refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

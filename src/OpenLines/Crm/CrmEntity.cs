@@ -9,7 +9,8 @@ public sealed record CrmEntity
     private const string IdName = "CrmEntity";
 
     // The types that a portal has made for itself.
-    private static readonly Regex Dynamic = new("^dynamic_[0-9]+$", RegexOptions.IgnoreCase);
+    private static readonly Regex Dynamic =
+        new("^dynamic_[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Names an object of CRM.</summary>
     /// <param name="type">lead, deal, company, contact, or the type of a smart process: dynamic_128.</param>
