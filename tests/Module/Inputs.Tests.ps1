@@ -56,6 +56,13 @@ Describe 'An input that says which line' {
         (Get-B24OpenLine).Count | Should -Be 3
     }
 
+    It 'quotes a list that stands in the place of an id' {
+        @{ Id = 1, 2; QueueTime = 9 }, @{ Id = @(3); QueueTime = 9 } |
+            Set-B24OpenLine -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed | ForEach-Object Id | Should -Be 3
+
+        "$failed" | Should -MatchExactly "^Row 1: Id: '1,2' is not a line id"
+    }
+
     It 'may be a line where an id is asked for' {
         (Get-B24OpenLine -Id $lines[0], 3).Name | Should -Be 'a', 'c'
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -106,8 +107,10 @@ internal sealed class IdKind(string thing, params string[] names)
     public int? Read(string parameter, object? given)
     {
         object? bare = given is PSObject wrapped ? wrapped.BaseObject : given;
-        object? id = bare is null or string or ValueType ? bare : Find(InputValues.Of(given));
-        string text = LanguagePrimitives.ConvertTo<string>(id)?.Trim() ?? "";
+        object? id = bare is null or string or ValueType or IList ? bare : Find(InputValues.Of(given));
+        string text = id is IList list
+            ? string.Join(",", list.Cast<object?>().Select(LanguagePrimitives.ConvertTo<string>))
+            : LanguagePrimitives.ConvertTo<string>(id)?.Trim() ?? "";
         if (text.Length == 0)
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
