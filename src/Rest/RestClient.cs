@@ -137,7 +137,7 @@ public sealed class RestClient : IDisposable
 
     private async Task PauseAsync(string method, TimeSpan pause, CancellationToken token)
     {
-        using IDisposable? told = _run?.BeginWait(WaitCause.Retry, method, pause);
+        using IDisposable? waiting = _run?.BeginWait(WaitCause.Retry, method, pause);
         await Clock.DelayAsync(pause, token).ConfigureAwait(false);
     }
 

@@ -9,7 +9,7 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<QueueMember, Outcome<QueueMember>> _known = new(new MemberComparer());
-    private readonly List<string> _untold = [];
+    private readonly List<string> _notices = [];
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
@@ -30,8 +30,8 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
             await LookUpAsync(names, token).ConfigureAwait(false);
             Outcome<OpenLineSettings>[] resolved = [.. lines.Select(Resolve)];
             // They concern the looking up and no line of its own: once, and with the first, is enough.
-            resolved[0] = resolved[0].With([.. _untold]);
-            _untold.Clear();
+            resolved[0] = resolved[0].With([.. _notices]);
+            _notices.Clear();
             return resolved;
         }
         finally
@@ -57,7 +57,7 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
             .SendAsync<QueueMember>(requests, token).ConfigureAwait(false);
         for (int i = 0; i < unknown.Length; i++)
             _known[unknown[i]] = found[i];
-        _untold.AddRange(found.SelectMany(outcome => outcome.Notices));
+        _notices.AddRange(found.SelectMany(outcome => outcome.Notices));
     }
 
     private Outcome<OpenLineSettings> Resolve(OpenLineSettings line)

@@ -19,7 +19,7 @@ public sealed class BotEventQueue(RestClient client, int botId, string? botToken
     /// <summary>Whether the events of the user come with those of the bot.</summary>
     public bool WithUserEvents { get; init; }
 
-    /// <summary>Whether the portal is told what has been dealt with; else it is only looked at.</summary>
+    /// <summary>Whether the portal is acknowledged what has been dealt with; else it is only looked at.</summary>
     public bool Acknowledges { get; init; } = true;
 
     /// <inheritdoc/>
@@ -58,14 +58,14 @@ public sealed class BotEventQueue(RestClient client, int botId, string? botToken
     private async Task<Outcome<BotEventPage>> SendAsync(int limit, CancellationToken token)
     {
         int? offset = _offset;
-        int told = _unacknowledged;
+        int acknowledged = _unacknowledged;
         Outcome<BotEventPage> page = await client.SendAsync(
             new GetBotEvents(botId, botToken) { Offset = offset, Limit = limit, WithUserEvents = WithUserEvents },
             token).ConfigureAwait(false);
         if (page.IsSuccess)
         {
             _acknowledged = offset;
-            _unacknowledged -= told;
+            _unacknowledged -= acknowledged;
         }
         return page;
     }

@@ -50,9 +50,9 @@ internal static class EventReader
             : [];
 
     /// <summary>One event for each thing that is told of; an event that tells of nothing is one as well.</summary>
-    private static IReadOnlyList<PortalEvent> Read(EventHeader header, JToken? told)
+    private static IReadOnlyList<PortalEvent> Read(EventHeader header, JToken? content)
     {
-        JToken data = told ?? JValue.CreateNull();
+        JToken data = content ?? JValue.CreateNull();
         if (EventName.IsOfBot(header.Event))
             return [new BotEvent(new EventEntry(header, data, data))];
         if (!Known.TryGetValue(header.Event, out Func<EventEntry, PortalEvent>? read))

@@ -96,7 +96,7 @@ public sealed class OfflineEventQueue(RestClient client, OfflineEventSource sour
             else if (outcome.Error!.Code == OpenLineErrorCodes.OutcomeUnknown)
             {
                 wasLost = true;
-                _reservations.Lose(outcome.Error);
+                _reservations.MarkLost(outcome.Error);
             }
             else
             {

@@ -21,7 +21,7 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
     public void Add(string processId) => _known.Add(processId);
 
     /// <summary>Notes that an answer was lost: what that call takes, or may take yet, is looked for.</summary>
-    public void Lose(RestError error) =>
+    public void MarkLost(RestError error) =>
         _lostUntil = error.MayRunUntil ?? client.Clock.Now + client.LongestRun;
 
     /// <summary>Looks for what is not known yet.</summary>

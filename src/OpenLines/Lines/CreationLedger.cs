@@ -61,33 +61,33 @@ internal sealed class CreationLedger(RestClient client)
             foreach (LineWrite write in writes.Where(write => write.IsUnknown))
                 Named(NameOf(write)).Add(write);
         }
-        string[] claimed = [];
+        string[] reserved = [];
         try
         {
             await UntilAsync(
                 () => writes.All(write => !Named(NameOf(write)).IsLookedUp),
                 token,
-                then: () => claimed = Claim(writes)).ConfigureAwait(false);
-            if (claimed.Length == 0)
+                then: () => reserved = Reserve(writes)).ConfigureAwait(false);
+            if (reserved.Length == 0)
                 return; // Others of the same names have been looked up, and these with them.
-            await UntilAsync(() => claimed.All(name => Named(name).UnderWay == 0), token).ConfigureAwait(false);
-            await SettleAsync(claimed, token).ConfigureAwait(false);
+            await UntilAsync(() => reserved.All(name => Named(name).UnderWay == 0), token).ConfigureAwait(false);
+            await SettleAsync(reserved, token).ConfigureAwait(false);
         }
         finally
         {
             lock (_gate)
             {
-                foreach (string name in claimed)
+                foreach (string name in reserved)
                     Named(name).IsLookedUp = false;
                 foreach (LineWrite write in writes)
                     Named(NameOf(write)).Unknown.Remove(write);
             }
-            Pulse();
+            SignalChange();
         }
     }
 
     /// <summary>Reserves the names that still have unknown outcomes, so that nobody else looks them up.</summary>
-    private string[] Claim(IEnumerable<LineWrite> writes)
+    private string[] Reserve(IEnumerable<LineWrite> writes)
     {
         string[] names = [.. writes.Where(write => write.IsUnknown).Select(NameOf).Distinct()];
         foreach (string name in names)
@@ -139,7 +139,7 @@ internal sealed class CreationLedger(RestClient client)
                 return;
             }
             TimeSpan wait = TimeSpan.FromSeconds(Math.Min(pause, Math.Max(0, left.TotalSeconds)));
-            using IDisposable? told = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.MethodName, left);
+            using IDisposable? waiting = client.Run?.BeginWait(WaitCause.UnknownOutcome, AddOpenLine.MethodName, left);
             await client.Clock.DelayAsync(wait, token).ConfigureAwait(false);
         }
     }
@@ -230,7 +230,7 @@ internal sealed class CreationLedger(RestClient client)
         }
     }
 
-    private void Pulse()
+    private void SignalChange()
     {
         TaskCompletionSource<bool> changed;
         lock (_gate)
@@ -258,7 +258,7 @@ internal sealed class CreationLedger(RestClient client)
             foreach (string name in names.Where(name => Named(name).IsEmpty))
                 _byName.Remove(name);
         }
-        Pulse();
+        SignalChange();
     }
 
     private sealed class Sending(CreationLedger ledger, string[] names, IReadOnlyCollection<LineWrite> writes)

@@ -18,9 +18,9 @@ internal sealed class LinesOfName
     public bool IsLookedUp { get; set; }
 
     /// <summary>Whether one of them could not be found out about.</summary>
-    public bool IsLost { get; private set; }
+    public bool HasFailed { get; private set; }
 
-    public bool IsEmpty => UnderWay == 0 && Unknown.Count == 0 && !IsLookedUp && !IsLost;
+    public bool IsEmpty => UnderWay == 0 && Unknown.Count == 0 && !IsLookedUp && !HasFailed;
 
     public void Add(LineWrite write)
     {
@@ -35,7 +35,7 @@ internal sealed class LinesOfName
     /// <param name="found">The new lines of this name that the run is not sure of, by id.</param>
     public void Settle(List<OpenLine> found)
     {
-        if (IsLost)
+        if (HasFailed)
         {
             Fail("What became of another line of this name is not known either.");
             return;
@@ -85,7 +85,7 @@ internal sealed class LinesOfName
     /// <summary>Whatever is found of this name later may be one of these: nothing can be told of it any more.</summary>
     public void Fail(string reason)
     {
-        IsLost = true;
+        HasFailed = true;
         foreach (LineWrite write in Unknown)
             write.Fail(write.Unknown(reason));
     }

@@ -10,7 +10,7 @@ public sealed class OpenLine : OpenLineProperties
     private static readonly AdditionalFields NoOthers = new(new Dictionary<string, object?>());
 
     /// <summary>Who takes which field of a line. A page has some fifteen thousand fields.</summary>
-    private static readonly Dictionary<string, Action<OpenLine, JToken>> Takers = new(
+    private static readonly Dictionary<string, Action<OpenLine, JToken>> Setters = new(
         OpenLineSettings.Catalog.All.Where(setting => !setting.IsRequestOnly).ToDictionary(
             setting => setting.WireName,
             setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, setting.Read(value)))))
@@ -83,8 +83,8 @@ public sealed class OpenLine : OpenLineProperties
         {
             if (field.Value is not { } value)
                 continue;
-            if (Takers.TryGetValue(field.Key, out Action<OpenLine, JToken> take))
-                take(line, value);
+            if (Setters.TryGetValue(field.Key, out Action<OpenLine, JToken> set))
+                set(line, value);
             // Dates arrive as an empty map: there is nothing in it to keep.
             else if (!FieldsOfProperties.Contains(field.Key) && value is not JObject { Count: 0 })
                 others[field.Key] = PlainValue.Of(value);

@@ -10,23 +10,23 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
     /// <summary>What a portal allows a method in ten minutes is about 480 seconds; a little of it stays free.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(460);
 
-    private static readonly TimeSpan Half = TimeSpan.FromSeconds(230);
+    private static readonly TimeSpan HalfLimit = TimeSpan.FromSeconds(230);
 
     /// <summary>How long to wait where it cannot be the operating time.</summary>
-    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>How long to wait where the portal has not said for how long.</summary>
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
     /// <summary>How often to look whether what is under way has come back.</summary>
-    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RecheckInterval = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Usage> _usages = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits until none of the methods would be turned away.</summary>
     /// <param name="methods">The methods of the calls, each as often as it is called.</param>
-    /// <param name="run">Is told of the waiting.</param>
+    /// <param name="run">Is notified of the wait.</param>
     /// <param name="token">Ends the waiting.</param>
     /// <returns>What is disposed when the answer is there.</returns>
     public async Task<IDisposable> EnterAsync(
@@ -37,18 +37,18 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
             .. methods.GroupBy(method => method, StringComparer.OrdinalIgnoreCase)
                 .Select(calls => (calls.Key, durations.Of(calls.Key, calls.Count()))),
         ];
-        IDisposable? told = null;
+        IDisposable? waiting = null;
         try
         {
             while (TryEnter(charges) is { } wait)
             {
-                told ??= run?.BeginWait(WaitCause.OperatingTime, wait.Method, wait.UntilReset);
+                waiting ??= run?.BeginWait(WaitCause.OperatingTime, wait.Method, wait.UntilReset);
                 await clock.DelayAsync(wait.Time, token).ConfigureAwait(false);
             }
         }
         finally
         {
-            told?.Dispose();
+            waiting?.Dispose();
         }
         return new Charge(this, charges);
     }
@@ -84,8 +84,8 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
             Usage usage = Of(method);
             TimeSpan now = clock.Elapsed;
             bool isKnown = usage.ResetAt > now;
-            // Where the portal has told of little just now, it is not the time that is used up: it soon knows better.
-            TimeSpan until = isKnown && usage.Used < Half ? now + Brief : isKnown ? usage.ResetAt : now + OneMinute;
+            // A portal that has just reported little use has another reason: it soon reports that.
+            TimeSpan until = !isKnown ? now + OneMinute : usage.Used < HalfLimit ? now + ShortDelay : usage.ResetAt;
             usage.ClosedUntil = until > usage.ClosedUntil ? until : usage.ClosedUntil;
         }
     }
@@ -105,10 +105,10 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
                     continue; // some of it is forgotten by now; how much, the next answer will tell
                 if (usage.Used + usage.UnderWay + expected <= Limit)
                     continue;
-                TimeSpan untilReset = isStale ? Glance : usage.ResetAt - now;
+                TimeSpan untilReset = isStale ? RecheckInterval : usage.ResetAt - now;
                 // What is under way may turn out shorter than expected, and leave room before the minute is over.
-                bool mayChange = usage.UnderWay > TimeSpan.Zero && untilReset > Glance;
-                return (method, mayChange ? Glance : untilReset, untilReset);
+                bool mayChange = usage.UnderWay > TimeSpan.Zero && untilReset > RecheckInterval;
+                return (method, mayChange ? RecheckInterval : untilReset, untilReset);
             }
 
             foreach ((string method, TimeSpan expected) in charges)

@@ -60,7 +60,7 @@ internal sealed class RequestBucket(Clock clock)
         object place = new();
         if (TryEnter(place) is not { } wait)
             return;
-        using IDisposable? told = run?.BeginWait(WaitCause.RequestLimit, null, wait);
+        using IDisposable? waiting = run?.BeginWait(WaitCause.RequestLimit, null, wait);
         try
         {
             for (TimeSpan? left = wait; left is { } time; left = TryEnter(place))

@@ -44,13 +44,13 @@ internal sealed class PortalEvents(
     /// <summary>Tells of an event.</summary>
     /// <param name="name">Its name, such as <c>ONSESSIONSTART</c>.</param>
     /// <param name="data">What the handler receives as <c>data</c>.</param>
-    /// <param name="clientId">The only application that is told; null for all.</param>
+    /// <param name="clientId">The only application that gets the event; null for all.</param>
     public void Raise(string name, JToken data, string? clientId = null)
     {
-        string told = name.ToUpperInvariant();
-        _raised.Add((told, data));
+        string upper = name.ToUpperInvariant();
+        _raised.Add((upper, data));
         List<EventHandler> handlers = bindings.All
-            .Where(handler => handler.Event == told && IsFor(handler, clientId))
+            .Where(handler => handler.Event == upper && IsFor(handler, clientId))
             .ToList();
         foreach (EventHandler handler in handlers.Where(handler => !handler.IsOffline))
             _deliveries.Add(envelope.Wrap(handler, data, UserFor(handler)));
@@ -68,8 +68,8 @@ internal sealed class PortalEvents(
     /// <param name="data">What it says.</param>
     public void RaiseFor(int bot, string type, JObject data)
     {
-        string told = type.ToUpperInvariant();
-        _raised.Add((told, data));
+        string upper = type.ToUpperInvariant();
+        _raised.Add((upper, data));
         if (bots.Find(bot) is not { } found)
             return;
 
@@ -78,16 +78,16 @@ internal sealed class PortalEvents(
         {
             var sent = (JObject)data.DeepClone();
             sent["bot"] = new JObject { ["id"] = state.Id, ["code"] = state.Code };
-            _deliveries.Add(envelope.Wrap(told, address, sent, application: null));
+            _deliveries.Add(envelope.Wrap(upper, address, sent, application: null));
             return;
         }
-        if (BotEventV1.Of(told) is { } old && state.Handlers.TryGetValue(old.Handler, out string? handler))
+        if (BotEventV1.Of(upper) is { } old && state.Handlers.TryGetValue(old.Handler, out string? handler))
             _deliveries.Add(envelope.Wrap(old.Name, handler, BotEventV1.Data(state, data), application: null));
         if (state.EventMode == BotEvent.ByFetch)
         {
             var kept = new JObject { ["bot"] = BotView.Show(state, isOwner: true) };
             kept.Merge(data);
-            fetched.Add(bot, told, kept);
+            fetched.Add(bot, upper, kept);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class PortalEvents(
     /// <summary>Who has done it; where nobody has called, the user of the application.</summary>
     private int UserFor(EventHandler handler) => _cause?.Caller.User.Id ?? handler.Application.UserId;
 
-    /// <summary>An application is not told of what it has done itself under the key of the source.</summary>
+    /// <summary>An application gets no event of what it has done itself under the key of the source.</summary>
     private bool IsOwnDoing(EventHandler handler) => handler.Connector.Length > 0
         && _cause is { } cause
         && cause.Caller.Application == handler.Application
