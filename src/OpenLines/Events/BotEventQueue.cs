@@ -19,7 +19,7 @@ public sealed class BotEventQueue(RestClient client, int botId, string? botToken
     /// <summary>Whether the events of the user come with those of the bot.</summary>
     public bool WithUserEvents { get; init; }
 
-    /// <summary>Whether the portal is acknowledged what has been dealt with; else it is only looked at.</summary>
+    /// <summary>Whether processed events are acknowledged; otherwise the queue is only read.</summary>
     public bool Acknowledges { get; init; } = true;
 
     /// <inheritdoc/>
