@@ -147,7 +147,7 @@ internal static class ItemRefs
     public static int Require<T>(this T? item, [CallerArgumentExpression(nameof(item))] string parameter = "")
         where T : struct, IItemRef => item.GetValueOrDefault().Kind.Require(parameter, item?.Given);
 
-    /// <summary>The id, for the target of an error; 0 where there is none that can be read.</summary>
+    /// <summary>The id, for the target of an error; 0 if it cannot be read.</summary>
     public static int ReadOrZero<T>(this T? item)
         where T : struct, IItemRef
     {
@@ -166,6 +166,6 @@ internal static class ItemRefs
     public static int[] ReadAll<T>(this T[]? items, [CallerArgumentExpression(nameof(items))] string parameter = "")
         where T : struct, IItemRef => [.. (items ?? []).Select(item => item.Kind.Require(parameter, item.Given))];
 
-    /// <summary>The text; null where there is none or it is empty.</summary>
+    /// <summary>The text; null if it is empty.</summary>
     public static string? OrNull(this string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

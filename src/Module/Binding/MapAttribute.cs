@@ -55,13 +55,13 @@ internal sealed class RefusedMap(InvalidInputException? refusal = null) : Dictio
 /// <summary>Reads maps that may have been refused.</summary>
 internal static class Maps
 {
-    /// <summary>The names and values of a map; null where there is none.</summary>
+    /// <summary>The names and values of a map, or null.</summary>
     /// <exception cref="InvalidInputException">It could not be read as a map.</exception>
     public static IReadOnlyList<KeyValuePair<string, object?>>? Read(
         this IDictionary? map, [CallerArgumentExpression(nameof(map))] string parameter = "") =>
         map.Checked(parameter) is { } good ? InputValues.Of(good).Pairs : null;
 
-    /// <summary>The map; null where there is none.</summary>
+    /// <summary>The map, or null.</summary>
     /// <exception cref="InvalidInputException">It could not be read as a map.</exception>
     public static IDictionary? Checked(
         this IDictionary? map, [CallerArgumentExpression(nameof(map))] string parameter = "") =>

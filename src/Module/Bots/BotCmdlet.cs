@@ -40,8 +40,8 @@ public abstract class BotCmdlet<TRequest, TResult> : RowCmdlet<TRequest, TResult
     internal override ErrorHelpTable ErrorHelp => BotErrorHelp.Table;
 
     /// <summary>
-    /// The version that a row calls, and its two credentials in plain text. One for the other version does no harm: in
-    /// a table, each row has what it has.
+    /// The version that a row calls, and its two credentials in plain text. A credential of the other version is
+    /// ignored, so that rows of both versions can share a table.
     /// </summary>
     private protected (BotApiVersion Version, string? ClientId, string? BotToken) ReadCredentials()
     {

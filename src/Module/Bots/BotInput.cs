@@ -48,7 +48,7 @@ internal static class BotInput
     /// The fields of a bot: those of a map, or else the columns of a row that are for no parameter; and the picture.
     /// </summary>
     /// <param name="cmdlet">Where the path of the picture is relative to.</param>
-    /// <param name="map">The map; null where there is none.</param>
+    /// <param name="map">The map, or null.</param>
     /// <param name="row">The columns.</param>
     /// <param name="avatarPath">The file of the picture; null for none.</param>
     /// <exception cref="InvalidInputException">The picture cannot be read, or a portal would not take it.</exception>

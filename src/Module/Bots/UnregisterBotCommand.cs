@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Takes bots away, for good. REST: <c>imbot.unregister</c> (version 1), <c>imbot.v2.Bot.unregister</c> (version 2).
+/// Deletes bots. REST: <c>imbot.unregister</c> (version 1), <c>imbot.v2.Bot.unregister</c> (version 2).
 /// </summary>
 [RestMethod("imbot.unregister")]
 [RestMethod("imbot.v2.Bot.unregister")]

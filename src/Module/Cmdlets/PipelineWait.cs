@@ -33,7 +33,7 @@ internal sealed class PipelineWait(Action onWaiting) : IDisposable
         onWaiting();
     }
 
-    /// <summary>Lets work that was cancelled because the pipeline stops end as PowerShell expects it.</summary>
+    /// <summary>Ends work that was cancelled because the pipeline stops, as PowerShell expects it.</summary>
     public T Stoppable<T>(Func<T> work)
     {
         try

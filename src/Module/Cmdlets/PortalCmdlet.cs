@@ -62,7 +62,7 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
             Pipeline.Dispose();
     }
 
-    /// <summary>Shows how things stand: one verbose line for each request that has come back.</summary>
+    /// <summary>Writes one verbose line for each request that has come back.</summary>
     private protected virtual void OnWaiting()
     {
         foreach (RequestReport report in Monitor.DrainReports())
@@ -76,14 +76,14 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
             ThrowTerminatingError(ErrorRecords.NeedsApplication(portal, MyInvocation.MyCommand.Name));
     }
 
-    /// <summary>Waits for an answer, and tells its notices and its error.</summary>
+    /// <summary>Waits for an answer, and reports its notices and its error.</summary>
     /// <param name="ask">Asks the portal.</param>
     /// <param name="target">What was asked for, for the error.</param>
     /// <returns>The answer; null where there is only an error.</returns>
     private protected T? Ask<T>(Func<CancellationToken, Task<Outcome<T>>> ask, object? target)
         where T : class => Tell(Pipeline.For(ask), target);
 
-    /// <summary>Tells the notices and the error of an answer.</summary>
+    /// <summary>Reports the notices and the error of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="target">What was asked for, for the error.</param>
     /// <returns>What was answered; null where there is only an error.</returns>
@@ -98,7 +98,7 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
         return null;
     }
 
-    /// <summary>Tells of a failure that belongs to no row.</summary>
+    /// <summary>Reports a failure that belongs to no row.</summary>
     private protected virtual void Fail(RestError error, object? target) =>
         WriteError(ErrorRecords.Of(error, target, help: ErrorHelp));
 

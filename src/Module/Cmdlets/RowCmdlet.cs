@@ -30,7 +30,7 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     /// <summary>The row as the person gave it, for its errors.</summary>
     internal virtual object? Target => InputObject;
 
-    /// <summary>The row of this moment, beside what is in the parameters.</summary>
+    /// <summary>The current row: what it gives beside the parameters.</summary>
     private protected MapBinder Row => _row!;
 
     /// <summary>Makes the request of a row. A leaf overrides it, or <see cref="Requests"/>.</summary>
@@ -54,8 +54,7 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     internal virtual (string Target, string Action)? Describe(TRequest request) => null;
 
     /// <summary>
-    /// What a request changes, if two requests that change the same thing must not be under way at once: the later one
-    /// is to stay. Null otherwise.
+    /// Requests with the same key never run concurrently, so that the later one wins. Null: no ordering.
     /// </summary>
     internal virtual object? KeyOf(TRequest request) => null;
 
@@ -64,21 +63,20 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         IReadOnlyList<TRequest> requests, CancellationToken token) =>
         Client.SendAsync((IReadOnlyList<Request<TResult>>)requests, token);
 
-    /// <summary>Writes what has become of a row.</summary>
+    /// <summary>Writes the output of a row.</summary>
     internal virtual void Emit(TResult result) => WriteObject(result);
 
-    /// <summary>The id of what a row has made; null where it has made nothing that has one.</summary>
+    /// <summary>The id of what a row has created; null if it creates nothing.</summary>
     internal virtual int? IdOf(TResult result) => null;
 
-    /// <summary>Finds out what the journal has to know before anything is sent; says why it cannot.</summary>
+    /// <summary>Prepares the journal before anything is sent; returns the error if it cannot.</summary>
     internal virtual Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token) =>
         Task.FromResult<RestError?>(null);
 
     /// <summary>
-    /// Decides about a row that an earlier run has sent. What makes something new is never sent again while it may have
-    /// been made.
+    /// Decides about a row that an earlier run has sent. A creation is never sent again while it may have been done.
     /// </summary>
-    /// <returns>What is sent now; an error in its place; null where nothing is left to be done.</returns>
+    /// <returns>What is sent now, or an error in its place; null if the row is done.</returns>
     internal virtual Outcome<TRequest>? Resume(TRequest request, JournalEntry entry)
     {
         if (entry.State is JournalState.Done)
@@ -89,7 +87,7 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
             : Outcome.Success(request);
     }
 
-    /// <summary>Shows how far the cmdlet has come, and what it waits for.</summary>
+    /// <summary>Shows the progress, and what it waits for.</summary>
     internal void ShowProgress() => OnWaiting();
 
     /// <inheritdoc/>
@@ -143,10 +141,10 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         _run?.ShowProgress();
     }
 
-    /// <summary>Tells why the row of this moment is not even sent.</summary>
+    /// <summary>Reports why the current row is not sent.</summary>
     private protected void Refuse(RestError error) => _run!.Refuse(error, Target);
 
-    /// <summary>Counts what has been done beside the rows.</summary>
+    /// <summary>Counts what was done besides the rows.</summary>
     private protected void CountDone(int count) => _run!.Count(done: count);
 
     /// <inheritdoc/>

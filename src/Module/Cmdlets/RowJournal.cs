@@ -43,7 +43,7 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // What was done is done, and is told as such.
+            // The rows were sent; their outcome is reported all the same.
             _isLate = true;
         }
     }

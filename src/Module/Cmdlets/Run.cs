@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// One run of a cmdlet over its rows. Sends them in as few requests as they fit into, tells what becomes of each in the
+/// One run of a cmdlet over its rows. Sends them in as few requests as possible, reports the outcome of each in the
 /// order of the rows, counts, and keeps the journal.
 /// </summary>
 /// <typeparam name="TRequest">What is sent for a row.</typeparam>
@@ -56,21 +56,21 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <summary>Waits until everything that was submitted has its outcome.</summary>
     public void Flush() => Report(_runner.CompleteAll());
 
-    /// <summary>Refuses the row of this moment: nothing of it was sent.</summary>
+    /// <summary>Refuses the current row: nothing of it was sent.</summary>
     public void Refuse(InvalidInputException refusal, object? target)
     {
         _count.Failed++;
         _cmdlet.WriteError(ErrorRecords.Of(refusal, target, Place));
     }
 
-    /// <summary>Tells why a row could not even be sent.</summary>
+    /// <summary>Reports why the current row could not be sent.</summary>
     public void Refuse(RestError error, object? target)
     {
         _count.Failed++;
         _cmdlet.WriteError(ErrorRecords.Of(error, target, Place, _cmdlet.ErrorHelp));
     }
 
-    /// <summary>Counts what has been done, or has failed, beside the rows.</summary>
+    /// <summary>Counts what was done, or failed, besides the rows.</summary>
     public void Count(int done = 0, int failed = 0)
     {
         _count.Succeeded += done;
@@ -91,7 +91,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         _journal?.WarnIfLate();
     }
 
-    /// <summary>Shows how far the run has come, and what it waits for.</summary>
+    /// <summary>Shows the progress, and what it waits for.</summary>
     public void ShowProgress()
     {
         if (_progress.IsDue)
@@ -189,7 +189,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         _cmdlet.Emit(outcome.Value);
     }
 
-    /// <summary>How long the portal's limits keep the run busy; null where that is not known.</summary>
+    /// <summary>How long the portal's limits keep the run busy; null if unknown.</summary>
     private TimeSpan? TimeLeft()
     {
         PortalLimits limits = _cmdlet.Client.Limits;
@@ -199,7 +199,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         return limits.TimeFor(requests);
     }
 
-    /// <summary>What was under way when the run was stopped; nothing where nothing was.</summary>
+    /// <summary>What was under way when the run was stopped; empty if nothing was.</summary>
     private string WhatWasLeft(string? journal)
     {
         int sent = _runner.Started - _reported;

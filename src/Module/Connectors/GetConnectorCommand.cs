@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Lists the connectors that there are; or reads what connectors are on open lines, whose ids are given or piped.
+/// Lists the connectors of the portal, or their status on open lines.
 /// Needs an application. REST: <c>imconnector.list</c>, <c>imconnector.status</c>.
 /// </summary>
 [RestMethod("imconnector.list")]
@@ -33,7 +33,7 @@ public sealed class GetConnectorCommand : RowCmdlet<GetConnectorStatus, Connecto
 
     internal override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
-    /// <summary>The connectors that there are, asked for once.</summary>
+    /// <summary>The connectors of the portal, read once.</summary>
     private Outcome<IReadOnlyList<Connector>> List => _list ??= Pipeline.For(new ConnectorClient(Client).ListAsync);
 
     internal override IReadOnlyCollection<(GetConnectorStatus Request, object? Target)> Requests()

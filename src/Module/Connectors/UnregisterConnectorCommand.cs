@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Takes connectors of the application away, from every line. Needs an application.
+/// Removes connectors of the application from every line. Needs an application.
 /// REST: <c>imconnector.unregister</c>.
 /// </summary>
 [RestMethod("imconnector.unregister")]

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Ends dialogs: those of the user in whose name the session is connected, or as a supervisor those of anybody. REST:
+/// Ends dialogs of the connected user, or as a supervisor of any operator. REST:
 /// <c>imopenlines.operator.finish</c>, <c>imopenlines.operator.another.finish</c>.
 /// </summary>
 [RestMethod("imopenlines.operator.finish")]

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Lets the user in whose name the session is connected into the chats of dialogs, beside their operators. REST:
+/// Joins the connected user to dialogs, alongside their operators. REST:
 /// <c>imopenlines.session.join</c>.
 /// </summary>
 [RestMethod("imopenlines.session.join")]

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Takes dialogs for the user in whose name the session is connected. REST: <c>imopenlines.operator.answer</c>,
+/// Assigns dialogs to the connected user. REST: <c>imopenlines.operator.answer</c>,
 /// <c>imopenlines.session.intercept</c>.
 /// </summary>
 [RestMethod("imopenlines.operator.answer")]
@@ -11,7 +11,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 [OutputType(typeof(Dialog))]
 public sealed class ReceiveDialogCommand : DialogCmdlet<DialogAction>
 {
-    /// <summary>Takes the dialog away from the operator who has it.</summary>
+    /// <summary>Takes over the dialog from its operator.</summary>
     [Parameter]
     public SwitchParameter Intercept { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Lists what an application has bound to events, or the events that there are. Needs an application.
+/// Lists what an application has bound to events, or all events. Needs an application.
 /// REST: <c>event.get</c>, <c>events</c>.
 /// </summary>
 [RestMethod("event.get")]

@@ -3,8 +3,8 @@ using System.Security;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Receives events out of the queue of an application, or out of that of a bot. Only what the pipeline has processed is
-/// acknowledged; the rest comes again, so that each event comes at the least once. REST: <c>event.offline.get</c>,
+/// Receives events from the queue of an application, or of a bot. Only what the pipeline has processed is acknowledged;
+/// the rest comes again, so that each event comes at least once. REST: <c>event.offline.get</c>,
 /// <c>imbot.v2.Event.get</c>.
 /// </summary>
 [RestMethod("event.offline.get")]
@@ -18,9 +18,11 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     private const string OfBot = "Bot";
     private const int PageSize = 100;
 
-    // What was processed is told to the portal now and then, so that little of it comes again after a power cut.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(10);
+    // Short enough that few events come again after a power cut.
+    private static readonly TimeSpan AcknowledgeInterval = TimeSpan.FromSeconds(5);
+
+    // A pipeline that was stopped waits no longer than this for its last acknowledgement.
+    private static readonly TimeSpan LastAcknowledgeTimeout = TimeSpan.FromSeconds(10);
 
     private readonly RunCount _count = new();
     private RunProgress? _progress;
@@ -44,7 +46,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     [Secret]
     public SecureString? BotToken { get; set; }
 
-    /// <summary>Lets the events of the user come with those of the bot.</summary>
+    /// <summary>Receives the events of the user, too.</summary>
     [Parameter(ParameterSetName = OfBot)]
     public SwitchParameter IncludeUserEvent { get; set; }
 
@@ -52,36 +54,39 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     [Parameter(ParameterSetName = OfQueue)]
     public string? AuthConnector { get; set; }
 
-    /// <summary>Receives what somebody has failed at, and nothing else.</summary>
+    /// <summary>Receives only events that were marked as failed.</summary>
     [Parameter(ParameterSetName = OfQueue)]
     public SwitchParameter Failed { get; set; }
 
     /// <summary>
-    /// Leaves alone what others have taken and not acknowledged. Several that receive from one queue at once want that.
+    /// Leaves out what others have received and not acknowledged. Use it where several receive from one queue.
     /// </summary>
     [Parameter(ParameterSetName = OfQueue)]
     public SwitchParameter SkipReserved { get; set; }
 
-    /// <summary>How many events are received at the most, from 1.</summary>
+    /// <summary>The most events to receive, from 1.</summary>
     [Parameter]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     public int First { get; set; } = int.MaxValue;
 
-    /// <summary>Waits for more when there are none left, until it is stopped.</summary>
+    /// <summary>Waits for more events until it is stopped.</summary>
     [Parameter]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>How many seconds pass before the portal is asked again, from 0.01; 5 by default.</summary>
+    /// <summary>Seconds between two requests while the queue is empty, from 0.01; 5 by default.</summary>
     [Parameter]
     [ValidateRange(0.01, 86400.0)]
     public double PollInterval { get; set; } = 5;
 
-    /// <summary>Only looks: the events stay where they are.</summary>
+    /// <summary>Only reads the events; they stay in the queue.</summary>
     [Parameter]
     public SwitchParameter NoAcknowledge { get; set; }
 
     internal override ErrorHelpTable ErrorHelp => EventErrorHelp.Table;
+
+    /// <summary>What errors point to.</summary>
+    private object? Target => ParameterSetName == OfBot ? BotId : Event;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -113,7 +118,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
             WriteProgress(completed);
     }
 
-    /// <summary>Shows how far the command has come, and what it waits for.</summary>
+    /// <summary>Shows the progress, and what it waits for.</summary>
     private protected override void OnWaiting()
     {
         base.OnWaiting();
@@ -121,7 +126,8 @@ public sealed class ReceiveEventCommand : PortalCmdlet
             WriteProgress(_progress.At(_count, Monitor.Waiting, left: null));
     }
 
-    /// <exception cref="InvalidInputException">What was asked for makes no sense.</exception>
+    /// <summary>The queue that the parameters name.</summary>
+    /// <exception cref="InvalidInputException">The parameters contradict each other, or an event has no name.</exception>
     private EventQueue Open()
     {
         if (Follow && NoAcknowledge)
@@ -150,6 +156,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
         return NoAcknowledge ? new OfflineEventPeek(Client, source) : new OfflineEventQueue(Client, source);
     }
 
+    /// <summary>Receives until the queue is empty, -First is reached, or the pipeline stops.</summary>
     private void Receive(EventQueue queue)
     {
         int left = First;
@@ -161,7 +168,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
             {
                 Deliver(queue, entry);
                 left -= entry.Events.Count > 0 ? 1 : 0;
-                if (Client.Clock.Elapsed - _acknowledgedAt >= LongestSilence)
+                if (Client.Clock.Elapsed - _acknowledgedAt >= AcknowledgeInterval)
                     Acknowledge(queue);
             }
             Acknowledge(queue);
@@ -174,22 +181,22 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     }
 
     /// <summary>
-    /// Hands events on. They are processed when the pipeline comes back; and when it has enough of them, as
-    /// Select-Object -First has, for it says so only after it has taken the last one. When it comes back in any other
-    /// way, they are not.
+    /// Writes the events of an entry. They are processed when WriteObject returns, or when it throws because the pipeline
+    /// has enough: Select-Object -First throws only after it has taken the last one. Any other exception means that they
+    /// were not processed.
     /// </summary>
     private void Deliver(EventQueue queue, IQueuedEvent entry)
     {
-        int handedOn = 0;
+        int written = 0;
         try
         {
             foreach (PortalEvent one in entry.Events)
             {
-                handedOn++;
+                written++;
                 WriteObject(one);
             }
         }
-        catch (Exception thrown) when (handedOn == entry.Events.Count && PipelineEnd.IsEnough(this, thrown))
+        catch (Exception thrown) when (written == entry.Events.Count && PipelineEnd.IsEnough(this, thrown))
         {
             queue.Complete(entry);
             throw;
@@ -210,15 +217,15 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     }
 
     /// <summary>
-    /// Acknowledges what was processed before the pipeline stopped. It takes no time that anybody would notice, or is
-    /// told as what it is; only the host can be told now.
+    /// Acknowledges what was processed before the pipeline stopped. The pipeline is gone then: only the host can still
+    /// show a warning.
     /// </summary>
     private void AcknowledgeLast(EventQueue queue)
     {
         if (queue.Unacknowledged == 0)
             return;
         using var patience = new CancellationTokenSource();
-        Client.Clock.CancelAfter(patience, LastPatience);
+        Client.Clock.CancelAfter(patience, LastAcknowledgeTimeout);
         RestError? error;
         try
         {
@@ -241,6 +248,4 @@ public sealed class ReceiveEventCommand : PortalCmdlet
         await Client.Clock.DelayAsync(TimeSpan.FromSeconds(PollInterval), token).ConfigureAwait(false);
         return true;
     }
-
-    private object? Target => ParameterSetName == OfBot ? BotId : Event;
 }

@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Takes handlers of events away, or lets events no longer go to the queue of the application. Needs an application.
+/// Unbinds handlers of events, or stops events from going to the queue of the application. Needs an application.
 /// REST: <c>event.unbind</c>.
 /// </summary>
 [RestMethod("event.unbind")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>A portal, and in whose name it is called. Shows nothing secret.</summary>
+/// <summary>A portal, and the user who calls it. Shows nothing secret.</summary>
 public sealed class PortalConnection : IDisposable
 {
     private readonly PortalInfo _info;
@@ -24,7 +24,7 @@ public sealed class PortalConnection : IDisposable
     /// <summary>Whether it is a portal in this process's memory, for rehearsals.</summary>
     public bool IsSandbox { get; }
 
-    /// <summary>The id of the user in whose name calls are made.</summary>
+    /// <summary>The id of the connected user.</summary>
     public int UserId => _info.UserId;
 
     /// <summary>The user's first and last name.</summary>

@@ -9,7 +9,7 @@ public sealed class EventBinding
     /// <param name="name">The event, in any case: <c>OnSessionFinish</c>.</param>
     /// <param name="handler">An address, http or https; null for the queue of the application.</param>
     /// <param name="userId">
-    /// The user in whose name it gets tokens; 0 for whoever causes the event, null for nobody.
+    /// The user whose tokens it gets; 0 for whoever causes the event, null for nobody.
     /// </param>
     /// <param name="connector">The key of the source, of a queue; null for none.</param>
     /// <exception cref="InvalidInputException">Something of it cannot be right.</exception>

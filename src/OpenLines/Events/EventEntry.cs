@@ -14,7 +14,7 @@ internal sealed class EventEntry(EventHeader header, JToken data, JToken entry)
     /// <summary>A value of the thing, by the keys on the way to it; null where it is not there.</summary>
     public JToken? this[params string[] path] => Find(entry, path);
 
-    /// <summary>A text; null where there is none or it is empty.</summary>
+    /// <summary>A text; null if it is missing or empty.</summary>
     public string? Text(params string[] path) => JsonField.Text(this[path]) is { Length: > 0 } text ? text : null;
 
     public int? Number(params string[] path) => JsonField.Number(this[path]);
@@ -69,7 +69,7 @@ internal static class EventSecrets
         _ => token.DeepClone(),
     };
 
-    /// <summary>Closes a text; null where there is none or it is empty.</summary>
+    /// <summary>Makes a text secure; null if it is missing or empty.</summary>
     public static SecureString? Close(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -89,10 +89,10 @@ public sealed class BindEvent(EventBinding binding, IDictionary? options = null)
 }
 
 /// <summary>
-/// <c>event.unbind</c>: takes the handlers of an event away; answers how many it were. Needs an application.
+/// <c>event.unbind</c>: unbinds the handlers of an event; answers how many. Needs an application.
 /// </summary>
 /// <param name="binding">
-/// The event, and where it goes. Without a user, an administrator takes those of all users away.
+/// The event, and where it goes. Without a user, an administrator unbinds those of all users.
 /// </param>
 public sealed class UnbindEvent(EventBinding binding) : Request<int>("event.unbind", CallKind.Change)
 {

@@ -36,7 +36,7 @@ public abstract class SessionEvent : PortalEvent
     /// <summary>Whether the session is closed.</summary>
     public bool? IsClosed { get; }
 
-    /// <summary>The id of the session before it; 0 where there is none.</summary>
+    /// <summary>The id of the session before it, or 0.</summary>
     public int? ParentId { get; }
 
     /// <summary>In how many minutes the session closes by itself.</summary>
