@@ -127,7 +127,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     }
 
     /// <summary>The queue that the parameters name.</summary>
-    /// <exception cref="InvalidInputException">The parameters contradict each other, or an event has no name.</exception>
+    /// <exception cref="InvalidInputException">The parameters contradict each other, or a name is wrong.</exception>
     private EventQueue Open()
     {
         if (Follow && NoAcknowledge)
@@ -181,9 +181,9 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     }
 
     /// <summary>
-    /// Writes the events of an entry. They are processed when WriteObject returns, or when it throws because the pipeline
-    /// has enough: Select-Object -First throws only after it has taken the last one. Any other exception means that they
-    /// were not processed.
+    /// Writes the events of an entry. They are processed when WriteObject returns, or when it throws because the
+    /// pipeline has enough: Select-Object -First throws only after it has taken the last one. Any other exception means
+    /// that they were not processed.
     /// </summary>
     private void Deliver(EventQueue queue, IQueuedEvent entry)
     {
