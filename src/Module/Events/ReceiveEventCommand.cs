@@ -26,7 +26,6 @@ public sealed class ReceiveEventCommand : PortalCmdlet
 
     private readonly RunCount _count = new();
     private RunProgress? _progress;
-    private EventQueue? _queue;
     private TimeSpan _acknowledgedAt;
 
     /// <summary>The names of the events, in any case; all by default.</summary>
@@ -100,18 +99,18 @@ public sealed class ReceiveEventCommand : PortalCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _queue = ReadOnce(Open, Event);
-        string queue = ParameterSetName == OfBot ? $"bot {BotId}" : "the queue of the application";
-        if (!NoAcknowledge && !ShouldProcess(queue, "Receive events"))
+        EventQueue queue = ReadOnce(Open, Event);
+        string name = ParameterSetName == OfBot ? $"bot {BotId}" : "the queue of the application";
+        if (!NoAcknowledge && !ShouldProcess(name, "Receive events"))
             return;
         _acknowledgedAt = Client.Clock.Elapsed;
         try
         {
-            Receive(_queue);
+            Receive(queue);
         }
         finally
         {
-            AcknowledgeLast(_queue);
+            AcknowledgeLast(queue);
         }
         OnWaiting();
         if (_progress!.Completed() is { } completed)
@@ -149,7 +148,7 @@ public sealed class ReceiveEventCommand : PortalCmdlet
         var source = new OfflineEventSource
         {
             Events = names,
-            AuthConnector = string.IsNullOrWhiteSpace(AuthConnector) ? null : AuthConnector!.Trim(),
+            AuthConnector = AuthConnector?.Trim().OrNull(),
             Failed = Failed,
             SkipsReserved = SkipReserved,
         };
