@@ -107,7 +107,7 @@ internal sealed class IdKind(string thing, params string[] names)
     public int? Read(string parameter, object? given)
     {
         object? bare = given is PSObject wrapped ? wrapped.BaseObject : given;
-        object? id = bare is null or string or ValueType or IList ? bare : Find(InputValues.Of(given));
+        object? id = bare is null or string or ValueType or IList ? bare : Find(parameter, InputValues.Of(given));
         string text = id is IList list
             ? string.Join(",", list.Cast<object?>().Select(LanguagePrimitives.ConvertTo<string>))
             : LanguagePrimitives.ConvertTo<string>(id)?.Trim() ?? "";
@@ -124,14 +124,13 @@ internal sealed class IdKind(string thing, params string[] names)
         Read(parameter, given) ?? throw new InvalidInputException(InputError.Missing(
             parameter, $"Nothing says which {thing} it is. Give -{parameter}, or a column {parameter}."));
 
-    private object? Find(InputValues values) =>
+    private object? Find(string parameter, InputValues values) =>
         values.Pairs.FirstOrDefault(pair => SettingName.AreSame(names[0], pair.Key) && pair.Value is not (null or ""))
             .Value
         ?? values.IdUnder([.. names.Skip(1)])
         ?? throw new InvalidInputException(InputError.Missing(
-            names[0],
-            $"There is no {string.Join(" and no ", names.Where(name => !name.Contains("_")))}. " +
-            $"Give the id of the {thing}."));
+            parameter,
+            $"It has no {string.Join(" or ", names.Where(name => !name.Contains("_")))}. Give the id of the {thing}."));
 }
 
 /// <summary>Reads what says which thing it is. The parameter's own name is that of its errors.</summary>

@@ -10,10 +10,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <typeparam name="TResult">What it answers.</typeparam>
 public abstract class BotCmdlet<TRequest, TResult> : RowCmdlet<TRequest, TResult>, IKeepsJournal
 {
-    private protected BotCmdlet()
-    {
-    }
-
     /// <summary>The CLIENT_ID that the bot is registered with. A webhook needs it for version 1. Secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CLIENT_ID")]

@@ -7,10 +7,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class BotDialogCmdlet<TRequest> : RowCmdlet<TRequest, int>, IKeepsJournal
     where TRequest : Request<int>
 {
-    private protected BotDialogCmdlet()
-    {
-    }
-
     /// <summary>The id of the chat, from 1. A piped dialog gives its own.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CHAT_ID")]

@@ -8,10 +8,6 @@ public abstract class LookupCmdlet<T> : RowCmdlet<int, T>
     private protected const string ById = "Id";
     private protected const string ByRow = "Row";
 
-    private protected LookupCmdlet()
-    {
-    }
-
     /// <summary>Names, with wildcards; all when none is given.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]

@@ -13,10 +13,6 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     private MapBinder? _row;
     private Run<TRequest, TResult>? _run;
 
-    private protected RowCmdlet()
-    {
-    }
-
     /// <summary>A row, a map or an object that has the parameters as columns; or the bare value.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public virtual PSObject? InputObject { get; set; }

@@ -7,10 +7,6 @@ public abstract class ConnectorCmdlet<TRequest, TResult>
     : RowCmdlet<TRequest, TResult>, IKeepsJournal, INeedsApplication
     where TRequest : Request<TResult>
 {
-    private protected ConnectorCmdlet()
-    {
-    }
-
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Code")]

@@ -11,10 +11,6 @@ public abstract class ConnectorMessageCmdlet<TRequest>
     : RowCmdlet<TRequest, ReceivedConnectorMessage>, IKeepsJournal, INeedsApplication
     where TRequest : ConnectorMessageRequest
 {
-    private protected ConnectorMessageCmdlet()
-    {
-    }
-
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Code")]

@@ -5,10 +5,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class CrmChatUserCmdlet<TRequest> : RowCmdlet<TRequest, CrmChat>, IKeepsJournal
     where TRequest : Request<CrmChat>
 {
-    private protected CrmChatUserCmdlet()
-    {
-    }
-
     /// <summary>What the object is: lead, deal, company, contact. A piped chat gives its own.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CRM_ENTITY_TYPE")]

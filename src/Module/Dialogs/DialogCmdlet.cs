@@ -8,10 +8,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class DialogCmdlet<TAction> : RowCmdlet<TAction, IReadOnlyList<Dialog>>, IKeepsJournal
     where TAction : DialogAction
 {
-    private protected DialogCmdlet()
-    {
-    }
-
     /// <summary>The id of the chat, from 1. A piped dialog gives its own.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CHAT_ID")]

@@ -9,10 +9,6 @@ namespace Bitrix24.OpenLines.PowerShell;
 public abstract class EventHandlerCmdlet<TRequest, TResult>
     : RowCmdlet<TRequest, TResult>, IKeepsJournal, INeedsApplication
 {
-    private protected EventHandlerCmdlet()
-    {
-    }
-
     /// <summary>The names of the events, in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EventNameCompleter))]

@@ -10,10 +10,6 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     private KeyValuePair<string, object?>[] _parameters = [];
     private bool _overriddenReported;
 
-    private protected OpenLineWriteCmdlet()
-    {
-    }
-
     /// <summary>The name of the line, at most 255 characters.</summary>
     public abstract string? Name { get; set; }
 
