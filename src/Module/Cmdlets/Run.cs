@@ -139,7 +139,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (key is not null && entry is not null)
             _journaled.Add(key);
         _count.Read++;
-        _runner.Add(new Entry(request, target, Place, entry));
+        _runner.Add(new Entry(request, key, target, Place, entry));
         Report(_runner.CompleteReady());
     }
 
@@ -172,8 +172,8 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private void Report(Entry entry, Outcome<TResult> outcome)
     {
         _reported++;
-        if (_cmdlet.KeyOf(entry.Request) is { } key)
-            _underWay.Remove(key);
+        if (entry.Key is not null)
+            _underWay.Remove(entry.Key);
         foreach (string notice in outcome.Notices)
             _cmdlet.WriteWarning(notice);
         if (outcome.Error is { } error)
@@ -214,5 +214,6 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private static string Inputs(int count) => count == 1 ? "1 input" : $"{count} inputs";
 
     /// <summary>A row in flight.</summary>
-    private sealed record Entry(TRequest Request, object? Target, string? Place, JournalEntry? Journal);
+    private sealed record Entry(
+        TRequest Request, object? Key, object? Target, string? Place, JournalEntry? Journal);
 }

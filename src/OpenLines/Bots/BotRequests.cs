@@ -23,7 +23,7 @@ internal sealed class GetBot(BotLookup lookup) : Request<Bot>("imbot.v2.Bot.get"
         : Unexpected("a bot", answer);
 }
 
-/// <summary><c>imbot.bot.list</c>: the bots that there are, with id, name and code.</summary>
+/// <summary><c>imbot.bot.list</c>: all bots, with id, name and code.</summary>
 internal sealed class ListBots() : Request<IReadOnlyList<Bot>>("imbot.bot.list")
 {
     /// <summary>A map from the id to the bot; no bots are an empty list.</summary>
@@ -143,7 +143,7 @@ public sealed class RegisterBot(BotRegistration registration) : Request<Bot>(
 /// <param name="version">The version of the API.</param>
 /// <param name="clientId">What the bot was registered with, for version 1; a webhook needs it. Secret.</param>
 /// <param name="botToken">The token of the bot, for version 2; a webhook needs it. Secret.</param>
-/// <exception cref="InvalidInputException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is not positive.</exception>
 public sealed class UnregisterBot(
     int botId, BotApiVersion version, string? clientId = null, string? botToken = null) : Request<int>(
         version is BotApiVersion.V1 ? "imbot.unregister" : "imbot.v2.Bot.unregister", CallKind.Change)
@@ -153,10 +153,13 @@ public sealed class UnregisterBot(
 
     internal override IEnumerable<string?> Secrets => [clientId, botToken];
 
-    internal override JObject Parameters()
+    internal override JObject Parameters() => Identify(BotId, version, clientId, botToken);
+
+    /// <summary>The parameters that name a bot, and prove that it is the caller's.</summary>
+    internal static JObject Identify(int botId, BotApiVersion version, string? clientId, string? botToken)
     {
         bool isFirst = version is BotApiVersion.V1;
-        var call = new JObject { [isFirst ? "BOT_ID" : "botId"] = BotId };
+        var call = new JObject { [isFirst ? "BOT_ID" : "botId"] = botId };
         if ((isFirst ? clientId : botToken) is { } proof)
             call[isFirst ? "CLIENT_ID" : "botToken"] = proof;
         return call;
@@ -182,7 +185,7 @@ public sealed class UnregisterBot(
 /// <param name="chatId">The id of the chat, from 1.</param>
 /// <param name="message">The text; null for the welcome of the open line, where that has one.</param>
 /// <exception cref="InvalidInputException">
-/// The id is none, or the text is empty: of that, the portal makes no message and says nothing.
+/// The id is not positive, or the text is empty: the portal would ignore that in silence.
 /// </exception>
 public sealed class SendBotMessage(int chatId, string? message)
     : Request<int>("imopenlines.bot.session.message.send", CallKind.Creation)

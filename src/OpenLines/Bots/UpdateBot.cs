@@ -74,11 +74,8 @@ public sealed class UpdateBot : Request<Bot>
 
     internal override JObject Parameters()
     {
-        bool isFirst = Version is BotApiVersion.V1;
-        var call = new JObject { [isFirst ? "BOT_ID" : "botId"] = BotId };
-        if ((isFirst ? _clientId : _botToken) is { } proof)
-            call[isFirst ? "CLIENT_ID" : "botToken"] = proof;
-        call[isFirst ? "FIELDS" : "fields"] = BotFieldWriter.Write(Fields, Version);
+        JObject call = UnregisterBot.Identify(BotId, Version, _clientId, _botToken);
+        call[Version is BotApiVersion.V1 ? "FIELDS" : "fields"] = BotFieldWriter.Write(Fields, Version);
         return call;
     }
 

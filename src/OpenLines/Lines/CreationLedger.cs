@@ -18,13 +18,16 @@ internal sealed class CreationLedger(RestClient client)
     private readonly HighestLineId _highestId = new(client);
     private TaskCompletionSource<bool> _changed = new();
 
-    /// <summary>Takes up what an earlier run has left.</summary>
+    /// <summary>Takes up what an earlier run has left, once.</summary>
     /// <param name="highestId">The highest id from before that run.</param>
     /// <param name="confirmed">The ids of the lines that it is sure of.</param>
     public void Resume(int highestId, IEnumerable<int> confirmed)
     {
         lock (_gate)
         {
+            // Every batch of a run comes by here, and an earlier run may have left thousands of ids.
+            if (_highestId.Value is not null)
+                return;
             _highestId.Value = highestId;
             _confirmed.UnionWith(confirmed);
         }
