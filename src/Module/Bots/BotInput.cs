@@ -35,7 +35,7 @@ internal static class BotInput
     }
 
     /// <summary>
-    /// The CLIENT_ID or the token of the bot in whose name a webhook acts; null for an application without one.
+    /// The CLIENT_ID or the token of the bot that a webhook acts as; null for an application without one.
     /// </summary>
     /// <exception cref="InvalidInputException">A webhook gives none.</exception>
     public static string? ActorOf(CredentialKind caller, SecureString? clientId) =>

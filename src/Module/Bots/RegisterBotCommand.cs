@@ -4,7 +4,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
 /// Registers bots. A bot token selects the newer method, which answers with the whole bot. Whoever registers a bot of
-/// his own once more gets the one that there is, unchanged.
+/// their own bot again gets the existing one, unchanged.
 /// REST: <c>imbot.register</c> (version 1), <c>imbot.v2.Bot.register</c> (version 2).
 /// </summary>
 [RestMethod("imbot.register")]

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 internal static class ConnectorInput
 {
     /// <summary>The line that a row is about; a piped line gives its own id.</summary>
-    /// <exception cref="InvalidInputException">There is none, or it is not an id.</exception>
+    /// <exception cref="InvalidInputException">It is missing, or not an id.</exception>
     public static int LineOf(LineRef? line, MapBinder row) =>
         line.Read("Line") ?? IdKind.Line.Require("Line", row.Values.Id);
 

@@ -99,7 +99,7 @@ public abstract class ConnectorMessageCmdlet<TRequest>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public FieldValue? DisableCrm { get; set; }
 
-    /// <summary>The id of the operator in whose name the message is written; without, it is the client's.</summary>
+    /// <summary>The id of the operator who writes the message; without it, the client does.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public FieldValue? OperatorId { get; set; }
 

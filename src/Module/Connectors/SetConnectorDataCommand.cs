@@ -3,7 +3,7 @@ using System.Collections;
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
-/// Sets what a connector tells of its channel on open lines: id, addresses and name. Needs an application.
+/// Sets the channel of a connector on open lines: id, addresses and name. Needs an application.
 /// REST: <c>imconnector.connector.data.set</c>.
 /// </summary>
 [RestMethod("imconnector.connector.data.set")]

@@ -70,7 +70,7 @@ public sealed class BotAvatar
     public static BotAvatar FromBytes(byte[] image) => Read(new MemoryStream(image, writable: false), "The picture");
 
     /// <summary>Reads Base64. The beginning of a data URL, which a portal does not take, is left out.</summary>
-    /// <exception cref="FormatException">It is none, or a portal would not take the picture.</exception>
+    /// <exception cref="FormatException">It is not a picture, or a portal would refuse it.</exception>
     public static BotAvatar FromBase64(string text)
     {
         byte[] image;
@@ -173,7 +173,7 @@ internal sealed record ImageHeader(string Type, long Width, long Height)
     }
 
     /// <summary>
-    /// Segments, some of them long; the one that begins the frame has height and width. Null where there is none.
+    /// Segments, some of them long; the one that begins the frame has height and width. Null without one.
     /// </summary>
     private static ImageHeader? ReadJpeg(BinaryReader reader)
     {
@@ -206,7 +206,7 @@ internal sealed record ImageHeader(string Type, long Width, long Height)
         return marker;
     }
 
-    /// <summary>The picture itself begins, or there is none.</summary>
+    /// <summary>The picture itself begins, or is missing.</summary>
     private static bool EndsHeader(int marker) => marker is 0xDA or 0xD9;
 
     private static bool HasNoLength(int marker) => marker is 0x01 or (>= 0xD0 and <= 0xD8);

@@ -66,7 +66,7 @@ public sealed class BotClient(RestClient client)
         string? botToken, Choice<BotType>? type, int offset, CancellationToken token) =>
         client.SendAsync(new ListBotsV2(botToken, type, offset), token);
 
-    /// <summary>Reads the bots that there are: id, name and code. <c>imbot.bot.list</c></summary>
+    /// <summary>Reads all bots: id, name and code. <c>imbot.bot.list</c></summary>
     public Task<Outcome<IReadOnlyList<Bot>>> ListAsync(CancellationToken token) =>
         client.SendAsync(new ListBots(), token);
 

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Bitrix24.OpenLines;
 
-/// <summary>What a person gave for a bot, as one flat list of the fields that there are.</summary>
+/// <summary>What a person gave for a bot, as one flat list of fields.</summary>
 internal sealed class BotFieldInput
 {
     private readonly InputSource _source;

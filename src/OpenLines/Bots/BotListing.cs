@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// Reads the bots that there are: in one list by version 1, page by page by version 2.
+/// Reads all bots: in one list by version 1, page by page by version 2.
 /// <c>imbot.bot.list</c>, <c>imbot.v2.Bot.list</c>
 /// </summary>
 public sealed class BotListing

@@ -8,7 +8,7 @@ public sealed class BotLookup
     /// <param name="botId">The id of the bot, from 1; null to find it by its code.</param>
     /// <param name="code">The code of the bot; null to find it by its id.</param>
     /// <param name="botToken">The token of the bot; a webhook needs it in version 2. Secret.</param>
-    /// <exception cref="InvalidInputException">Neither an id nor a code is given, or the id is none.</exception>
+    /// <exception cref="InvalidInputException">There is no id and no code, or the id is not positive.</exception>
     public BotLookup(BotApiVersion version, int? botId, string? code, string? botToken = null)
     {
         Version = version;

@@ -5,7 +5,7 @@ namespace Bitrix24.OpenLines;
 /// of the chat.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
-/// <exception cref="InvalidInputException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is not positive.</exception>
 public sealed class SwitchBotSession(int chatId) : Request<int>("imopenlines.bot.session.operator", CallKind.Change)
 {
     /// <summary>The id of the chat.</summary>
@@ -40,7 +40,7 @@ public sealed class TransferBotSession : Request<int>
     /// The CLIENT_ID or the token that the bot was registered with; a webhook needs it. Secret.
     /// </param>
     /// <exception cref="InvalidInputException">
-    /// An id is none, or there is not exactly one who gets the dialog.
+    /// An id is not positive, or not exactly one of user and line is given.
     /// </exception>
     public TransferBotSession(int chatId, int? toUser, int? toLine, bool? leave = null, string? clientId = null)
         : base("imopenlines.bot.session.transfer", CallKind.Change)
@@ -93,7 +93,7 @@ public sealed class TransferBotSession : Request<int>
 /// <param name="clientId">
 /// The CLIENT_ID or the token that the bot was registered with; a webhook needs it. Secret.
 /// </param>
-/// <exception cref="InvalidInputException">The id is none.</exception>
+/// <exception cref="InvalidInputException">The id is not positive.</exception>
 public sealed class FinishBotSession(int chatId, string? clientId = null)
     : Request<int>("imopenlines.bot.session.finish", CallKind.Change)
 {

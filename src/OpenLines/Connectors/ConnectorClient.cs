@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="client">The portal.</param>
 public sealed class ConnectorClient(RestClient client)
 {
-    /// <summary>Reads the connectors that there are. <c>imconnector.list</c></summary>
+    /// <summary>Reads all connectors. <c>imconnector.list</c></summary>
     public Task<Outcome<IReadOnlyList<Connector>>> ListAsync(CancellationToken token) =>
         client.SendAsync(new ListConnectors(), token);
 

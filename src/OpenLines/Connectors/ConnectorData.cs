@@ -1,7 +1,7 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// What a connector tells of its channel on one open line. A null is a field that is not given; it is never sent.
+/// The channel of a connector on one open line. A null is a field that is not given; it is never sent.
 /// <c>imconnector.connector.data.set</c>
 /// </summary>
 /// <remarks>
@@ -62,7 +62,7 @@ public sealed class ConnectorData
             || OpenLineSettings.Catalog.IsReadOnly(name));
 }
 
-/// <summary><c>imconnector.connector.data.set</c>: what a connector tells of its channel on one line.</summary>
+/// <summary><c>imconnector.connector.data.set</c>: sets the channel of a connector on one line.</summary>
 /// <param name="connector">
 /// The code of the connector. Goes out in lower case: a portal registers connectors so, and knows no other spelling.
 /// </param>

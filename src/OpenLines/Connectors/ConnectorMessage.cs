@@ -65,7 +65,7 @@ public sealed class ConnectorMessage
     [Setting("message.disable_crm")]
     public bool? DisableCrm { get; set; }
 
-    /// <summary>The id of the operator in whose name the message is written; null for the client.</summary>
+    /// <summary>The id of the operator who writes the message; null for the client.</summary>
     [Setting("message.user_id")]
     public int? OperatorId { get; set; }
 

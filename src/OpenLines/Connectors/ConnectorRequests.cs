@@ -1,6 +1,6 @@
 namespace Bitrix24.OpenLines;
 
-/// <summary><c>imconnector.list</c>: the connectors that there are.</summary>
+/// <summary><c>imconnector.list</c>: all connectors.</summary>
 internal sealed class ListConnectors() : Request<IReadOnlyList<Connector>>("imconnector.list")
 {
     /// <summary>A map from the code to the name; no connectors are an empty list.</summary>
@@ -73,7 +73,7 @@ public sealed class UnregisterConnector(string id) : Request<string>("imconnecto
         ? Outcome.Failure<string>(error)
         : Outcome.Success(Id);
 
-    /// <summary>That there is none any more is what the lost answer would have said.</summary>
+    /// <summary>That it is gone is what the lost answer would have said.</summary>
     internal override Outcome<string> ReadAfterLostAnswer(JToken answer) =>
         ConnectorErrors.OfFlag(answer)?.Code == NotUnregistered ? Outcome.Success(Id) : Read(answer);
 }

@@ -26,7 +26,7 @@ public sealed class IconImage : IEquatable<IconImage>
         text.TrimStart().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes a data: URI.</summary>
-    /// <exception cref="FormatException">It is none of a picture.</exception>
+    /// <exception cref="FormatException">It is not a picture.</exception>
     public static IconImage FromUri(string text)
     {
         string uri = text.Trim();

@@ -12,7 +12,7 @@ internal static class NestedFields
 
     /// <summary>Puts the fields of maps under their paths; other values stay.</summary>
     /// <param name="values">What a person gave.</param>
-    /// <param name="groups">The paths of the maps that there are.</param>
+    /// <param name="groups">The paths of the maps.</param>
     public static IEnumerable<KeyValuePair<string, object?>> Flatten(
         IEnumerable<KeyValuePair<string, object?>> values, params string[] groups) =>
         values.SelectMany(pair => Flatten(pair, groups));

@@ -34,7 +34,7 @@ public sealed record CrmMessage(int MessageId, int ChatId, Choice<CrmEntityType>
 /// <summary>Reads what several methods for the chats of CRM answer in the same way.</summary>
 internal static class CrmAnswer
 {
-    /// <summary>The id of a chat; 0 where there is none.</summary>
+    /// <summary>The id of a chat, or 0.</summary>
     public static Outcome<CrmChat> ReadChat(JToken answer, CrmEntity entity) => JsonField.Number(answer) switch
     {
         null => Outcome.Failure<CrmChat>(OpenLineErrors.Unexpected("the id of a chat", answer)),

@@ -85,7 +85,7 @@ public abstract class CrmChatUserRequest : Request<CrmChat>
 /// <param name="entity">The object.</param>
 /// <param name="userId">The id of the user or the bot, from 1.</param>
 /// <param name="chatId">The id of the chat; null for the last one of the object.</param>
-/// <exception cref="InvalidInputException">An id is none.</exception>
+/// <exception cref="InvalidInputException">An id is not positive.</exception>
 public sealed class AddCrmChatUser(CrmEntity entity, int userId, int? chatId = null)
     : CrmChatUserRequest("imopenlines.crm.chat.user.add", entity, userId, chatId);
 
@@ -95,7 +95,7 @@ public sealed class AddCrmChatUser(CrmEntity entity, int userId, int? chatId = n
 /// <param name="entity">The object.</param>
 /// <param name="userId">The id of the user or the bot, from 1.</param>
 /// <param name="chatId">The id of the chat; null for the last one of the object.</param>
-/// <exception cref="InvalidInputException">An id is none.</exception>
+/// <exception cref="InvalidInputException">An id is not positive.</exception>
 public sealed class RemoveCrmChatUser(CrmEntity entity, int userId, int? chatId = null)
     : CrmChatUserRequest("imopenlines.crm.chat.user.delete", entity, userId, chatId);
 
@@ -106,7 +106,7 @@ public sealed class RemoveCrmChatUser(CrmEntity entity, int userId, int? chatId 
 /// <param name="userId">The id of the user or the bot, who takes part in the chat.</param>
 /// <param name="chatId">The id of the chat.</param>
 /// <param name="message">The text.</param>
-/// <exception cref="InvalidInputException">An id is none, or the text is empty.</exception>
+/// <exception cref="InvalidInputException">An id is not positive, or the text is empty.</exception>
 public sealed class SendCrmMessage(CrmEntity entity, int userId, int chatId, string? message)
     : Request<CrmMessage>("imopenlines.crm.message.add", CallKind.Creation)
 {

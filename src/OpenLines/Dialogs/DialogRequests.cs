@@ -73,7 +73,7 @@ public abstract class DialogAction : Request<IReadOnlyList<Dialog>>
 }
 
 /// <summary>
-/// <c>imopenlines.operator.answer</c>: the user in whose name it is called takes the dialog. One that is finished
+/// <c>imopenlines.operator.answer</c>: the connected user takes the dialog. One that is finished
 /// begins anew.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
@@ -116,7 +116,7 @@ public sealed class TransferDialog : DialogAction
 }
 
 /// <summary>
-/// <c>imopenlines.operator.finish</c>: ends the dialog of the user in whose name it is called.
+/// <c>imopenlines.operator.finish</c>: ends the dialog of the connected user.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 public sealed class FinishDialog(int chatId) : DialogAction("imopenlines.operator.finish", chatId);

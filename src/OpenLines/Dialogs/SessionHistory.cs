@@ -38,7 +38,7 @@ public sealed class SessionHistory
     /// <summary>When the last message was written.</summary>
     public DateTimeOffset? End => Messages.LastOrDefault()?.Date;
 
-    /// <summary>How long the client waited for the first answer of an operator; null where there is none.</summary>
+    /// <summary>How long the client waited for the first answer of an operator, or null.</summary>
     public TimeSpan? AnswerTime
     {
         get

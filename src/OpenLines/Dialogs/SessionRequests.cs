@@ -13,7 +13,7 @@ public sealed class GetSessionHistory(DialogKey session) : Request<SessionHistor
 }
 
 /// <summary>
-/// <c>imopenlines.session.start</c>: begins a session; where one is open, the user in whose name it is called joins it.
+/// <c>imopenlines.session.start</c>: starts a session; if one is open, the connected user joins it.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 public sealed class StartSession(int chatId) : DialogAction("imopenlines.session.start", chatId, CallKind.Creation);
@@ -33,14 +33,14 @@ public sealed class StartSessionFromMessage(int chatId, int messageId)
 }
 
 /// <summary>
-/// <c>imopenlines.session.join</c>: the user in whose name it is called enters the chat; the dialog stays its
+/// <c>imopenlines.session.join</c>: the connected user joins the chat; the dialog stays its
 /// operator's.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 public sealed class JoinSession(int chatId) : DialogAction("imopenlines.session.join", chatId);
 
 /// <summary>
-/// <c>imopenlines.session.intercept</c>: the user in whose name it is called takes the dialog away from its operator.
+/// <c>imopenlines.session.intercept</c>: the connected user takes over the dialog from its operator.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 public sealed class InterceptSession(int chatId) : DialogAction("imopenlines.session.intercept", chatId);
@@ -82,7 +82,7 @@ public abstract class SetSessionMode : DialogAction
 }
 
 /// <summary>
-/// <c>imopenlines.session.mode.pin</c>: pins a dialog to the user in whose name it is called, or unpins it.
+/// <c>imopenlines.session.mode.pin</c>: pins a dialog to the connected user, or unpins it.
 /// </summary>
 /// <param name="chatId">The id of the chat, from 1.</param>
 /// <param name="active">Whether it is to be pinned.</param>
@@ -99,13 +99,13 @@ public sealed class SilenceSession(int chatId, bool active)
     : SetSessionMode("imopenlines.session.mode.silent", chatId, active);
 
 /// <summary>
-/// <c>imopenlines.session.mode.pinAll</c>: pins all dialogs of the user in whose name it is called; answers the
+/// <c>imopenlines.session.mode.pinAll</c>: pins all dialogs of the connected user; answers the
 /// sessions that were pinned.
 /// </summary>
 public sealed class PinAllSessions() : SetSessionMode("imopenlines.session.mode.pinAll", active: true);
 
 /// <summary>
-/// <c>imopenlines.session.mode.unpinAll</c>: unpins all dialogs of the user in whose name it is called; answers the
+/// <c>imopenlines.session.mode.unpinAll</c>: unpins all dialogs of the connected user; answers the
 /// sessions that were unpinned.
 /// </summary>
 public sealed class UnpinAllSessions() : SetSessionMode("imopenlines.session.mode.unpinAll", active: false);
@@ -126,7 +126,7 @@ public sealed class RateSession : Request<SessionHistory>
     /// <param name="sessionId">The id of the session, from 1.</param>
     /// <param name="rating">1, the worst, to 5, the best; null to leave it.</param>
     /// <param name="comment">What is to be said of it; null to leave it.</param>
-    /// <exception cref="InvalidInputException">There is neither, or the rating is none.</exception>
+    /// <exception cref="InvalidInputException">Both are missing, or the rating is out of range.</exception>
     public RateSession(int sessionId, int? rating, string? comment)
         : base("imopenlines.session.head.vote", CallKind.Change)
     {

@@ -25,7 +25,7 @@ internal sealed class JsonFields(JObject? answer)
     private readonly Dictionary<string, JProperty> _fields = ByName(answer);
     private readonly HashSet<string> _asked = [];
 
-    /// <summary>A field as it came; null where there is none.</summary>
+    /// <summary>A field as it came, or null.</summary>
     public JToken? this[string name]
     {
         get
