@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Bitrix24.Rest.Tests;
 using Bitrix24.Sandbox;
@@ -95,6 +96,38 @@ public sealed class BulkCreationTests
         Assert.Equal(1000, outcomes.Select(outcome => outcome.Value.Id).Distinct().Count());
         Assert.Equal(lines.Select(line => line.Name), outcomes.Select(outcome => outcome.Value.Name));
         Assert.Equal(1000, portal.LineCount);
+    }
+
+    [Theory]
+    [InlineData(nameof(SandboxFaultKind.DropAfter))]
+    [InlineData(nameof(SandboxFaultKind.ResetBefore))]
+    [InlineData(nameof(SandboxFaultKind.CutBody))]
+    public void Makes_lines_once_whatever_is_at_the_edges_of_their_names(string kind)
+    {
+        SandboxPortal portal = Portal(limited: false);
+        using RestClient rest = Client(portal);
+        portal.Faults.Add(new SandboxFault { Kind = Enum.Parse<SandboxFaultKind>(kind), Rate = 0.2, Seed = 7 });
+        string[] shapes =
+        [
+            "{0} ", " {0}", "\u00a0{0}", "{0}\t", "\u3000{0}", "{0}\u0085", "{0}\r\n", "\n{0}", "{0}\ud83d", "\udc4b{0}",
+            "{0} \ud83d\udc4b", "R&D {0}", "R&amp;D {0}", "<{0}>", "LINE {0}", "line {0}", "e\u0301 {0}", "\u00e9 {0}",
+            ":f09f918b: {0}", "Line",
+        ];
+        OpenLineSettings[] lines =
+        [
+            .. Enumerable.Range(0, 600).Select(i => new OpenLineSettings
+            {
+                Name = string.Format(CultureInfo.InvariantCulture, shapes[i % shapes.Length], i),
+            }),
+        ];
+
+        Outcome<OpenLine>[] outcomes = Create(rest, lines);
+        portal.Faults.Clear();
+
+        Assert.Equal([], outcomes.Where(outcome => !outcome.IsSuccess).Select(outcome => $"{outcome.Error}"));
+        Assert.Equal(600, portal.LineCount);
+        Dictionary<int, string> made = portal.Lines.ToDictionary(line => line.Id, line => line.Name);
+        Assert.Equal(lines.Select(line => line.Name), outcomes.Select(outcome => made[outcome.Value.Id]));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ internal sealed class CreationLedger(RestClient client)
         return names;
     }
 
-    private static string NameOf(LineWrite write) => (write.Settings.Name ?? "").Trim();
+    private static string NameOf(LineWrite write) => LineName.KeyOf(write.Settings.Name);
 
     /// <summary>
     /// Looks until everything is there, or until the portal cannot be at work on any of it any more: what is missing
@@ -110,7 +110,7 @@ internal sealed class CreationLedger(RestClient client)
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
             DateTimeOffset lookedAt = client.Clock.Now;
-            Outcome<ILookup<string, OpenLine>> found = await FindAsync(names, token).ConfigureAwait(false);
+            Outcome<ILookup<string, OpenLine>> found = await FindAsync(StoredFormsOf(names), token).ConfigureAwait(false);
             bool isLate = client.Clock.Elapsed - start >= client.RetryTimeout;
             if (found.Error is { } error)
             {
@@ -151,7 +151,7 @@ internal sealed class CreationLedger(RestClient client)
         || error.Code is RestErrorCodes.ExpiredToken or RestErrorCodes.TokenNotRenewed;
 
     /// <summary>The lines of some names that are newer than the run and that it is not sure of yet.</summary>
-    private async Task<Outcome<ILookup<string, OpenLine>>> FindAsync(string[] names, CancellationToken token)
+    private async Task<Outcome<ILookup<string, OpenLine>>> FindAsync(string[] storedForms, CancellationToken token)
     {
         var found = new List<OpenLine>();
         for (int? last = _highestId.Value; last is not null;)
@@ -161,7 +161,7 @@ internal sealed class CreationLedger(RestClient client)
                 Filter = new JObject
                 {
                     [">" + OpenLineColumns.Id] = last,
-                    ["=" + OpenLineColumns.Name] = new JArray(names.AsEnumerable<object>()),
+                    ["=" + OpenLineColumns.Name] = new JArray(storedForms.AsEnumerable<object>()),
                 },
             };
             Outcome<IReadOnlyList<OpenLine>> page = await client.SendAsync(request, token).ConfigureAwait(false);
@@ -176,7 +176,7 @@ internal sealed class CreationLedger(RestClient client)
         {
             return Outcome.Success(found
                 .Where(line => !_confirmed.Contains(line.Id))
-                .ToLookup(line => (line.Name ?? "").Trim(), StringComparer.Ordinal));
+                .ToLookup(line => LineName.KeyOf(line.Name), StringComparer.Ordinal));
         }
     }
 
@@ -197,6 +197,12 @@ internal sealed class CreationLedger(RestClient client)
                 Named(name).Fail(reason);
         }
     }
+
+    private string[] StoredFormsOf(string[] names) =>
+    [
+        .. UnknownOf(names).Select(write => write.Settings.Name ?? "")
+            .SelectMany(LineName.StoredForms).Distinct(StringComparer.Ordinal),
+    ];
 
     private LineWrite[] UnknownOf(string[] names)
     {

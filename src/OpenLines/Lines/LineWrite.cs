@@ -23,7 +23,7 @@ public sealed class LineWrite : IJournaled
 
     string IJournaled.Content => ToRequest().ToCall().ToContent();
 
-    string? IJournaled.Name => IsCreation ? Settings.Name : null;
+    string? IJournaled.Name => IsCreation ? LineName.KeyOf(Settings.Name) : null;
 
     CallKind IJournaled.Kind => IsCreation ? CallKind.Creation : CallKind.Change;
 

@@ -14,12 +14,17 @@ public abstract class OpenLineProperties
     {
     }
 
+    /// <summary>The form that a name takes here: what a portal has stored stays as it is.</summary>
+    private protected virtual string? Normalize(string? name) => name;
+
     /// <summary>The settings that have a value, in a fixed order.</summary>
     public IEnumerable<Setting> Given() => OpenLineSettings.Catalog.GivenIn(this);
 
-    /// <summary>The name, at most 255 characters. Two lines may have the same.</summary>
-    [Setting("LINE_NAME", MaxLength = 255, NeverEmpty = true)]
-    public string? Name { get; set; }
+    /// <summary>
+    /// The name, at most 255 characters. Two lines may have the same. It is sent without white space at its edges.
+    /// </summary>
+    [Setting("LINE_NAME", MaxLength = LineName.MaxLength, NeverEmpty = true)]
+    public string? Name { get; set => field = Normalize(value); }
 
     /// <summary>Whether the line takes requests.</summary>
     [Setting("ACTIVE")]

@@ -21,6 +21,8 @@ public sealed class OpenLineSettings : OpenLineProperties
     /// <summary>Whether nothing is given.</summary>
     public bool IsEmpty => !Given().Any();
 
+    private protected override string? Normalize(string? name) => LineName.ToSend(name);
+
     /// <summary>Takes over every setting that a line has.</summary>
     public static OpenLineSettings Of(OpenLineProperties line)
     {
