@@ -198,12 +198,13 @@ Describe 'A journal that cannot be used' {
         @{ Case = 'another portal''s'; Says = 'journal of Set-B24OpenLine on https://elsewhere'
             Make = { [IO.File]::WriteAllText($path, '{"journal":1,"command":"Set-B24OpenLine","portal":"https://elsewhere.example/"}' + "`n") }
         }
-        @{ Case = 'one of a later version'; Says = 'is no journal'
+        @{ Case = 'one of a later version'; Says = 'is not a journal'
             Make = { [IO.File]::WriteAllText($path, '{"journal":2,"command":"Set-B24OpenLine"}' + "`n") }
         }
-        @{ Case = 'a file of something else'; Says = 'is no journal'; Make = { Set-Content -LiteralPath $path 'Id,Name', '1,a' } }
-        @{ Case = 'one line of something else'; Says = 'is no journal'; Make = { [IO.File]::WriteAllText($path, 'Id,Name') } }
-        @{ Case = 'JSON of something else'; Says = 'is no journal'; Make = { Set-Content -LiteralPath $path '[1,2]' } }
+        @{ Case = 'a file of something else'; Says = 'is not a journal'; Make = { Set-Content -LiteralPath $path 'Id,Name', '1,a' } }
+        @{ Case = 'a file whose last line is not ended'; Says = 'is not a journal'; Make = { [IO.File]::WriteAllText($path, "Id,Name`n1,a`n2,b") } }
+        @{ Case = 'one line of something else'; Says = 'is not a journal'; Make = { [IO.File]::WriteAllText($path, 'Id,Name') } }
+        @{ Case = 'JSON of something else'; Says = 'is not a journal'; Make = { Set-Content -LiteralPath $path '[1,2]' } }
         @{ Case = 'a folder'; Says = 'cannot be opened'; Make = { $null = New-Item -ItemType Directory -Path $path } }
         @{ Case = 'in a folder that is not there'; Says = 'cannot be opened'; Make = { $path = Join-Path $path 'a.jsonl' } }
         @{ Case = 'a damaged line'; Says = 'Line 3 of the journal'

@@ -4,6 +4,10 @@ public sealed class RunJournalTests : IDisposable
 {
     private const string Portal = "https://portal.example/";
 
+    private const string Header = "{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n";
+    private const string Sent =
+        "{\"n\":1,\"state\":\"sent\",\"at\":\"2026-08-03T12:00:00.0000000+00:00\",\"input\":\"ab\"}\n";
+
     private static readonly DateTimeOffset Now = new(2026, 8, 3, 12, 0, 0, TimeSpan.Zero);
     private static readonly RestError Refused = new("NO", "no", Execution.Refused);
     private static readonly RestError Unclear = new("LOST", "lost", Execution.Unclear);
@@ -115,11 +119,22 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Name,Queue\nSales,user:1\n", "is no journal")]
-    [InlineData("Name,Queue", "is no journal")]
+    [InlineData("Name,Queue\nSales,user:1\n", "is not a journal")]
+    [InlineData("Name,Queue\nSales,user:1", "is not a journal")]
+    [InlineData("\nGet-Date", "is not a journal")]
+    [InlineData("Name,Queue", "is not a journal")]
+    [InlineData("{", "is not a journal")]
+    [InlineData("{\"journal\":1,\"title\":\"Mine\"", "is not a journal")]
+    [InlineData("{\"journal\":\"one\"}\nx", "is not a journal")]
+    [InlineData("{\"journal\":1,\"command\":[],\"portal\":{}}\n", "journal of")]
+    [InlineData(Header + "{\"mark\":99999999999}\n", "Line 2")]
+    [InlineData(Header + "{\"mark\":\"x\"}\n", "Line 2")]
+    [InlineData(Header + "{\"n\":99999999999,\"state\":\"sent\"}\n", "Line 2")]
+    [InlineData(Header + "{\"n\":1,\"state\":[]}\n", "Line 2")]
+    [InlineData(Header + Sent + "{\"n\":1,\"state\":\"done\",\"id\":\"x\"}\n", "Line 3")]
     [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://other.example/\"}\n", "on https://other.example/")]
     [InlineData("{\"journal\":1,\"command\":\"Set\",\"portal\":\"https://portal.example/\"}\n", "journal of Set on")]
-    [InlineData("{\"journal\":2,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n", "is no journal")]
+    [InlineData("{\"journal\":2,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n", "is not a journal")]
     [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\nx\n", "Line 2")]
     [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\"}\n{\"n\":1,\"state\":\"done\"}\n", "Line 2")]
     public void Refuses_a_file_that_is_not_its_own_and_leaves_it_as_it_is(string text, string reason)
@@ -131,6 +146,29 @@ public sealed class RunJournalTests : IDisposable
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(_path, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(_path));
+    }
+
+    [Fact]
+    public void Is_read_again_after_the_disk_was_full()
+    {
+        using (var file = new FullDisk(_path))
+        using (RunJournal journal = RunJournal.Open(file, _path, "New", Portal, Now))
+        {
+            JournalEntry[] entries = [.. "abc".Select(c => journal.Enter($"{c}"))];
+            journal.RecordSending(entries[..1], Now);
+            file.IsFull = true;
+            Assert.Throws<IOException>(() => journal.RecordSending(entries[1..2], Now));
+            file.IsFull = false;
+            journal.RecordSending(entries[2..], Now);
+            file.IsFull = true;
+            Assert.Throws<IOException>(() => journal.RecordOutcomes([(entries[2], 7, null)]));
+        }
+
+        using RunJournal again = Open();
+
+        Assert.Equal(
+            [JournalState.Sent, JournalState.New, JournalState.Sent],
+            "abc".Select(c => again.Enter($"{c}").State));
     }
 
     [Fact]
@@ -165,4 +203,25 @@ public sealed class RunJournalTests : IDisposable
     }
 
     private RunJournal Open() => RunJournal.Open(_path, "New", Portal, Now);
+
+    /// <summary>A file that takes half of what is written, and cannot be cut, while the disk is full.</summary>
+    private sealed class FullDisk(string path)
+        : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1)
+    {
+        public bool IsFull { get; set; }
+
+        public override void Write(byte[] array, int offset, int count)
+        {
+            base.Write(array, offset, IsFull ? count / 2 : count);
+            if (IsFull)
+                throw new IOException("No space left on device");
+        }
+
+        public override void SetLength(long value)
+        {
+            if (IsFull)
+                throw new IOException("No space left on device");
+            base.SetLength(value);
+        }
+    }
 }

@@ -14,6 +14,7 @@ namespace Bitrix24.Rest;
 public sealed class RunJournal : IDisposable
 {
     private const int Version = 1;
+    private const string HeaderStart = "{\"journal\":";
 
     // On Windows others may look at the run. Elsewhere whoever wants to reads anyway, and only "none" keeps other runs
     // out.
@@ -25,6 +26,7 @@ public sealed class RunJournal : IDisposable
     private readonly Dictionary<string, Queue<JournalEntry>> _earlier = new(StringComparer.Ordinal);
     private readonly List<int> _ids = [];
     private int _count;
+    private long _written;
 
     private RunJournal(FileStream file) => _file = file;
 
@@ -53,14 +55,20 @@ public sealed class RunJournal : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OthersMay);
+            // Nothing is buffered: what could not be written is known to be missing.
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OthersMay, bufferSize: 1);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
             throw new JournalException($"The journal {path} cannot be opened: {e.Message}", e);
         }
+        return Open(file, path, command, portal, now);
+    }
 
+    internal static RunJournal Open(
+        FileStream file, string path, string command, string portal, DateTimeOffset now)
+    {
         var journal = new RunJournal(file);
         try
         {
@@ -149,26 +157,24 @@ public sealed class RunJournal : IDisposable
         return string.Concat(bytes.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Changes nothing in the file before it is known to be this run's journal.</summary>
     private void Read(string path, string command, string portal, DateTimeOffset now)
     {
-        using var reader = new StreamReader(
-            _file, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
-        string text = reader.ReadToEnd();
+        byte[] content = ReadAll();
         // A line that is not ended was being written when the run was killed: what it says was not done yet.
-        int end = text.LastIndexOf('\n') + 1;
-        string[] lines = text.Substring(0, end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0)
+        int end = Array.LastIndexOf(content, (byte)'\n') + 1;
+        if (end == 0)
         {
-            if (text.Length > 0 && !text.StartsWith("{\"journal\"", StringComparison.Ordinal))
-                throw new JournalException($"{path} is no journal. Choose another file.");
+            if (content.Length > 0 && !IsCutHeader(Encoding.UTF8.GetString(content), command, portal))
+                throw NotAJournal(path);
             _file.SetLength(0);
             Write([Header(command, portal, now)]);
             return;
         }
 
-        _file.SetLength(Encoding.UTF8.GetByteCount(text.Substring(0, end)));
-        _file.Seek(0, SeekOrigin.End);
-        CheckHeader(RestResponse.TryParse(lines[0]), path, command, portal);
+        string[] lines =
+            Encoding.UTF8.GetString(content, 0, end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
+        CheckHeader(lines.Length == 0 ? null : RestResponse.TryParse(lines[0]), path, command, portal);
         var entries = new Dictionary<int, JournalEntry>();
         for (int i = 1; i < lines.Length; i++)
         {
@@ -178,6 +184,26 @@ public sealed class RunJournal : IDisposable
                     "check the portal, then start a new journal.");
         }
         Arrange([.. entries.Values.OrderBy(entry => entry.Number)]);
+        _written = end;
+        Restore();
+    }
+
+    private byte[] ReadAll()
+    {
+        using var content = new MemoryStream();
+        _file.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>Whether a text is the beginning of the header that this run would write, cut off on the way.</summary>
+    private static bool IsCutHeader(string text, string command, string portal)
+    {
+        JObject header = Header(command, portal, default);
+        header.Remove("begun");
+        string beginning = header.ToString(Formatting.None).TrimEnd('}') + ",\"begun\":\"";
+        return text.StartsWith(HeaderStart, StringComparison.Ordinal)
+            && (text.StartsWith(beginning, StringComparison.Ordinal)
+                || beginning.StartsWith(text, StringComparison.Ordinal));
     }
 
     private static JObject Sent(JournalEntry entry, DateTimeOffset now)
@@ -204,45 +230,52 @@ public sealed class RunJournal : IDisposable
 
     private static void CheckHeader(JObject? header, string path, string command, string portal)
     {
-        if ((int?)(header?["journal"] as JValue) != Version)
-            throw new JournalException($"{path} is no journal. Choose another file.");
-        (string? Command, string? Portal) found = ((string?)header!["command"], (string?)header["portal"]);
+        if (header is null || Number(header["journal"]) != Version)
+            throw NotAJournal(path);
+        (string? Command, string? Portal) found = (Text(header["command"]), Text(header["portal"]));
         if (found != (command, portal))
             throw new JournalException(
                 $"{path} is the journal of {found.Command} on {found.Portal}, and this is {command} on {portal}. " +
                 "Choose another file.");
     }
 
+    private static JournalException NotAJournal(string path) =>
+        new($"{path} is not a journal. It was not changed. Choose another file.");
+
     private bool ReadLine(JObject line, Dictionary<int, JournalEntry> entries)
     {
-        if (line["mark"] is JValue { Type: JTokenType.Integer } mark)
+        if (line.ContainsKey("mark"))
         {
-            HighestId = (int)mark;
-            return true;
+            HighestId = Number(line["mark"]);
+            return HighestId is >= 0;
         }
-        if (line["n"] is not JValue { Type: JTokenType.Integer } n)
+        if (Number(line["n"]) is not { } number || number < 1)
             return false;
 
-        int number = (int)n;
-        string? state = (string?)(line["state"] as JValue);
+        string? state = Text(line["state"]);
         if (state == "sent")
         {
-            if ((string?)(line["input"] as JValue) is not { } input || !DateTimeOffset.TryParse(
-                (string?)(line["at"] as JValue), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind,
+            if (Text(line["input"]) is not { } input || !DateTimeOffset.TryParse(
+                Text(line["at"]), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind,
                 out DateTimeOffset at))
                 return false;
             if (!entries.TryGetValue(number, out JournalEntry? sent))
-                entries.Add(number, sent = new JournalEntry(number, input, (string?)(line["name"] as JValue)));
+                entries.Add(number, sent = new JournalEntry(number, input, Text(line["name"])));
             sent.State = JournalState.Sent;
             sent.SentAt = at;
-            return true;
+            return sent.Input == input;
         }
         if (state is not ("done" or "failed") || !entries.TryGetValue(number, out JournalEntry? entry))
             return false;
         entry.State = state == "done" ? JournalState.Done : JournalState.Failed;
-        entry.Id = (int?)(line["id"] as JValue);
-        return true;
+        entry.Id = Number(line["id"]);
+        return entry.Id is not null || line["id"] is null or JValue { Value: null };
     }
+
+    private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
+
+    private static int? Number(JToken? token) =>
+        token is JValue { Value: long and >= int.MinValue and <= int.MaxValue } number ? (int)number : null;
 
     private void Arrange(List<JournalEntry> entries)
     {
@@ -281,8 +314,39 @@ public sealed class RunJournal : IDisposable
         if (text.Length == 0)
             return;
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-        _file.Write(bytes, 0, bytes.Length);
-        _file.Flush(flushToDisk: true);
+        Restore();
+        try
+        {
+            _file.Write(bytes, 0, bytes.Length);
+            _file.Flush(flushToDisk: true);
+            _written = _file.Position;
+        }
+        catch (IOException)
+        {
+            TryRestore();
+            throw;
+        }
+    }
+
+    /// <summary>Takes away what an earlier write has left half done, on a full disk for example.</summary>
+    private void Restore()
+    {
+        if (_file.Length != _written)
+            _file.SetLength(_written);
+        _file.Seek(_written, SeekOrigin.Begin);
+    }
+
+    /// <summary>What cannot be taken away now is taken away before the next write, or by the next run.</summary>
+    private void TryRestore()
+    {
+        try
+        {
+            Restore();
+        }
+        catch (IOException)
+        {
+            // The first error is the one to tell.
+        }
     }
 }
 
