@@ -75,6 +75,11 @@ public static class RestErrorCodes
     /// </summary>
     public const string TimedOut = nameof(TimedOut);
 
+    /// <summary>
+    /// The answer is larger than an answer may be: the call may have run. What is no creation is not sent again.
+    /// </summary>
+    public const string AnswerTooLarge = nameof(AnswerTooLarge);
+
     /// <summary>What stands before the portal turned the call away for now; it did not run.</summary>
     public const string TooManyRequests = nameof(TooManyRequests);
 

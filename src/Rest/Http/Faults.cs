@@ -55,6 +55,12 @@ internal static class Faults
     public static RestError Unclear(string description, int? status = null, bool mayStillRun = false) =>
         new(RestErrorCodes.NoAnswer, description, Execution.Unclear, status) { MayStillRun = mayStillRun };
 
+    /// <summary>The answer is longer than an answer may be; the rest was not read.</summary>
+    public static RestError TooLarge(string host, long megabytes) => new(
+        RestErrorCodes.AnswerTooLarge,
+        $"The answer of {host} is larger than {megabytes} MB and was not read to its end.",
+        Execution.Unclear);
+
     /// <summary>The answer did not come in time.</summary>
     public static RestError TimedOut(string description, int? status = null) =>
         new(RestErrorCodes.TimedOut, description, Execution.Unclear, status) { MayStillRun = true };

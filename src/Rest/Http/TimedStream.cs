@@ -5,9 +5,12 @@ namespace Bitrix24.Rest;
 /// is being worked on.
 /// </summary>
 /// <param name="body">The body.</param>
+/// <param name="limit">How many bytes it may have, unpacked.</param>
 /// <param name="waiting">Told of the beginning and the end of every wait.</param>
-internal sealed class TimedStream(Stream body, Action<bool> waiting) : Stream
+internal sealed class TimedStream(Stream body, long limit, Action<bool> waiting) : Stream
 {
+    private long _length;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -27,7 +30,7 @@ internal sealed class TimedStream(Stream body, Action<bool> waiting) : Stream
         waiting(true);
         int read = body.Read(buffer, offset, count);
         waiting(false);
-        return read;
+        return Counted(read);
     }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ internal sealed class TimedStream(Stream body, Action<bool> waiting) : Stream
         waiting(true);
         int read = await body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
         waiting(false);
-        return read;
+        return Counted(read);
     }
 
     public override void Flush()
@@ -48,10 +51,24 @@ internal sealed class TimedStream(Stream body, Action<bool> waiting) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    private int Counted(int read)
+    {
+        _length += read;
+        return _length <= limit ? read : throw new AnswerTooLargeException(limit);
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
             body.Dispose();
     }
+}
+
+/// <summary>An answer has more bytes than it may have.</summary>
+/// <param name="limit">How many it may have.</param>
+internal sealed class AnswerTooLargeException(long limit) : IOException
+{
+    /// <summary>How many bytes an answer may have, in megabytes.</summary>
+    public long Megabytes => limit / (1024 * 1024);
 }

@@ -10,6 +10,14 @@ namespace Bitrix24.Rest;
 /// </summary>
 internal sealed class Transport : IDisposable
 {
+    /// <summary>
+    /// In bytes, unpacked. An answer that is held as a whole takes many times its length; of one that is read as it
+    /// arrives, only its end is missed.
+    /// </summary>
+    internal const long LongestAnswer = 64L * 1024 * 1024;
+
+    private const long LongestStream = 1024L * 1024 * 1024;
+
     private readonly Credential _credential;
     private readonly HttpClient _http;
     private readonly RestClientOptions _options;
@@ -51,6 +59,7 @@ internal sealed class Transport : IDisposable
                 using var text = new StreamReader(body, Encoding.UTF8);
                 return read(status, await text.ReadToEndAsync().ConfigureAwait(false));
             },
+            LongestAnswer,
             token);
 
     /// <summary>Sends a request once, and reads the answer as it arrives.</summary>
@@ -58,10 +67,15 @@ internal sealed class Transport : IDisposable
     /// <param name="content">Its body.</param>
     /// <param name="read">Reads the answer from its status and its body.</param>
     /// <param name="token">Stops it.</param>
-    public async Task<Outcome<T>> PostAsync<T>(
+    public Task<Outcome<T>> PostAsync<T>(
+        Uri address, HttpContent content, Func<int, Stream, Task<Outcome<T>>> read, CancellationToken token) =>
+        PostAsync(address, content, read, LongestStream, token);
+
+    private async Task<Outcome<T>> PostAsync<T>(
         Uri address,
         HttpContent content,
         Func<int, Stream, Task<Outcome<T>>> read,
+        long longest,
         CancellationToken token)
     {
         if (_isClosed)
@@ -83,10 +97,12 @@ internal sealed class Transport : IDisposable
             // The token that the request was sent with does not stop the reading of its body.
             using CancellationTokenRegistration stop = limit.Token.Register(response.Dispose);
             Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            return Redacted(await read((int)response.StatusCode, new TimedStream(body, Limit)).ConfigureAwait(false));
+            return Redacted(await read(
+                (int)response.StatusCode, new TimedStream(body, longest, Limit)).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException
-            or WebException or ObjectDisposedException)
+        // Whatever goes wrong between the socket and the answer that has been read: a list of exception types would
+        // miss one, a corrupt gzip stream for example, and what the portal did would be told as a defect of this side.
+        catch (Exception e)
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
             token.ThrowIfCancellationRequested();
@@ -94,6 +110,7 @@ internal sealed class Transport : IDisposable
             {
                 _ when limit.IsCancellationRequested => Faults.TimedOut(
                     $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."),
+                AnswerTooLargeException tooLarge => Faults.TooLarge(address.Authority, tooLarge.Megabytes),
                 OperationCanceledException => Faults.Unclear(
                     $"The connection to {address.Authority} was closed on this side.", mayStillRun: true),
                 _ => Faults.FromTransport(e, address.Authority, _credential),
@@ -143,6 +160,7 @@ internal sealed class Transport : IDisposable
             // .NET Framework would allow two, and batches would queue behind one another.
             MaxConnectionsPerServer = 16,
             UseCookies = false,
+            Proxy = new PortalProxy(WebRequest.DefaultWebProxy),
         };
     }
 }

@@ -22,6 +22,7 @@ internal static class RetryPolicy
         (RestErrorCodes.QueryLimitExceeded or RestErrorCodes.OperationTimeLimit, _, _) => Retry.WhenAllowed,
         (_, Execution.NotRun, _) => Retry.AfterPause,
         (_, Execution.Unclear, CallKind.Creation) => Retry.AfterLookUp,
+        (RestErrorCodes.AnswerTooLarge, _, _) => Retry.Never,
         (_, Execution.Unclear, _) => Retry.AfterPause,
         _ => Retry.Never,
     };
