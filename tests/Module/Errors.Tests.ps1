@@ -186,6 +186,25 @@ Describe 'What the portal refuses' {
         "$($failed[0])" | Should -Match $Says
     }
 
+    It 'that blocks the portal ends the run: one error for all rows that are left, and the journal goes on' {
+        $portal = Connect-B24Portal $env:B24_TEST_SANDBOX
+        $journal = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
+        Add-Fault @{ Kind = 'Overload'; Method = 'batch'; Skip = 1; Times = 1000 }
+        $before = $portal.RequestCount
+        $Error.Clear()
+
+        { 1..1500 | ForEach-Object { @{ Name = "Blocked $_" } } | New-B24OpenLine -Journal $journal } |
+            Should -Throw -ErrorId 'OVERLOAD_LIMIT,*'
+
+        $Error.Count | Should -Be 1
+        "$($Error[0])" | Should -Match 'The run has ended: 49 rows done, \d+ rows not carried out'
+        $portal.RequestCount - $before | Should -BeLessOrEqual 10
+
+        $null = Invoke-RestMethod "$control/faults" -Method Delete
+        1..1500 | ForEach-Object { @{ Name = "Blocked $_" } } | New-B24OpenLine -Journal $journal | Out-Null
+        @(Get-B24OpenLine -Name 'Blocked *').Count | Should -Be 1500
+    }
+
     It 'stops a script that asks for it, with the same error' {
         $null = Connect-B24Portal $env:B24_TEST_SANDBOX
 

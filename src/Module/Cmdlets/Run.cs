@@ -20,8 +20,10 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private readonly HashSet<object> _underWay = [];
     private readonly HashSet<object> _journaled = [];
     private readonly RunCount _count = new();
+    private volatile RestError? _block;
     private int _row;
     private int _reported;
+    private int _blocked;
 
     public Run(RowCmdlet<TRequest, TResult> cmdlet)
     {
@@ -33,6 +35,9 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (cmdlet is IKeepsJournal { Journal: { } path })
             _journal = new RowJournal(cmdlet, path);
     }
+
+    /// <summary>Whether the portal's block ends the run, and is not just the error of its only row.</summary>
+    private bool IsBlocked => _block is not null && (_cmdlet.MyInvocation.ExpectingInput || _count.Read > 1);
 
     /// <summary>The number of the current row; null where nothing is piped.</summary>
     private string? Place => _cmdlet.MyInvocation.ExpectingInput ? $"Row {_row}" : null;
@@ -146,6 +151,16 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private async Task<IReadOnlyList<Outcome<TResult>>> SendAsync(
         IReadOnlyList<Entry> entries, CancellationToken token)
     {
+        if (_block is { } block)
+            return [.. entries.Select(_ => Outcome.Failure<TResult>(block))];
+        IReadOnlyList<Outcome<TResult>> outcomes = await SendJournaledAsync(entries, token).ConfigureAwait(false);
+        _block ??= outcomes.FirstOrDefault(outcome => outcome.Error is { Code: RestErrorCodes.OverloadLimit })?.Error;
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<Outcome<TResult>>> SendJournaledAsync(
+        IReadOnlyList<Entry> entries, CancellationToken token)
+    {
         TRequest[] requests = [.. entries.Select(entry => entry.Request)];
         if (_journal is null)
             return await _cmdlet.SendAsync(requests, token).ConfigureAwait(false);
@@ -163,10 +178,30 @@ internal sealed class Run<TRequest, TResult> : IDisposable
 
     private void Report(IEnumerable<Completed<Entry, TResult>> completed)
     {
+        ReportAll(completed);
+        _cmdlet.ShowProgress();
+        if (IsBlocked)
+            EndBlocked();
+    }
+
+    /// <summary>Only Bitrix24 support can lift the block: what is left is one error, and nothing more is sent.</summary>
+    private void EndBlocked()
+    {
+        ReportAll(_runner.CompleteAll());
+        var error = new RestError(
+            _block!.Code,
+            $"{_block.Description} The run has ended: {Rows(_count.Succeeded + _count.AlreadyDone)} done, " +
+            $"{Rows(_blocked)} not carried out. Rows that were not read yet were not sent.",
+            _block.Execution,
+            _block.Status);
+        _cmdlet.ThrowTerminatingError(ErrorRecords.Of(error, null, null, _cmdlet.ErrorHelp));
+    }
+
+    private void ReportAll(IEnumerable<Completed<Entry, TResult>> completed)
+    {
         using IEnumerator<Completed<Entry, TResult>> next = completed.GetEnumerator();
         while (_cmdlet.Pipeline.Stoppable(next.MoveNext))
             Report(next.Current.Input, next.Current.Outcome);
-        _cmdlet.ShowProgress();
     }
 
     private void Report(Entry entry, Outcome<TResult> outcome)
@@ -179,6 +214,11 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (outcome.Error is { } error)
         {
             _count.Failed++;
+            if (IsBlocked && error.Code == RestErrorCodes.OverloadLimit)
+            {
+                _blocked++;
+                return;
+            }
             _cmdlet.WriteError(ErrorRecords.Of(error, entry.Target, entry.Place, _cmdlet.ErrorHelp));
             return;
         }
@@ -210,6 +250,8 @@ internal sealed class Run<TRequest, TResult> : IDisposable
                 : "Run the same command with the same journal to go on.";
         return _runner.Waiting > 0 ? $"{text} Taken and not sent: {Inputs(_runner.Waiting)}." : text;
     }
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
     private static string Inputs(int count) => count == 1 ? "1 input" : $"{count} inputs";
 

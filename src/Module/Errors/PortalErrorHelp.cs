@@ -41,6 +41,8 @@ internal static class PortalErrorHelp
             ErrorCategory.ConnectionError, "Nothing was sent. Run Connect-B24Portal again."),
         [RestErrorCodes.NoAnswer] = new(
             ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
+        [RestErrorCodes.AnswerTooLarge] = new(
+            ErrorCategory.LimitsExceeded, "It may have run. Ask for less at once, or check what answers at the address."),
         [RestErrorCodes.TimedOut] = new(
             ErrorCategory.OperationTimeout, "It may have been carried out; to run it once more does no harm."),
         [RestErrorCodes.TooManyRequests] = new(
