@@ -109,9 +109,9 @@ public sealed class BulkCreationTests
         portal.Faults.Add(new SandboxFault { Kind = Enum.Parse<SandboxFaultKind>(kind), Rate = 0.2, Seed = 7 });
         string[] shapes =
         [
-            "{0} ", " {0}", "\u00a0{0}", "{0}\t", "\u3000{0}", "{0}\u0085", "{0}\r\n", "\n{0}", "{0}\ud83d", "\udc4b{0}",
-            "{0} \ud83d\udc4b", "R&D {0}", "R&amp;D {0}", "<{0}>", "LINE {0}", "line {0}", "e\u0301 {0}", "\u00e9 {0}",
-            ":f09f918b: {0}", "Line",
+            "{0} ", " {0}", "\u00a0{0}", "{0}\t", "\u3000{0}", "{0}\u0085", "{0}\r\n", "\n{0}",
+            "{0}\ud83d", "\udc4b{0}", "{0} \ud83d\udc4b", "R&D {0}", "R&amp;D {0}", "<{0}>", "LINE {0}", "line {0}",
+            "e\u0301 {0}", "\u00e9 {0}", ":f09f918b: {0}", "Line",
         ];
         OpenLineSettings[] lines =
         [

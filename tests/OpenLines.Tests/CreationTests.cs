@@ -477,6 +477,38 @@ public sealed class CreationTests : IDisposable
                 CancellationToken.None))[0];
     }
 
+    [Fact]
+    public async Task Sends_nothing_where_a_journal_has_lost_the_highest_id()
+    {
+        using (RunJournal first = Journal())
+            first.RecordSending([first.Enter("a", "a")], DateTimeOffset.UnixEpoch);
+        using RunJournal journal = Journal();
+
+        RestError? error = await _writer.PrepareAsync(journal, CancellationToken.None);
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, error!.Code);
+        Assert.Empty(_portal.Requests);
+
+        RunJournal Journal() => RunJournal.Open(_path, "New", "https://portal.example/", DateTimeOffset.UnixEpoch);
+    }
+
+    [Fact]
+    public void Waits_a_minute_at_most_where_the_clock_was_set_back()
+    {
+        var clock = new SimulatedClock();
+        var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks());
+        writer.Resume(highestId: 0, []);
+        var line = LineWrite.Create(new OpenLineSettings { Name = "a" });
+        line.MarkSent(clock.Now + TimeSpan.FromHours(2));
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes = clock.Run(() => writer.WriteAsync([line], CancellationToken.None));
+
+        Assert.Equal(1, outcomes[0].Value.Id);
+        Assert.InRange(clock.Elapsed, rest.LongestRun, rest.LongestRun + TimeSpan.FromSeconds(20));
+    }
+
     /// <summary>A line that an earlier run has created.</summary>
     private static LineWrite Created(OpenLineSettings settings, int id)
     {

@@ -184,7 +184,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             EndBlocked();
     }
 
-    /// <summary>Only Bitrix24 support can lift the block: what is left is one error, and nothing more is sent.</summary>
+    /// <summary>Only Bitrix24 support lifts a block: one error for all that is left, and no more requests.</summary>
     private void EndBlocked()
     {
         ReportAll(_runner.CompleteAll());

@@ -42,7 +42,7 @@ internal static class PortalErrorHelp
         [RestErrorCodes.NoAnswer] = new(
             ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
         [RestErrorCodes.AnswerTooLarge] = new(
-            ErrorCategory.LimitsExceeded, "It may have run. Ask for less at once, or check what answers at the address."),
+            ErrorCategory.LimitsExceeded, "It may have run. Ask for less at once, or check which server answers."),
         [RestErrorCodes.TimedOut] = new(
             ErrorCategory.OperationTimeout, "It may have been carried out; to run it once more does no harm."),
         [RestErrorCodes.TooManyRequests] = new(

@@ -110,7 +110,8 @@ internal sealed class CreationLedger(RestClient client)
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
             DateTimeOffset lookedAt = client.Clock.Now;
-            Outcome<ILookup<string, OpenLine>> found = await FindAsync(StoredFormsOf(names), token).ConfigureAwait(false);
+            Outcome<ILookup<string, OpenLine>> found =
+                await FindAsync(StoredFormsOf(names), token).ConfigureAwait(false);
             bool isLate = client.Clock.Elapsed - start >= client.RetryTimeout;
             if (found.Error is { } error)
             {

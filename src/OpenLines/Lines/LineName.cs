@@ -20,8 +20,8 @@ internal static class LineName
         name is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)).Trim();
 
     /// <summary>
-    /// What a name that was sent and the name that the portal made of it have in common: HTML escapes decoded, emoji as
-    /// codes, no white space at the edges, cut where the portal cuts.
+    /// What a name that was sent and the name that the portal made of it have in common: HTML escapes decoded, emoji
+    /// as codes, no white space at the edges, cut where the portal cuts.
     /// </summary>
     public static string KeyOf(string? name)
     {
@@ -29,7 +29,7 @@ internal static class LineName
         return key.Length > MaxLength ? key.Substring(0, MaxLength).TrimEnd() : key;
     }
 
-    /// <summary>The forms in which a portal may have stored a name that was sent; a filter asks for all of them.</summary>
+    /// <summary>The forms in which a portal may have stored a name that was sent, for a filter.</summary>
     public static IEnumerable<string> StoredForms(string name)
     {
         string[] forms = [name, WebUtility.HtmlDecode(name), WebUtility.HtmlEncode(name)];

@@ -34,6 +34,12 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
             Resume(known, journal.EarlierIds);
             return null;
         }
+        if (journal.EarlierCount > 0)
+            return new RestError(
+                OpenLineErrorCodes.OutcomeUnknown,
+                "The journal has rows that were sent, but not the highest id from before them. Without it, lines " +
+                "could be created twice: check the portal, then start a new journal.",
+                Execution.Refused);
         Outcome<int> highest = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
         if (highest.IsSuccess)
             journal.RecordHighestId(highest.Value);
@@ -72,7 +78,11 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
         if (left.Length == 0)
             return;
         foreach (LineWrite write in left)
-            write.MayRunUntil = write.SentEarlierAt + client.LongestRun;
+        {
+            // A clock that was set back since then must not keep the run waiting for as long.
+            DateTimeOffset? sentAt = write.SentEarlierAt > client.Clock.Now ? client.Clock.Now : write.SentEarlierAt;
+            write.MayRunUntil = sentAt + client.LongestRun;
+        }
         Outcome<int> highestId = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
         left[0].Notify(highestId.Notices);
         if (highestId.Error is { } error)
