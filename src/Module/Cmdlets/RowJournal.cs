@@ -20,10 +20,10 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
         Func<RunJournal, CancellationToken, Task<RestError?>> prepare,
         CancellationToken token)
     {
-        if (await prepare(_journal!, token).ConfigureAwait(false) is { } error)
-            return error;
         try
         {
+            if (await prepare(_journal!, token).ConfigureAwait(false) is { } error)
+                return error;
             _journal!.RecordSending([.. entries.Where(entry => !entry.WasDone)], cmdlet.Client.Clock.Now);
             return null;
         }

@@ -107,8 +107,9 @@ public sealed class RunJournal : IDisposable
         {
             if (HighestId is not null)
                 return;
-            HighestId = id;
+            // What the file lacks is asked for again.
             Write([new JObject { ["mark"] = id }]);
+            HighestId = id;
         }
     }
 
