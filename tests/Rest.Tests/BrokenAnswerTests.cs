@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Bitrix24.Rest.Tests;
 
-/// <summary>That whatever goes wrong while an answer is read is told as an answer that was lost.</summary>
+/// <summary>Any failure while an answer is read is reported as a lost answer.</summary>
 public sealed class BrokenAnswerTests
 {
     /// <summary>Exceptions of several families; <see cref="InvalidDataException"/> is a corrupt gzip stream.</summary>

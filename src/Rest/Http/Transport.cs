@@ -101,7 +101,7 @@ internal sealed class Transport : IDisposable
                 (int)response.StatusCode, new TimedStream(body, longest, Limit)).ConfigureAwait(false));
         }
         // Whatever goes wrong between the socket and the answer that has been read: a list of exception types would
-        // miss one, a corrupt gzip stream for example, and what the portal did would be told as a defect of this side.
+        // miss one, such as that of a corrupt gzip stream, and report a lost answer as a defect of the module.
         catch (Exception e)
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
