@@ -239,16 +239,17 @@ public sealed class RestClient : IDisposable
         Retry retry = RetryPolicy.Decide(error, call.Call.Kind);
         if (retry is Retry.Never or Retry.AfterLookUp
             || (retry is Retry.Renewed && !Credential.CanRenew)
-            // An address that has never answered is mistyped more often than busy: who typed it is told at once.
+            // An address that has never answered is mistyped more often than busy: the error comes at once.
             || (error.Code == RestErrorCodes.ConnectionFailed && !_sender.HasAnswered))
             return null;
 
         call.FailingSince ??= Clock.Elapsed;
-        if (retry is not Retry.WhenAllowed && ++call.Failures >= RetryPolicy.MaxAttempts)
+        if (retry is not Retry.WhenAllowed && ++call.Failures >= RetryPolicy.MaxAttemptsOf(retry))
             return null;
         // What a limit turned away waits for the limit, where that is known; it does so before it is sent.
         TimeSpan known = retry is Retry.WhenAllowed ? _sender.TimeFor(call.Call, error) : TimeSpan.Zero;
         TimeSpan pause = known > TimeSpan.Zero ? TimeSpan.Zero : _sender.NextPause(Math.Max(1, call.Failures));
-        return Clock.Elapsed + known + pause - call.FailingSince.Value <= _options.RetryTimeout ? pause : null;
+        return _sender.MayTryAgain(pause)
+            && Clock.Elapsed + known + pause - call.FailingSince.Value <= _options.RetryTimeout ? pause : null;
     }
 }

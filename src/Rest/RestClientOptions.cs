@@ -6,7 +6,15 @@ public sealed class RestClientOptions
     /// <summary>Where requests go; the network by default.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>How long an answer may take. A portal ends a request after 60 seconds by itself.</summary>
+    /// <summary>
+    /// How long a server that has never answered may take for its first answer, all attempts together.
+    /// </summary>
+    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long a request may take, from its first byte to the last byte of its answer. A portal ends a request after
+    /// 60 seconds by itself.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>

@@ -28,6 +28,20 @@ Describe 'Connect-B24Portal' {
         $portal.Portal.IsLoopback | Should -BeTrue
     }
 
+    It 'gives up an address that accepts connections and stays silent' {
+        # Connections wait to be accepted, and nobody accepts them.
+        $server = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $server.Start()
+        try {
+            $refusal = { Connect-B24Portal "http://$($server.LocalEndpoint)/rest/1/s3cr3t/" -ConnectionTimeout 1 } |
+                Should -Throw -ErrorId 'NeverAnswered,*' -PassThru
+        }
+        finally { $server.Stop() }
+
+        "$refusal" | Should -Match 'has not answered within 1 second.*-ConnectionTimeout'
+        "$($refusal.CategoryInfo.Category)" | Should -Be 'ConnectionError'
+    }
+
     It 'makes the connection the default of this runspace alone' {
         $portal = Connect-B24Portal -Sandbox
 

@@ -493,7 +493,26 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
-    public void Waits_a_minute_at_most_where_the_clock_was_set_back()
+    public async Task Sends_nothing_where_the_highest_id_of_a_journal_is_above_that_of_the_portal()
+    {
+        using (RunJournal first = Journal())
+        {
+            first.RecordHighestId(7);
+            first.RecordSending([first.Enter("a", "a")], DateTimeOffset.UnixEpoch);
+        }
+        using RunJournal journal = Journal();
+
+        RestError? error = await _writer.PrepareAsync(journal, CancellationToken.None);
+
+        Assert.Equal(OpenLineErrorCodes.OutcomeUnknown, error!.Code);
+        Assert.Contains("highest line was 7", error.Description, StringComparison.Ordinal);
+        Assert.Equal(0, _portal.LineCount);
+
+        RunJournal Journal() => RunJournal.Open(_path, "New", "https://portal.example/", DateTimeOffset.UnixEpoch);
+    }
+
+    [Fact]
+    public void Waits_until_the_portal_has_ended_what_an_earlier_run_sent_whatever_the_clock_says()
     {
         var clock = new SimulatedClock();
         var portal = new SandboxPortal(new SandboxOptions { Clock = () => clock.Now, Delay = clock.DelayAsync });
@@ -501,7 +520,7 @@ public sealed class CreationTests : IDisposable
         using var writer = new OpenLineWriter(rest, new PortalQuirks());
         writer.Resume(highestId: 0, []);
         var line = LineWrite.Create(new OpenLineSettings { Name = "a" });
-        line.MarkSent(clock.Now + TimeSpan.FromHours(2));
+        line.MarkSent();
 
         IReadOnlyList<Outcome<OpenLine>> outcomes = clock.Run(() => writer.WriteAsync([line], CancellationToken.None));
 
@@ -521,7 +540,7 @@ public sealed class CreationTests : IDisposable
     private static LineWrite Sent(OpenLineSettings settings)
     {
         var line = LineWrite.Create(settings);
-        line.MarkSent(DateTimeOffset.UnixEpoch);
+        line.MarkSent();
         return line;
     }
 

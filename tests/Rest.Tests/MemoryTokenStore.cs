@@ -13,6 +13,9 @@ internal sealed class MemoryTokenStore : ITokenStore
     /// <summary>Runs before tokens are kept.</summary>
     public Action<RenewedTokens> OnWrite { get; set; } = _ => { };
 
+    /// <summary>Runs before the refresh token is used.</summary>
+    public Action OnPrepare { get; set; } = () => { };
+
     /// <summary>Runs before tokens are read.</summary>
     public Action OnRead { get; set; } = () => { };
 
@@ -30,6 +33,12 @@ internal sealed class MemoryTokenStore : ITokenStore
         {
             store.OnRead();
             return Task.FromResult(store.Tokens);
+        }
+
+        public Task PrepareAsync()
+        {
+            store.OnPrepare();
+            return Task.CompletedTask;
         }
 
         public async Task WriteAsync(RenewedTokens tokens)

@@ -89,7 +89,9 @@ public sealed class OperatingTimesTests
         Task<IDisposable> waiting = _times.EnterAsync(["config.add"], run, CancellationToken.None);
 
         Assert.Equal(
-            new RunWait(WaitCause.OperatingTime, "config.add", _clock.Now + TimeSpan.FromSeconds(90)), run.Waiting);
+            new RunWait(
+                WaitCause.OperatingTime, "config.add", _clock.Now, _clock.Now + TimeSpan.FromSeconds(90)),
+            run.Waiting);
         _clock.Run(() => waiting);
         Assert.Equal(TimeSpan.FromSeconds(90), run.TimeOf(WaitCause.OperatingTime));
     }

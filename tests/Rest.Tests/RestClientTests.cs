@@ -85,7 +85,7 @@ public sealed class RestClientTests
         Outcome<JToken> outcome = await Send(Creation);
 
         Assert.Equal(Execution.Unclear, outcome.Error!.Execution);
-        Assert.Equal(RestErrorCodes.NoAnswer, outcome.Error.Code);
+        Assert.Equal(RestErrorCodes.NeverAnswered, outcome.Error.Code);
     }
 
     [Fact]

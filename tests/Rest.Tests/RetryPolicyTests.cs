@@ -68,9 +68,18 @@ public sealed class RetryPolicyTests
     [Theory]
     [MemberData(nameof(Breaks))]
     public void Decides_from_what_broke(Exception exception, string read, string change, string creation) =>
-        AssertDecisions(
-            Faults.FromTransport(exception, "portal.example", WebhookCredential.Parse(StubPortal.Url)),
-            read, change, creation);
+        AssertDecisions(Fault(exception, isSentWhole: true), read, change, creation);
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public void Sends_again_whatever_was_not_sent_whole(Exception exception, string read, string change, string _)
+    {
+        RestError error = Fault(exception, isSentWhole: false);
+
+        AssertDecisions(error, read, change, creation: "AfterPause");
+        Assert.Equal(RestErrorCodes.ConnectionFailed, error.Code);
+        Assert.False(error.MayStillRun);
+    }
 
     [Theory]
     [InlineData("OPERATION_TIME_LIMIT", "WhenAllowed", "WhenAllowed", "WhenAllowed")]
@@ -106,6 +115,10 @@ public sealed class RetryPolicyTests
     [InlineData(9, 0, 30)]
     public void Waits_twice_as_long_each_time_less_up_to_a_half(int attempt, double random, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Pause(attempt, random));
+
+    private static RestError Fault(Exception exception, bool isSentWhole) =>
+        new TransportFault(exception, "portal.example", isSentWhole, hasAnswered: true, limit: null)
+            .ToError(WebhookCredential.Parse(StubPortal.Url));
 
     private static void AssertDecisions(RestError error, string read, string change, string creation)
     {

@@ -30,7 +30,7 @@ public sealed class RunMonitorTests
     {
         using IDisposable one = _run.BeginWait(WaitCause.RequestLimit, null, TimeSpan.FromSeconds(1));
         IDisposable other = _run.BeginWait(WaitCause.OperatingTime, "x.add", TimeSpan.FromSeconds(60));
-        Assert.Equal((WaitCause.OperatingTime, "x.add"), (_run.Waiting!.Cause, _run.Waiting.Method));
+        Assert.Equal((WaitCause.OperatingTime, "x.add"), (_run.Waiting!.Cause, _run.Waiting.Subject));
 
         other.Dispose();
 

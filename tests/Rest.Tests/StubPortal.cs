@@ -12,7 +12,7 @@ internal sealed class StubPortal : HttpMessageHandler
 
     private const string TokenPath = "/oauth/token/";
 
-    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+    private readonly Queue<Func<Task<HttpResponseMessage>>> _answers = new();
     private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _renewals = new();
     private readonly ConcurrentQueue<(Uri Address, Dictionary<string, string> Form)> _renewed = new();
     private readonly object _gate = new();
@@ -37,7 +37,12 @@ internal sealed class StubPortal : HttpMessageHandler
 
     public StubPortal Fails(Exception fault) => Then(() => throw fault);
 
-    public StubPortal Then(Func<HttpResponseMessage> answer)
+    public StubPortal Then(Func<HttpResponseMessage> answer) => ThenLater(() => Task.FromResult(answer()));
+
+    /// <summary>Accepts a request and never answers it.</summary>
+    public StubPortal StaysSilent() => ThenLater(() => new TaskCompletionSource<HttpResponseMessage>().Task);
+
+    public StubPortal ThenLater(Func<Task<HttpResponseMessage>> answer)
     {
         _answers.Enqueue(answer);
         return this;
@@ -72,14 +77,14 @@ internal sealed class StubPortal : HttpMessageHandler
             return await RenewAsync(request.RequestUri, body).WaitAsync(token);
 
         var call = JObject.Parse(body);
-        Func<HttpResponseMessage> answer;
+        Func<Task<HttpResponseMessage>> answer;
         lock (_gate)
         {
             Sent.Add((request.RequestUri, call));
-            answer = ValidToken is null ? _answers.Dequeue() : () => ByToken(call);
+            answer = ValidToken is null ? _answers.Dequeue() : () => Task.FromResult(ByToken(call));
         }
         WhenSent?.Invoke(new RestCall(request.RequestUri.Segments[^1].Replace(".json", ""), call));
-        return answer();
+        return await answer().WaitAsync(token);
     }
 
     private Task<HttpResponseMessage> RenewAsync(Uri address, string body)

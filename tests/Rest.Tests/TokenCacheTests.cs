@@ -178,8 +178,100 @@ public sealed class TokenCacheTests : IDisposable
         await Assert.ThrowsAnyAsync<Exception>(() => store.WriteAsync(Tokens));
 
         Assert.Equal(["b24.tokens", "b24.tokens.lock"], FilesInFolder());
-        // A file that another program reads is let go of soon.
-        Assert.Equal(9, _clock.Pauses.Count);
+    }
+
+    [Fact]
+    public async Task Room_is_reserved_in_the_file_before_there_are_tokens()
+    {
+        using IOpenTokenStore store = await Open();
+
+        await store.PrepareAsync();
+
+        Assert.True(new FileInfo(File).Length >= 16 * 1024);
+        Assert.Null(await store.ReadAsync());
+        Assert.Equal(["b24.tokens", "b24.tokens.lock"], FilesInFolder());
+    }
+
+    [Fact]
+    public async Task Reserved_room_leaves_the_tokens_as_they_are()
+    {
+        await Write(Tokens);
+        using IOpenTokenStore store = await Open();
+
+        await store.PrepareAsync();
+
+        Assert.True(new FileInfo(File).Length >= 16 * 1024);
+        Assert.Equal(Tokens, await store.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_an_error_before_a_token_is_spent()
+    {
+        using IOpenTokenStore store = await Open();
+        Directory.CreateDirectory(File);
+
+        RestError error = (await Assert.ThrowsAsync<RestException>(store.PrepareAsync)).Error;
+
+        Assert.Equal(RestErrorCodes.TokenCacheNotWritable, error.Code);
+        Assert.Contains(
+            $"{File} cannot be written, so the refresh token was not used", error.Description,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tokens_are_written_into_the_file_where_no_other_can_be_made_beside_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // A name so long that only ".lock" can follow, not the ending of a temporary file.
+        string path = Path.Combine(_folder.FullName, new string('x', 250));
+        await System.IO.File.WriteAllTextAsync(path + ".lock", "");
+        await System.IO.File.WriteAllTextAsync(path, new string(' ', 16 * 1024));
+        System.IO.File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
+        var cache = new TokenCache(path, _clock);
+        using IOpenTokenStore store = await cache.OpenAsync(Portal, ClientId, CancellationToken.None);
+
+        await store.PrepareAsync();
+        await store.WriteAsync(Tokens with { RefreshToken = new string('y', 400) });
+        await store.WriteAsync(Tokens);
+
+        Assert.Equal(Tokens, await store.ReadAsync());
+        Assert.Equal(16 * 1024, new FileInfo(path).Length);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(path));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_symbolic_link_stays_one(bool isTargetMissing)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "vault"));
+        string target = Path.Combine(_folder.FullName, "vault", "tokens");
+        if (!isTargetMissing)
+            await System.IO.File.WriteAllTextAsync(target, "");
+        System.IO.File.CreateSymbolicLink(File, Path.Combine("vault", "tokens"));
+
+        await Write(Tokens);
+
+        Assert.Equal(Path.Combine("vault", "tokens"), new FileInfo(File).LinkTarget);
+        Assert.Null(new FileInfo(target).LinkTarget);
+        Assert.Equal(Tokens, await Read());
+        // Whoever comes by another link waits for the same lock.
+        Assert.True(System.IO.File.Exists(target + ".lock"));
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_open_the_lock()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using IOpenTokenStore store = await Open();
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File + ".lock"));
     }
 
     [Fact]

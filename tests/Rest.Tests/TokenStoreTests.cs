@@ -97,6 +97,25 @@ public sealed class TokenStoreTests
     }
 
     [Fact]
+    public async Task A_store_that_has_no_room_for_new_tokens_spends_none()
+    {
+        _store.Tokens = Kept(0);
+        _store.OnPrepare = () => throw new RestException(
+            new RestError(RestErrorCodes.TokenCacheNotWritable, "disk full at refresh-0", Execution.Refused));
+        _portal.Answers(Expired);
+
+        RestError error = (await Send(Credential())).Error!;
+
+        Assert.Equal(RestErrorCodes.TokenCacheNotWritable, error.Code);
+        Assert.Equal("disk full at ***", error.Description);
+        Assert.Empty(_portal.Renewals);
+        _store.OnPrepare = () => { };
+        _portal.Answers(Expired).Renews(Tokens(1)).Answers("{result:1}");
+        Assert.True((await Send(Credential())).IsSuccess);
+        Assert.Equal(["refresh-0"], Renewed());
+    }
+
+    [Fact]
     public async Task What_could_not_be_stored_is_newer_than_what_is_kept()
     {
         _store.Tokens = Kept(0);
@@ -153,11 +172,12 @@ public sealed class TokenStoreTests
     public async Task New_tokens_that_do_not_serve_either_are_an_error()
     {
         _store.Tokens = Kept(0);
-        for (int i = 1; i <= RetryPolicy.MaxAttempts; i++)
+        int most = RetryPolicy.MaxAttemptsOf(Retry.Renewed);
+        for (int i = 1; i <= most; i++)
             _portal.Answers(Expired).Renews(Tokens(i)).Answers(Expired);
 
         Assert.Equal("expired_token", (await Send(Credential())).Error!.Code);
-        Assert.Equal(RetryPolicy.MaxAttempts, _portal.Renewals.Count);
+        Assert.Equal(most, _portal.Renewals.Count);
     }
 
     [Fact]

@@ -61,19 +61,26 @@ internal sealed class RunProgress
         return count.Failed == 0 ? text : $"{text}, {Number(count.Failed)} failed";
     }
 
-    /// <summary>What a command waits for and until when, in a sentence.</summary>
+    /// <summary>What a command waits for, and until when or since when, in a sentence.</summary>
     public static string Describe(RunWait waiting)
     {
         string cause = waiting.Cause switch
         {
             WaitCause.RequestLimit => "Waiting for the portal's request limit",
-            WaitCause.OperatingTime => $"{waiting.Method} has used up its operating time: waiting",
+            WaitCause.OperatingTime => $"{waiting.Subject} has used up its operating time: waiting",
             WaitCause.UnknownOutcome => "An answer was lost, and the portal may still be at work: looking",
-            _ => $"Sending {waiting.Method} again: waiting",
+            WaitCause.Answer => $"Waiting for an answer from {waiting.Subject}",
+            WaitCause.Renewal => $"Waiting for new tokens from {waiting.Subject}",
+            WaitCause.TokenStore => $"{waiting.Subject} is in use by another process: waiting",
+            _ => $"Sending {waiting.Subject} again: waiting",
         };
-        string until = waiting.Until.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        return $"{cause} until {until}";
+        return waiting.Until > waiting.Since
+            ? $"{cause} until {TimeOfDay(waiting.Until)}"
+            : $"{cause} since {TimeOfDay(waiting.Since)}";
     }
+
+    private static string TimeOfDay(DateTimeOffset time) =>
+        time.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

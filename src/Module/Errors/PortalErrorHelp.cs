@@ -37,6 +37,10 @@ internal static class PortalErrorHelp
             ErrorCategory.InvalidResult, "Look at the portal before you go on."),
         [RestErrorCodes.ConnectionFailed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
+        [RestErrorCodes.NeverAnswered] = new(
+            ErrorCategory.ConnectionError,
+            "Check the address, the network and the proxy. For a slow portal, use Connect-B24Portal " +
+            "-ConnectionTimeout 120."),
         [RestErrorCodes.ConnectionClosed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Run Connect-B24Portal again."),
         [RestErrorCodes.NoAnswer] = new(
@@ -58,6 +62,9 @@ internal static class PortalErrorHelp
         [RestErrorCodes.TokenCacheUnusable] = new(
             ErrorCategory.ReadError,
             "Nothing was sent. Correct the path or the rights; or delete the file and connect with a refresh token."),
+        [RestErrorCodes.TokenCacheNotWritable] = new(
+            ErrorCategory.WriteError,
+            "Nothing was sent, and the refresh token is still valid. Make room or correct the rights, then try again."),
         [RestErrorCodes.TokenCacheMismatch] = new(
             ErrorCategory.InvalidArgument, "Nothing was sent. Give each application and portal a file of its own."),
         [RestErrorCodes.TokenCacheBusy] = new(

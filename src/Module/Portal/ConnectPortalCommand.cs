@@ -127,6 +127,22 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
     [ValidateRange(0, 86400)]
     public int RetryTimeout { get; set; } = 1800;
 
+    /// <summary>
+    /// For how many seconds the portal is waited for until its first answer, all attempts together: 1 to 3600, 20 by
+    /// default.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int ConnectionTimeout { get; set; } = 20;
+
+    /// <summary>
+    /// How many seconds the portal works on one request at most, even after its connection broke: 0 to 3600, 60 by
+    /// default, as in the Bitrix24 cloud. The <c>max_execution_time</c> of PHP on a server of your own.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public int MaxExecutionTime { get; set; } = 60;
+
     /// <inheritdoc/>
     public void Dispose() => _pipeline.Dispose();
 
@@ -198,6 +214,10 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
         Limits = limits,
         Throttle = Throttle,
         RetryTimeout = TimeSpan.FromSeconds(RetryTimeout),
+        ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeout),
+        LongestRun = TimeSpan.FromSeconds(MaxExecutionTime),
+        // Longer than the portal works, so that its own answer about that is heard.
+        Timeout = TimeSpan.FromSeconds(Math.Max(Math.Max(MaxExecutionTime, 60) + 30, ConnectionTimeout)),
     };
 
     private RestClient ApplicationClient()

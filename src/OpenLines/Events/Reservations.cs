@@ -12,7 +12,7 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
     private readonly Queue<string> _open = new();
     private bool _isStarted;
     private int _last;
-    private DateTimeOffset? _lostUntil;
+    private TimeSpan? _lostUntil;
 
     /// <summary>Whether there is something left, as far as is known.</summary>
     public bool IsOpen => _open.Count > 0;
@@ -22,7 +22,7 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
 
     /// <summary>Notes that an answer was lost: what that call takes, or may take yet, is looked for.</summary>
     public void MarkLost(RestError error) =>
-        _lostUntil = error.MayRunUntil ?? client.Clock.Now + client.LongestRun;
+        _lostUntil = error.MayRunUntil ?? client.Clock.Elapsed + client.LongestRun;
 
     /// <summary>Looks for what is not known yet.</summary>
     /// <returns>Why that was not possible; null when it was.</returns>
@@ -30,7 +30,7 @@ internal sealed class Reservations(RestClient client, OfflineEventSource source)
     {
         if (_isStarted && _lostUntil is null)
             return null;
-        DateTimeOffset now = client.Clock.Now;
+        TimeSpan now = client.Clock.Elapsed;
         Outcome<IReadOnlyList<OfflineEvent>> reserved =
             await OfflineEventPager.Reserved(client, source).ReadAllAsync(token).ConfigureAwait(false);
         if (reserved.Error is { } error)

@@ -18,16 +18,13 @@ internal sealed class CreationLedger(RestClient client)
     private readonly HighestLineId _highestId = new(client);
     private TaskCompletionSource<bool> _changed = new();
 
-    /// <summary>Takes up what an earlier run has left, once.</summary>
+    /// <summary>Takes up what an earlier run has left.</summary>
     /// <param name="highestId">The highest id from before that run.</param>
     /// <param name="confirmed">The ids of the lines that it is sure of.</param>
     public void Resume(int highestId, IEnumerable<int> confirmed)
     {
         lock (_gate)
         {
-            // Every batch of a run comes by here, and an earlier run may have left thousands of ids.
-            if (_highestId.Value is not null)
-                return;
             _highestId.Value = highestId;
             _confirmed.UnionWith(confirmed);
         }
@@ -109,7 +106,7 @@ internal sealed class CreationLedger(RestClient client)
         TimeSpan start = client.Clock.Elapsed;
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
-            DateTimeOffset lookedAt = client.Clock.Now;
+            TimeSpan lookedAt = client.Clock.Elapsed;
             Outcome<ILookup<string, OpenLine>> found =
                 await FindAsync(StoredFormsOf(names), token).ConfigureAwait(false);
             bool isLate = client.Clock.Elapsed - start >= client.RetryTimeout;
@@ -125,8 +122,7 @@ internal sealed class CreationLedger(RestClient client)
                 continue;
             }
             // What an earlier run has left may have joined meanwhile, and be younger.
-            DateTimeOffset settledAt =
-                UnknownOf(names).Max(write => write.MayRunUntil) ?? DateTimeOffset.MinValue;
+            TimeSpan settledAt = UnknownOf(names).Max(write => write.MayRunUntil) ?? TimeSpan.Zero;
             if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= Named(name).Unknown.Count))
             {
                 foreach (string name in names)
@@ -134,7 +130,7 @@ internal sealed class CreationLedger(RestClient client)
                 return;
             }
 
-            TimeSpan left = settledAt - client.Clock.Now;
+            TimeSpan left = settledAt - client.Clock.Elapsed;
             if (isLate)
             {
                 FailAll(

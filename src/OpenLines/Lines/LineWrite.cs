@@ -41,11 +41,11 @@ public sealed class LineWrite : IJournaled
     /// <summary>Why its outcome is unknown, the last time it was sent.</summary>
     internal RestError? LostAnswer { get; private set; }
 
-    /// <summary>When an earlier run sent it, if that run did not get the answer; null otherwise.</summary>
-    internal DateTimeOffset? SentEarlierAt { get; private set; }
-
-    /// <summary>Until when the portal may be at work on it; null where it is not.</summary>
-    internal DateTimeOffset? MayRunUntil { get; set; }
+    /// <summary>
+    /// Until when the portal may be at work on it, by the client's <see cref="Clock.Elapsed"/>; null if it is not, or
+    /// if an earlier run has sent it.
+    /// </summary>
+    internal TimeSpan? MayRunUntil { get; set; }
 
     /// <summary>The inputs of earlier runs that are the same; null where it is none of them.</summary>
     internal JournalGroup? SameInput { get; private set; }
@@ -77,7 +77,7 @@ public sealed class LineWrite : IJournaled
         if (entry is { State: JournalState.Done, Id: { } id })
             Succeed(id);
         else
-            MarkSent(entry.SentAt!.Value, entry.SameInput, entry.SameName);
+            MarkSent(entry.SameInput, entry.SameName);
         return this;
     }
 
@@ -107,9 +107,8 @@ public sealed class LineWrite : IJournaled
     }
 
     /// <summary>An earlier run has sent it and did not get the answer.</summary>
-    internal void MarkSent(DateTimeOffset at, JournalGroup? sameInput = null, JournalGroup? sameName = null)
+    internal void MarkSent(JournalGroup? sameInput = null, JournalGroup? sameName = null)
     {
-        SentEarlierAt = at;
         SameInput = sameInput;
         SameName = sameName;
         IsUnknown = true;

@@ -13,6 +13,8 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
     private readonly OperatorDirectory _directory = new(client);
     private readonly OpenLineClient _lines = new(client);
     private readonly CreationLedger _ledger = new(client);
+    private readonly TimeSpan _begun = client.Clock.Elapsed;
+    private volatile bool _isPrepared;
 
     /// <summary>How many inputs fit into one request together with their reading back.</summary>
     public static int MaxTogether => RestClient.MaxBatchLength - 1;
@@ -29,21 +31,25 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
     /// <returns>Why the id cannot be read; null where it can.</returns>
     public async Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token)
     {
-        if (journal.HighestId is { } known)
-        {
-            Resume(known, journal.EarlierIds);
+        if (_isPrepared)
             return null;
+        int? before = journal.HighestId;
+        if (before is null && journal.EarlierCount > 0)
+            return NotTrusted("has rows that were sent, but not the highest id from before them");
+        if (before is null || journal.HasUnknown)
+        {
+            Outcome<int> highest = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
+            if (highest.Error is { } error)
+                return error;
+            if (before > highest.Value)
+                return NotTrusted(
+                    $"says that the highest line was {before}, but the portal has none above {highest.Value}");
+            if (before is null)
+                journal.RecordHighestId(highest.Value);
         }
-        if (journal.EarlierCount > 0)
-            return new RestError(
-                OpenLineErrorCodes.OutcomeUnknown,
-                "The journal has rows that were sent, but not the highest id from before them. Without it, lines " +
-                "could be created twice: check the portal, then start a new journal.",
-                Execution.Refused);
-        Outcome<int> highest = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
-        if (highest.IsSuccess)
-            journal.RecordHighestId(highest.Value);
-        return highest.Error;
+        _ledger.Resume(journal.HighestId!.Value, journal.EarlierIds);
+        _isPrepared = true;
+        return null;
     }
 
     /// <summary>
@@ -67,6 +73,12 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
         return [.. writes.Select(write => write.ToOutcome(readBack))];
     }
 
+    /// <summary>What cannot be looked up for sure is not sent: it could be created twice.</summary>
+    private static RestError NotTrusted(string problem) => new(
+        OpenLineErrorCodes.OutcomeUnknown,
+        $"The journal {problem}. Rows could be created twice: check the portal, then start a new journal.",
+        Execution.Refused);
+
     /// <summary>Goes on with an earlier run.</summary>
     /// <param name="highestId">The highest id of the lines from before that run.</param>
     /// <param name="confirmed">The ids of the lines that it has created.</param>
@@ -77,12 +89,9 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
     {
         if (left.Length == 0)
             return;
-        foreach (LineWrite write in left)
-        {
-            // A clock that was set back since then must not keep the run waiting for as long.
-            DateTimeOffset? sentAt = write.SentEarlierAt > client.Clock.Now ? client.Clock.Now : write.SentEarlierAt;
-            write.MayRunUntil = sentAt + client.LongestRun;
-        }
+        // Of an earlier run it is only sure that it is over: its clock, or this one, may be wrong.
+        foreach (LineWrite write in left.Where(write => write.IsUnknown))
+            write.MayRunUntil = _begun + client.LongestRun;
         Outcome<int> highestId = await _ledger.ReadHighestIdAsync(token).ConfigureAwait(false);
         left[0].Notify(highestId.Notices);
         if (highestId.Error is { } error)

@@ -19,9 +19,6 @@ public sealed class JournalEntry
     /// <summary>Whether an earlier run has carried it out.</summary>
     public bool WasDone { get; internal set; }
 
-    /// <summary>When it was sent last; null where it has not been.</summary>
-    public DateTimeOffset? SentAt { get; internal set; }
-
     /// <summary>The id of what it has made; null where it has made nothing that has one.</summary>
     public int? Id { get; internal set; }
 

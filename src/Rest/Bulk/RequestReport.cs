@@ -28,10 +28,13 @@ public sealed record RequestReport(
 }
 
 /// <summary>What a run waits for at this moment.</summary>
-/// <param name="Cause">What for.</param>
-/// <param name="Method">Which method waits; null where every request does.</param>
-/// <param name="Until">How long, as far as that is known.</param>
-public sealed record RunWait(WaitCause Cause, string? Method, DateTimeOffset Until);
+/// <param name="Cause">The cause.</param>
+/// <param name="Subject">
+/// The method that waits, or the server or store that is waited for; null if every request waits.
+/// </param>
+/// <param name="Since">When the wait began.</param>
+/// <param name="Until">When the wait ends, as far as that is known; <paramref name="Since"/> if it is not.</param>
+public sealed record RunWait(WaitCause Cause, string? Subject, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>What a run waits for.</summary>
 public enum WaitCause
@@ -47,4 +50,13 @@ public enum WaitCause
 
     /// <summary>An answer was lost, and the portal may still be at work on what was sent.</summary>
     UnknownOutcome,
+
+    /// <summary>A server has not answered a request yet.</summary>
+    Answer,
+
+    /// <summary>The authorization server has not sent new tokens yet.</summary>
+    Renewal,
+
+    /// <summary>Another process has the token store open.</summary>
+    TokenStore,
 }

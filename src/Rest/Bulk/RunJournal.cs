@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
@@ -15,11 +14,6 @@ public sealed class RunJournal : IDisposable
 {
     private const int Version = 1;
     private const string HeaderStart = "{\"journal\":";
-
-    // On Windows others may look at the run. Elsewhere whoever wants to reads anyway, and only "none" keeps other runs
-    // out.
-    private static readonly FileShare OthersMay =
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 
     private readonly object _gate = new();
     private readonly FileStream _file;
@@ -39,6 +33,9 @@ public sealed class RunJournal : IDisposable
     /// <summary>How many inputs an earlier run has left here.</summary>
     public int EarlierCount { get; private set; }
 
+    /// <summary>Whether earlier runs have left inputs of unknown outcome.</summary>
+    public bool HasUnknown { get; private set; }
+
     /// <summary>The ids of what earlier runs have made.</summary>
     public IReadOnlyList<int> EarlierIds => _ids;
 
@@ -52,20 +49,27 @@ public sealed class RunJournal : IDisposable
     /// </exception>
     public static RunJournal Open(string path, string command, string portal, DateTimeOffset now)
     {
-        FileStream file;
+        FileStream? file;
         try
         {
-            // Nothing is buffered: what could not be written is known to be missing.
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OthersMay, bufferSize: 1);
+            file = ExclusiveFile.TryOpen(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
             throw new JournalException($"The journal {path} cannot be opened: {e.Message}", e);
         }
-        return Open(file, path, command, portal, now);
+        return file is null
+            ? throw new JournalException(
+                $"The journal {path} is in use by another process. Wait until it ends, or choose another file.")
+            : Open(file, path, command, portal, now);
     }
 
+    /// <param name="file">The file, unbuffered: what could not be written is known to be missing.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="command">What is run.</param>
+    /// <param name="portal">Where it is run.</param>
+    /// <param name="now">The time.</param>
     internal static RunJournal Open(
         FileStream file, string path, string command, string portal, DateTimeOffset now)
     {
@@ -119,10 +123,7 @@ public sealed class RunJournal : IDisposable
         lock (_gate)
         {
             foreach (JournalEntry entry in entries)
-            {
                 entry.State = JournalState.Sent;
-                entry.SentAt = now;
-            }
             Write(entries.Select(entry => Sent(entry, now)));
         }
     }
@@ -256,14 +257,12 @@ public sealed class RunJournal : IDisposable
         string? state = Text(line["state"]);
         if (state == "sent")
         {
-            if (Text(line["input"]) is not { } input || !DateTimeOffset.TryParse(
-                Text(line["at"]), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind,
-                out DateTimeOffset at))
+            // When it was sent is for people: the clock of that time may have been wrong.
+            if (Text(line["input"]) is not { } input)
                 return false;
             if (!entries.TryGetValue(number, out JournalEntry? sent))
                 entries.Add(number, sent = new JournalEntry(number, input, Text(line["name"])));
             sent.State = JournalState.Sent;
-            sent.SentAt = at;
             return sent.Input == input;
         }
         if (state is not ("done" or "failed") || !entries.TryGetValue(number, out JournalEntry? entry))
@@ -288,6 +287,7 @@ public sealed class RunJournal : IDisposable
             _count = entry.Number;
             entry.WasDone = entry.State is JournalState.Done;
             entry.IsUnknown = entry.State is JournalState.Sent;
+            HasUnknown |= entry.IsUnknown;
             entry.SameInput = Group(sameInput, entry.Input, entry);
             if (entry.Name is not null)
                 entry.SameName = Group(sameName, entry.Name, entry);

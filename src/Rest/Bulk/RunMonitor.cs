@@ -6,6 +6,9 @@ namespace Bitrix24.Rest;
 /// <param name="clock">The time that it measures; the machine's by default.</param>
 public sealed class RunMonitor(Clock? clock = null)
 {
+    // Every request waits for its answer: that is worth a word only if it takes long.
+    private static readonly TimeSpan UsualAnswer = TimeSpan.FromSeconds(2);
+
     private readonly Clock _clock = clock ?? Clock.System;
     private readonly object _gate = new();
     private readonly ConcurrentQueue<RequestReport> _reports = new();
@@ -27,23 +30,28 @@ public sealed class RunMonitor(Clock? clock = null)
     /// <summary>Whether requests are written down for <see cref="DrainReports"/>; not by default.</summary>
     public bool KeepsReports { get; init; }
 
-    /// <summary>How often the run has waited.</summary>
+    /// <summary>How often the run has waited, not counting answers that it waited for.</summary>
     public int Waits
     {
         get
         {
             lock (_gate)
-                return _sums.Values.Sum(sum => sum.Count);
+                return _sums.Sum(sum => sum.Key is WaitCause.Answer ? 0 : sum.Value.Count);
         }
     }
 
-    /// <summary>What the run waits for; of several, what takes longest. Null when it does not wait.</summary>
+    /// <summary>
+    /// What the run waits for; of several, what takes longest. Null if it does not wait, or waits for an answer that is
+    /// not late yet.
+    /// </summary>
     public RunWait? Waiting
     {
         get
         {
             lock (_gate)
-                return _waiting.OrderByDescending(wait => wait.Until).FirstOrDefault();
+                return _waiting
+                    .Where(wait => wait.Cause is not WaitCause.Answer || _clock.Now - wait.Since >= UsualAnswer)
+                    .OrderByDescending(wait => wait.Until).FirstOrDefault();
         }
     }
 
@@ -62,13 +70,16 @@ public sealed class RunMonitor(Clock? clock = null)
     }
 
     /// <summary>Something begins to wait.</summary>
-    /// <param name="cause">What for.</param>
-    /// <param name="method">Which method waits; null where every request does.</param>
-    /// <param name="time">For how long, as far as that is known.</param>
-    /// <returns>What is disposed at the end of the wait.</returns>
-    public IDisposable BeginWait(WaitCause cause, string? method, TimeSpan time)
+    /// <param name="cause">The cause.</param>
+    /// <param name="subject">
+    /// The method that waits, or the server or store that is waited for; null if every request waits.
+    /// </param>
+    /// <param name="time">For how long; zero if that is not known.</param>
+    /// <returns>Disposed at the end of the wait.</returns>
+    public IDisposable BeginWait(WaitCause cause, string? subject, TimeSpan time)
     {
-        var wait = new RunWait(cause, method, _clock.Now + time);
+        DateTimeOffset now = _clock.Now;
+        var wait = new RunWait(cause, subject, now, now + time);
         lock (_gate)
         {
             _waiting.Add(wait);

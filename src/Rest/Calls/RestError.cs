@@ -29,15 +29,16 @@ public sealed class RestError
     public int? Status { get; }
 
     /// <summary>
-    /// Until when the portal may be at work on the call; null where it is known not to be.
+    /// Until when the portal may be at work on the call, by <see cref="Clock.Elapsed"/> of the client; null if it
+    /// surely is not.
     /// </summary>
-    public DateTimeOffset? MayRunUntil { get; internal init; }
+    public TimeSpan? MayRunUntil { get; internal init; }
 
     /// <summary>Whether the answer was lost in a way that leaves the portal at work on the call.</summary>
     internal bool MayStillRun { get; init; }
 
     /// <summary>The same failure of a request that the portal may be at work on for some time.</summary>
-    internal RestError RunningUntil(DateTimeOffset end) =>
+    internal RestError RunningUntil(TimeSpan end) =>
         new(Code, Description, Execution, Status) { MayStillRun = MayStillRun, MayRunUntil = end };
 
     /// <inheritdoc/>
@@ -64,7 +65,9 @@ public enum Execution
 /// </summary>
 public static class RestErrorCodes
 {
-    /// <summary>The connection could not be made; the call did not run.</summary>
+    /// <summary>
+    /// The connection could not be made, or broke before the request was sent whole: the call did not run.
+    /// </summary>
     public const string ConnectionFailed = nameof(ConnectionFailed);
 
     /// <summary>The answer was lost on its way or could not be read: the call may have run.</summary>
@@ -76,7 +79,12 @@ public static class RestErrorCodes
     public const string TimedOut = nameof(TimedOut);
 
     /// <summary>
-    /// The answer is larger than an answer may be: the call may have run. What is no creation is not sent again.
+    /// A server that has never answered did not answer in time, or closed the connection: its address may be wrong.
+    /// </summary>
+    public const string NeverAnswered = nameof(NeverAnswered);
+
+    /// <summary>
+    /// The answer is larger than: the call may have run. What is no creation is not sent again.
     /// </summary>
     public const string AnswerTooLarge = nameof(AnswerTooLarge);
 
@@ -97,6 +105,9 @@ public static class RestErrorCodes
 
     /// <summary>The token cache cannot be locked, read or understood; nothing was sent.</summary>
     public const string TokenCacheUnusable = nameof(TokenCacheUnusable);
+
+    /// <summary>New tokens could not be stored in the token cache; nothing was sent, and no token was spent.</summary>
+    public const string TokenCacheNotWritable = nameof(TokenCacheNotWritable);
 
     /// <summary>The token cache is that of another application or portal; nothing was sent.</summary>
     public const string TokenCacheMismatch = nameof(TokenCacheMismatch);

@@ -89,7 +89,8 @@ public sealed class ApplicationCredential : Credential
     public override string ToString() => ClientId is null ? $"{Portal}" : $"{Portal} ({ClientId})";
 
     /// <inheritdoc/>
-    internal override async Task<Outcome<Access>> RenewAsync(Access? used, Transport http, CancellationToken token)
+    internal override async Task<Outcome<Access>> RenewAsync(
+        Access? used, Transport http, RunMonitor? run, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         Task<Outcome<Access>> renewal;
@@ -99,7 +100,7 @@ public sealed class ApplicationCredential : Credential
             if (_access is { } current && current != used)
                 return Outcome.Success(current);
             if (_renewal is null or { IsCompleted: true })
-                _renewal = RenewAsync(http, start.Task);
+                _renewal = RenewAsync(http, run, start.Task);
             renewal = _renewal;
         }
         // Not before the gate is free: it runs on this thread until it has something to wait for.
@@ -108,17 +109,16 @@ public sealed class ApplicationCredential : Credential
     }
 
     /// <summary>Belongs to no call: one that is stopped would throw away the token of all the others.</summary>
-    private async Task<Outcome<Access>> RenewAsync(Transport http, Task start)
+    private async Task<Outcome<Access>> RenewAsync(Transport http, RunMonitor? run, Task start)
     {
         await start.ConfigureAwait(false);
         if (_store is null)
-            return await RequestAsync(store: null, http).ConfigureAwait(false);
+            return await RequestAsync(store: null, http, run).ConfigureAwait(false);
         try
         {
-            using IOpenTokenStore store = await _store
-                .OpenAsync(_portal, ClientId!, CancellationToken.None).ConfigureAwait(false);
+            using IOpenTokenStore store = await OpenAsync(_store, run).ConfigureAwait(false);
             return await FindNewerAsync(store).ConfigureAwait(false)
-                ?? await RequestAsync(store, http).ConfigureAwait(false);
+                ?? await RequestAsync(store, http, run).ConfigureAwait(false);
         }
         catch (RestException e)
         {
@@ -133,6 +133,12 @@ public sealed class ApplicationCredential : Credential
         }
     }
 
+    private async Task<IOpenTokenStore> OpenAsync(ITokenStore store, RunMonitor? run)
+    {
+        using IDisposable? waiting = run?.BeginWait(WaitCause.TokenStore, store.Description, TimeSpan.Zero);
+        return await store.OpenAsync(_portal, ClientId!, CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>What another process has renewed meanwhile; null when there is nothing that still serves.</summary>
     private async Task<Outcome<Access>?> FindNewerAsync(IOpenTokenStore store)
     {
@@ -145,7 +151,7 @@ public sealed class ApplicationCredential : Credential
         return tokens.ExpiresAt > _clock.Now + Margin ? Outcome.Success(Use(tokens, isKept: true)) : null;
     }
 
-    private async Task<Outcome<Access>> RequestAsync(IOpenTokenStore? store, Transport http)
+    private async Task<Outcome<Access>> RequestAsync(IOpenTokenStore? store, Transport http, RunMonitor? run)
     {
         // What is spent stays spent: the server is not asked about it a second time.
         if (_refusal is not null)
@@ -154,6 +160,9 @@ public sealed class ApplicationCredential : Credential
             return Outcome.Failure<Access>(new RestError(
                 RestErrorCodes.TokenCacheEmpty, $"{_store!.Description} has no tokens yet.", Execution.Refused));
 
+        if (store is not null)
+            await store.PrepareAsync().ConfigureAwait(false);
+        using IDisposable? waiting = run?.BeginWait(WaitCause.Renewal, _server!.Host, TimeSpan.Zero);
         Outcome<TokenAnswer> answer = await _server!.RenewAsync(_refreshToken, http).ConfigureAwait(false);
         // Whoever authorizes the application anew gives the new token here, and the old one is still kept.
         if (answer.Error?.Code == RestErrorCodes.InvalidGrant && _refreshToken == _kept && _given is not null

@@ -23,8 +23,10 @@ public abstract class Credential
     /// <summary>Gives an access that is newer than the one that has expired.</summary>
     /// <param name="used">The access that has expired; null when there was none.</param>
     /// <param name="http">Reaches whoever gives it.</param>
+    /// <param name="run">Is shown what is waited for.</param>
     /// <param name="token">Stops the waiting; what other calls wait for goes on.</param>
-    internal virtual Task<Outcome<Access>> RenewAsync(Access? used, Transport http, CancellationToken token) =>
+    internal virtual Task<Outcome<Access>> RenewAsync(
+        Access? used, Transport http, RunMonitor? run, CancellationToken token) =>
         throw new NotSupportedException();
 }
 

@@ -25,8 +25,14 @@ public interface IOpenTokenStore : IDisposable
     Task<RenewedTokens?> ReadAsync();
 
     /// <summary>
-    /// Puts tokens in the place of those that are kept: all of it, or nothing. It is waited for before the tokens are
-    /// used, and cannot be cancelled, because a token that is not stored is lost.
+    /// Makes sure that new tokens can be stored. Called before the old refresh token is used, because its use ends it.
+    /// </summary>
+    /// <exception cref="RestException">Nothing can be stored.</exception>
+    Task PrepareAsync();
+
+    /// <summary>
+    /// Replaces the tokens that are kept. Completes before the new ones are used. Cannot be cancelled, because a token
+    /// that is not stored is lost.
     /// </summary>
     Task WriteAsync(RenewedTokens tokens);
 }

@@ -12,6 +12,10 @@ internal sealed class OpenTokenCache(
     Clock clock) : IOpenTokenStore
 {
     private const int MaxAttempts = 10;
+    private const byte Blank = (byte)' ';
+
+    // In bytes. Tokens have about 70 characters each.
+    private const int Room = 16 * 1024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -19,18 +23,32 @@ internal sealed class OpenTokenCache(
     public Task<RenewedTokens?> ReadAsync() => Task.FromResult(Read());
 
     /// <inheritdoc/>
-    public async Task WriteAsync(RenewedTokens tokens)
+    public async Task PrepareAsync()
     {
-        string temporary = PrivateFile.Create(cache.Path, TokenFile.Write(tokens, portal, clientId));
         try
         {
-            for (int attempt = 1; !TryReplace(temporary, isLast: attempt == MaxAttempts); attempt++)
-                await clock.DelayAsync(Pause, CancellationToken.None).ConfigureAwait(false);
+            await RetryAsync(Reserve).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e) when (IsFileError(e))
         {
-            File.Delete(temporary);
-            throw;
+            throw cache.Unusable(
+                RestErrorCodes.TokenCacheNotWritable,
+                $"cannot be written, so the refresh token was not used: {e.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(RenewedTokens tokens)
+    {
+        byte[] content = TokenFile.Write(tokens, portal, clientId);
+        try
+        {
+            await ReplaceAsync(content).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            // No room beside the file, or the file is a mount point of its own, as in a container.
+            await RetryAsync(() => Overwrite(content)).ConfigureAwait(false);
         }
     }
 
@@ -42,9 +60,9 @@ internal sealed class OpenTokenCache(
         TokenFile file;
         try
         {
-            // An empty one has been made beforehand by somebody who gave it its rights.
+            // Blank: created by a person who set its rights, or reserved by a renewal that failed.
             byte[] content = File.ReadAllBytes(cache.Path);
-            if (content.Length == 0)
+            if (content.All(b => b == Blank))
                 return null;
             file = TokenFile.Read(content);
         }
@@ -52,7 +70,7 @@ internal sealed class OpenTokenCache(
         {
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception e) when (IsFileError(e))
         {
             throw cache.Unusable(RestErrorCodes.TokenCacheUnusable, $"cannot be read: {e.Message}");
         }
@@ -74,20 +92,73 @@ internal sealed class OpenTokenCache(
         return file.Tokens;
     }
 
-    /// <summary>A scanner of viruses may have the file open for a moment, and what it holds up would be lost.</summary>
-    private bool TryReplace(string temporary, bool isLast)
+    /// <summary>
+    /// Fills the file with blanks up to the size that tokens need at most. From then on they can be written into it
+    /// even if the disk is full.
+    /// </summary>
+    private void Reserve()
     {
+        PrivateFile.Ensure(cache.Path);
+        using FileStream file = OpenToWrite();
+        if (file.Length >= Room)
+            return;
+        file.Seek(0, SeekOrigin.End);
+        WriteBlanks(file, Room - file.Length);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Replaces the file as a whole: a crash leaves the old tokens or the new ones.</summary>
+    private async Task ReplaceAsync(byte[] content)
+    {
+        PrivateFile.Ensure(cache.Path);
+        string temporary = PrivateFile.Create(cache.Path, content);
         try
         {
-            if (File.Exists(cache.Path))
-                File.Replace(temporary, cache.Path, destinationBackupFileName: null);
-            else
-                File.Move(temporary, cache.Path);
-            return true;
+            await RetryAsync(() => File.Replace(temporary, cache.Path, destinationBackupFileName: null))
+                .ConfigureAwait(false);
         }
-        catch (Exception e) when (!isLast && e is IOException or UnauthorizedAccessException)
+        catch
         {
-            return false;
+            File.Delete(temporary);
+            throw;
         }
     }
+
+    private void Overwrite(byte[] content)
+    {
+        PrivateFile.Protect(cache.Path);
+        using FileStream file = OpenToWrite();
+        file.Write(content, 0, content.Length);
+        WriteBlanks(file, file.Length - content.Length);
+        file.Flush(flushToDisk: true);
+    }
+
+    private FileStream OpenToWrite() =>
+        new(cache.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    private static void WriteBlanks(Stream file, long count)
+    {
+        for (; count > 0; count--)
+            file.WriteByte(Blank);
+    }
+
+    /// <summary>On Windows, a virus scanner may have the file open for a moment.</summary>
+    private async Task RetryAsync(Action action)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                action();
+                return;
+            }
+            catch (Exception e) when (attempt < MaxAttempts && IsFileError(e))
+            {
+                await clock.DelayAsync(Pause, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsFileError(Exception e) =>
+        e is IOException or UnauthorizedAccessException or SecurityException;
 }

@@ -26,11 +26,11 @@ public sealed class TokenCache : ITokenStore
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new ArgumentException("A token cache is a file.", nameof(path));
-        Path = System.IO.Path.GetFullPath(path);
+        Path = PrivateFile.Target(System.IO.Path.GetFullPath(path));
         _clock = clock;
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file; of a symbolic link, the file that it points to.</summary>
     public string Path { get; }
 
     /// <inheritdoc/>
@@ -63,14 +63,10 @@ public sealed class TokenCache : ITokenStore
     {
         try
         {
-            // Not deleted when it is closed. On Unix, one process could delete it while another is about to lock it,
-            // and a third would lock a new file of the same name. The system lets go of the lock of a process that
-            // dies.
-            return new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
+            // Never deleted. On Unix, one process could delete it while another is about to lock it, and a third would
+            // lock a new file of the same name. The system releases the lock of a process that dies.
+            PrivateFile.Ensure(LockPath);
+            return ExclusiveFile.TryOpen(LockPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException
             or NotSupportedException)
@@ -78,8 +74,4 @@ public sealed class TokenCache : ITokenStore
             throw Unusable(RestErrorCodes.TokenCacheUnusable, $"cannot be locked: {e.Message}");
         }
     }
-
-    /// <summary>A sharing or lock violation on Windows; EAGAIN on Linux and on macOS.</summary>
-    private static bool IsHeld(IOException e) =>
-        e.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 }

@@ -17,6 +17,9 @@ internal sealed class AuthorizationServer
         _clientSecret = clientSecret;
     }
 
+    /// <summary>The server's host.</summary>
+    public string Host => _address.Authority;
+
     /// <summary>
     /// Asks until there is an answer. Cannot be cancelled: a refresh token that is sent is spent, and the answer has
     /// the next one.
@@ -41,10 +44,12 @@ internal sealed class AuthorizationServer
                 .ConfigureAwait(false)).After(answer);
             if (answer.Error is not { } error)
                 return answer;
+            TimeSpan pause = http.NextPause(attempt);
             // Asking twice costs nothing: if the first one was heard, its token is spent already.
-            if (attempt == MaxAttempts || RetryPolicy.Decide(error, CallKind.Change) is Retry.Never)
+            if (attempt == MaxAttempts || RetryPolicy.Decide(error, CallKind.Change) is Retry.Never
+                || !http.MayTryAgain(address, pause))
                 return Outcome.Failure<TokenAnswer>(NotRenewed(error, answer.MayHaveRunBefore));
-            await http.PauseAsync(attempt, CancellationToken.None).ConfigureAwait(false);
+            await http.PauseAsync(pause, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -63,7 +68,7 @@ internal sealed class AuthorizationServer
         };
         return new RestError(
             refused ? error.Code : RestErrorCodes.TokenNotRenewed,
-            $"The access token could not be renewed at {_address.Authority}: {text}.{advice}",
+            $"The access token could not be renewed at {Host}: {text}.{advice}",
             refused ? Execution.Refused : Execution.NotRun,
             error.Status);
     }

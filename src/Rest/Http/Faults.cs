@@ -1,8 +1,8 @@
-using System.Net.Sockets;
-
 namespace Bitrix24.Rest;
 
-/// <summary>Tells from what went wrong whether the call ran. The one place where that is decided.</summary>
+/// <summary>
+/// Tells from an answer that went wrong whether the call ran. Where no answer came, <see cref="TransportFault"/> does.
+/// </summary>
 internal static class Faults
 {
     /// <summary>The portal named an error.</summary>
@@ -64,45 +64,4 @@ internal static class Faults
     /// <summary>The answer did not come in time.</summary>
     public static RestError TimedOut(string description, int? status = null) =>
         new(RestErrorCodes.TimedOut, description, Execution.Unclear, status) { MayStillRun = true };
-
-    /// <summary>The request ended in an exception.</summary>
-    /// <param name="exception">The exception.</param>
-    /// <param name="host">Who was asked.</param>
-    /// <param name="credential">Takes the secrets out of its text.</param>
-    public static RestError FromTransport(Exception exception, string host, Credential credential)
-    {
-        string reason = credential.Secrets.Redact(exception.GetBaseException().Message);
-        return NeverConnected(exception)
-            ? new RestError(
-                RestErrorCodes.ConnectionFailed,
-                $"No connection to {host}: {reason}",
-                Execution.NotRun)
-            : Unclear($"The connection to {host} broke before the answer was there: {reason}", mayStillRun: true);
-    }
-
-    /// <summary>
-    /// True only where it is certain that nothing was sent: the name did not resolve or nobody listened.
-    /// Whatever is not recognised counts as sent.
-    /// </summary>
-    private static bool NeverConnected(Exception exception)
-    {
-        for (Exception? e = exception; e is not null; e = e.InnerException)
-        {
-            if (e is SocketException socket)
-                return socket.SocketErrorCode is SocketError.ConnectionRefused
-                    or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
-                    or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
-            if (e is IOException)
-                return false;
-            // .NET Framework names the phase instead of the socket's error.
-            if (e is System.Net.WebException web)
-                return web.Status is System.Net.WebExceptionStatus.ConnectFailure
-                    or System.Net.WebExceptionStatus.NameResolutionFailure
-                    or System.Net.WebExceptionStatus.TrustFailure
-                    or System.Net.WebExceptionStatus.SecureChannelFailure;
-            if (e is System.Security.Authentication.AuthenticationException)
-                return true;
-        }
-        return false;
-    }
 }

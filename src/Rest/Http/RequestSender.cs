@@ -35,8 +35,11 @@ internal sealed class RequestSender : IDisposable
     /// <summary>How many requests have been sent so far.</summary>
     public int RequestCount => _http.RequestCount;
 
-    /// <summary>Whether any request has been answered so far.</summary>
-    public bool HasAnswered => _http.HasAnswered;
+    /// <summary>Whether the portal has ever answered.</summary>
+    public bool HasAnswered => _http.HasAnswered(_credential.Portal);
+
+    /// <summary>Whether the portal may be tried again after a pause.</summary>
+    public bool MayTryAgain(TimeSpan pause) => _http.MayTryAgain(_credential.Portal, pause);
 
     /// <summary>
     /// Sends a request, and once more with a new access where the portal says that the old one has expired. That is no
@@ -97,7 +100,7 @@ internal sealed class RequestSender : IDisposable
                     return answer;
             }
 
-            Outcome<Access> renewed = await _credential.RenewAsync(access, _http, token).ConfigureAwait(false);
+            Outcome<Access> renewed = await _credential.RenewAsync(access, _http, run, token).ConfigureAwait(false);
             if (renewed.Error is { } error)
                 return Outcome.Failure<RestAnswer>(error);
             access = renewed.Value;
@@ -139,11 +142,11 @@ internal sealed class RequestSender : IDisposable
         await Limits.Requests.EnterAsync(run, token).ConfigureAwait(false);
         run?.Sent(packet.Calls.Count, isRetry);
         TimeSpan start = _clock.Elapsed;
-        DateTimeOffset longest = _clock.Now + _longestRun;
         string body = access.BodyOf(packet.Call.Parameters).ToString(Formatting.None);
-        Outcome<RestAnswer> answer = await post(
-            access.AddressOf(packet.Call.Method),
-            new StringContent(body, Utf8, "application/json")).ConfigureAwait(false);
+        Uri address = access.AddressOf(packet.Call.Method);
+        Outcome<RestAnswer> answer;
+        using (run?.BeginWait(WaitCause.Answer, address.Authority, TimeSpan.Zero))
+            answer = await post(address, new StringContent(body, Utf8, "application/json")).ConfigureAwait(false);
 
         TimeSpan elapsed = _clock.Elapsed - start;
         if (answer.Error is { } error)
@@ -157,7 +160,7 @@ internal sealed class RequestSender : IDisposable
             answer.IsSuccess ? answer.Value.Time?.Operating : null,
             answer.Error?.Code));
         return answer.Error is { MayStillRun: true } lost
-            ? Outcome.Failure<RestAnswer>(lost.RunningUntil(longest))
+            ? Outcome.Failure<RestAnswer>(lost.RunningUntil(start + _longestRun))
             : answer;
     }
 

@@ -1,13 +1,10 @@
 namespace Bitrix24.Rest;
 
-/// <summary>
-/// A body that is read as it arrives. The time limit runs while there is nothing to read, and not while what was read
-/// is being worked on.
-/// </summary>
+/// <summary>A body that is read as it arrives.</summary>
 /// <param name="body">The body.</param>
 /// <param name="limit">How many bytes it may have, unpacked.</param>
-/// <param name="waiting">Told of the beginning and the end of every wait.</param>
-internal sealed class TimedStream(Stream body, long limit, Action<bool> waiting) : Stream
+/// <param name="deadline">Runs during each read.</param>
+internal sealed class TimedStream(Stream body, long limit, RequestDeadline deadline) : Stream
 {
     private long _length;
 
@@ -27,17 +24,17 @@ internal sealed class TimedStream(Stream body, long limit, Action<bool> waiting)
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        waiting(true);
+        deadline.Resume();
         int read = body.Read(buffer, offset, count);
-        waiting(false);
+        deadline.Pause();
         return Counted(read);
     }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        waiting(true);
+        deadline.Resume();
         int read = await body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
-        waiting(false);
+        deadline.Pause();
         return Counted(read);
     }
 

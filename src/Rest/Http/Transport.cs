@@ -21,14 +21,15 @@ internal sealed class Transport : IDisposable
     private readonly Credential _credential;
     private readonly HttpClient _http;
     private readonly RestClientOptions _options;
+    private readonly FirstAnswers _firstAnswers;
     private int _requestCount;
-    private volatile bool _hasAnswered;
     private volatile bool _isClosed;
 
     public Transport(Credential credential, RestClientOptions options)
     {
         _credential = credential;
         _options = options;
+        _firstAnswers = new FirstAnswers(options.Clock, options.ConnectionTimeout);
         _http = new HttpClient(_options.Handler ?? NetworkHandler())
         {
             // Every request has a time limit of its own, so that it can be told apart from a cancellation.
@@ -41,8 +42,13 @@ internal sealed class Transport : IDisposable
     /// <summary>How many requests have been sent so far.</summary>
     public int RequestCount => Volatile.Read(ref _requestCount);
 
-    /// <summary>Whether any request has been answered so far.</summary>
-    public bool HasAnswered => _hasAnswered;
+    /// <summary>Whether a server has ever answered.</summary>
+    public bool HasAnswered(Uri server) => _firstAnswers.Has(server);
+
+    /// <summary>
+    /// Whether a server may be tried again after a pause. One that has never answered is given up soon.
+    /// </summary>
+    public bool MayTryAgain(Uri server, TimeSpan pause) => _firstAnswers.AllowAnother(server, pause);
 
     /// <summary>Sends a request once.</summary>
     /// <param name="address">Where it goes.</param>
@@ -83,22 +89,22 @@ internal sealed class Transport : IDisposable
                 RestErrorCodes.ConnectionClosed, $"The connection to {address.Authority} has been closed.",
                 Execution.Refused));
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _options.Clock.CancelAfter(limit, _options.Timeout);
-        void Limit(bool isWaiting) => _options.Clock.CancelAfter(
-            limit, isWaiting ? _options.Timeout : Timeout.InfiniteTimeSpan);
+        using var deadline = new RequestDeadline(
+            _options.Clock, _options.Timeout, _firstAnswers.Begin(address), token);
+        var sent = new SentContent(content);
         Interlocked.Increment(ref _requestCount);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = sent };
             using HttpResponseMessage response = await _http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            _hasAnswered = true;
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            deadline.Pause();
+            _firstAnswers.Add(address);
             // The token that the request was sent with does not stop the reading of its body.
-            using CancellationTokenRegistration stop = limit.Token.Register(response.Dispose);
+            using CancellationTokenRegistration stop = deadline.Token.Register(response.Dispose);
             Stream body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             return Redacted(await read(
-                (int)response.StatusCode, new TimedStream(body, longest, Limit)).ConfigureAwait(false));
+                (int)response.StatusCode, new TimedStream(body, longest, deadline)).ConfigureAwait(false));
         }
         // Whatever goes wrong between the socket and the answer that has been read: a list of exception types would
         // miss one, such as that of a corrupt gzip stream, and report a lost answer as a defect of the module.
@@ -106,23 +112,17 @@ internal sealed class Transport : IDisposable
         {
             // A connection that dies while we are being stopped is a cancellation, not a fault.
             token.ThrowIfCancellationRequested();
-            return Outcome.Failure<T>(e switch
-            {
-                _ when limit.IsCancellationRequested => Faults.TimedOut(
-                    $"{address.Authority} did not answer within {_options.Timeout.TotalSeconds:0} seconds."),
-                AnswerTooLargeException tooLarge => Faults.TooLarge(address.Authority, tooLarge.Megabytes),
-                OperationCanceledException => Faults.Unclear(
-                    $"The connection to {address.Authority} was closed on this side.", mayStillRun: true),
-                _ => Faults.FromTransport(e, address.Authority, _credential),
-            });
+            bool hasAnswered = HasAnswered(address);
+            TimeSpan? limit = !deadline.Token.IsCancellationRequested ? null
+                : hasAnswered ? _options.Timeout
+                : _options.ConnectionTimeout;
+            return Outcome.Failure<T>(new TransportFault(e, address.Authority, sent.IsWhole, hasAnswered, limit)
+                .ToError(_credential));
         }
     }
 
     /// <summary>Waits before the next attempt.</summary>
-    /// <param name="attempt">How often the request has been sent so far, from 1.</param>
-    /// <param name="token">Ends the pause.</param>
-    public Task PauseAsync(int attempt, CancellationToken token) =>
-        _options.Clock.DelayAsync(NextPause(attempt), token);
+    public Task PauseAsync(TimeSpan pause, CancellationToken token) => _options.Clock.DelayAsync(pause, token);
 
     /// <summary>How long to wait before the next attempt.</summary>
     /// <param name="attempt">How often the request has been sent so far, from 1.</param>

@@ -6,6 +6,9 @@ internal static class RetryPolicy
     /// <summary>How often one call is sent at the most. What a limit turns away does not count.</summary>
     public const int MaxAttempts = 10;
 
+    // A server that refuses three tokens it has just issued will refuse the next one, too.
+    private const int MaxRenewals = 3;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -26,6 +29,9 @@ internal static class RetryPolicy
         (_, Execution.Unclear, _) => Retry.AfterPause,
         _ => Retry.Never,
     };
+
+    /// <summary>How often a call is sent at the most when it fails in this way.</summary>
+    public static int MaxAttemptsOf(Retry retry) => retry is Retry.Renewed ? MaxRenewals : MaxAttempts;
 
     /// <summary>
     /// The pause before the next attempt: 1, 2, 4… and at the most 30 seconds, shortened by up to a half at random.
