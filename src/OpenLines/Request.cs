@@ -34,7 +34,7 @@ public abstract class Request<TResult> : IJournaled
     /// <param name="reason">Why, in a sentence.</param>
     /// <param name="status">The HTTP status; null when there was no answer or the call was part of a batch.</param>
     public virtual RestError Unknown(string reason, int? status = null) =>
-        OpenLineErrors.Unknown(Method, reason, status);
+        OpenLineErrors.Unknown($"{Method} ran", reason, status);
 
     /// <summary>Writes the parameters of the method; none, by default.</summary>
     internal virtual JObject Parameters() => [];

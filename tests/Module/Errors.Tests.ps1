@@ -193,12 +193,16 @@ Describe 'What the portal refuses' {
         $before = $portal.RequestCount
         $Error.Clear()
 
-        { 1..1500 | ForEach-Object { @{ Name = "Blocked $_" } } | New-B24OpenLine -Journal $journal } |
-            Should -Throw -ErrorId 'OVERLOAD_LIMIT,*'
+        try {
+            1..1500 | ForEach-Object { @{ Name = "Blocked $_" } } |
+                New-B24OpenLine -Journal $journal -InformationVariable summary
+        }
+        catch { Get-Code $_ | Should -Be 'OVERLOAD_LIMIT' }
 
         $Error.Count | Should -Be 1
         "$($Error[0])" | Should -Match 'The run has ended: 49 rows done, \d+ rows not carried out'
         $portal.RequestCount - $before | Should -BeLessOrEqual 10
+        $summary.MessageData.Succeeded | Should -Be 49
 
         $null = Invoke-RestMethod "$control/faults" -Method Delete
         1..1500 | ForEach-Object { @{ Name = "Blocked $_" } } | New-B24OpenLine -Journal $journal | Out-Null

@@ -99,7 +99,7 @@ Describe 'A row' {
         $made = @{ Name = 'a' }, $bad, @{ Name = 'c' } | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failed
 
         $made.Name | Should -Be 'a', 'c'
-        "$($failed[0])" | Should -MatchExactly '^Row 2: QueueTime: It cannot be read\..*no such file'
+        "$($failed[0])" | Should -MatchExactly '^Row 2: QueueTime: The value cannot be read: no such file'
     }
 
     It 'with a key twice is refused, be it a number or a text' {
@@ -202,5 +202,57 @@ Describe 'A connection that is closed' {
         Get-Code $failed | Sort-Object -Unique | Should -Be 'ConnectionClosed'
         $failed | Should -HaveCount 20
         "$($failed[0])" | Should -Match 'Nothing was sent'
+    }
+}
+
+Describe 'A value that throws when it is read' {
+    BeforeAll {
+        Add-Type -TypeDefinition @'
+using System;
+using System.Collections;
+public class ThrowingText { public override string ToString() { throw new InvalidOperationException("no text"); } }
+public class ThrowingList : IEnumerable {
+    public IEnumerator GetEnumerator() { yield return 1; throw new InvalidOperationException("no more"); }
+}
+public class ThrowingMap : Hashtable {
+    public override ICollection Keys { get { throw new InvalidOperationException("no keys"); } }
+}
+public class ThrowingRow { public string Name { get { throw new InvalidOperationException("no name"); } } }
+'@
+    }
+
+    AfterEach {
+        Disconnect-B24Portal
+    }
+
+    It 'is an error of its row, and the next row is sent: <Case>' -ForEach @(
+        @{ Case = 'a text'; Row = { @{ Name = 'a'; QueueTime = [ThrowingText]::new() } }; Says = 'QueueTime: The value cannot be read: no text' }
+        @{ Case = 'a list'; Row = { @{ Name = 'a'; Queue = [ThrowingList]::new() } }; Says = 'Queue: The value cannot be read: no more' }
+        @{ Case = 'an element of a list'; Row = { @{ Name = 'a'; Queue = @([ThrowingText]::new()) } }; Says = 'The value cannot be read: no text' }
+        @{ Case = 'the name'; Row = { @{ Name = [ThrowingText]::new() } }; Says = 'Name: The value cannot be read: no text' }
+        @{ Case = 'a property'; Row = { [ThrowingRow]::new() }; Says = 'Name: The value cannot be read: no name' }
+        @{ Case = 'a map'; Row = { [ThrowingMap]::new() }; Says = 'The value cannot be read: no keys' }
+    ) {
+        $null = Connect-B24Portal -Sandbox
+
+        $made = & { & $Row; @{ Name = 'next' } } | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        $made.Name | Should -Be 'next'
+        $failed | Where-Object { $_.FullyQualifiedErrorId -like 'InvalidValue,*' } | Should -HaveCount 1
+        "$failed" | Should -Match "Row 1: .*($Says)"
+    }
+
+    It 'ends a command that reads it once: <Case>' -ForEach @(
+        @{ Case = 'Invoke-B24Method'; Run = { Invoke-B24Method user.get -Parameters @{ ID = [ThrowingList]::new() } } }
+        @{ Case = 'Set-B24OpenLine'; Run = { 1 | Set-B24OpenLine -Settings @{ QueueTime = [ThrowingText]::new() } } }
+        @{ Case = 'Update-B24Bot'; Run = { Update-B24Bot 41 @{ NAME = [ThrowingText]::new() } } }
+    ) {
+        $portal = Connect-B24Portal -Sandbox
+        $before = $portal.RequestCount
+
+        $ErrorActionPreference = 'Stop'
+        $Run | Should -Throw '*The value cannot be read*'
+
+        $portal.RequestCount | Should -Be $before
     }
 }

@@ -91,8 +91,7 @@ internal sealed class InputValues
         }
         catch (GetValueException e)
         {
-            throw new InvalidInputException(InputError.Invalid(
-                property.Name, null, $"It cannot be read. {e.GetBaseException().Message}"));
+            throw new InvalidInputException(InputError.Unreadable(property.Name, e));
         }
     }
 

@@ -112,12 +112,26 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            return read();
+            return Readable(read);
         }
         catch (InvalidInputException refusal)
         {
             ThrowTerminatingError(ErrorRecords.Of(refusal, target));
             throw;
+        }
+    }
+
+    /// <summary>Reads input. Whatever its values throw says that this input is wrong, and not the module.</summary>
+    /// <exception cref="InvalidInputException">The input cannot be read, or something is missing or wrong.</exception>
+    private protected static T Readable<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (InvalidInputException or PipelineStoppedException))
+        {
+            throw new InvalidInputException(InputError.Unreadable("", e));
         }
     }
 }

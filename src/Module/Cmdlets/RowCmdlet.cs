@@ -101,8 +101,11 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         _run!.BeginRow();
         try
         {
-            _row!.Bind(InputObject);
-            _run.Submit(Requests());
+            _run.Submit(Readable(() =>
+            {
+                _row!.Bind(InputObject);
+                return Requests();
+            }));
             if (IsSentAtOnce)
                 _run.Flush();
         }

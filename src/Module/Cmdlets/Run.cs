@@ -88,12 +88,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (_cmdlet.MyInvocation.ExpectingInput)
             _count.Total ??= _row;
         Flush();
-        if (_progress.Completed() is { } completed)
-            _cmdlet.WriteProgress(completed);
-        TimeSpan elapsed = _cmdlet.Client.Clock.Elapsed - _begun;
-        _cmdlet.WriteInformation(
-            new RunSummary(_cmdlet.MyInvocation.MyCommand.Name, _count, _cmdlet.Monitor, elapsed), [SummaryTag]);
-        _journal?.WarnIfLate();
+        End();
     }
 
     /// <summary>Shows the progress, and what it waits for.</summary>
@@ -110,6 +105,17 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (_cmdlet is IKeepsJournal { Journal: var journal } && WhatWasLeft(journal) is { Length: > 0 } text)
             _cmdlet.Host?.UI?.WriteWarningLine($"{_cmdlet.MyInvocation.MyCommand.Name} was stopped.{text}");
         _journal?.Dispose();
+    }
+
+    /// <summary>Ends the progress, and writes the summary.</summary>
+    private void End()
+    {
+        if (_progress.Completed() is { } completed)
+            _cmdlet.WriteProgress(completed);
+        TimeSpan elapsed = _cmdlet.Client.Clock.Elapsed - _begun;
+        _cmdlet.WriteInformation(
+            new RunSummary(_cmdlet.MyInvocation.MyCommand.Name, _count, _cmdlet.Monitor, elapsed), [SummaryTag]);
+        _journal?.WarnIfLate();
     }
 
     private void Submit(TRequest request, object? target)
@@ -188,6 +194,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private void EndBlocked()
     {
         ReportAll(_runner.CompleteAll());
+        End();
         var error = new RestError(
             _block!.Code,
             $"{_block.Description} The run has ended: {Rows(_count.Succeeded + _count.AlreadyDone)} done, " +

@@ -26,10 +26,10 @@ internal static class PortalErrorHelp
         [OpenLineErrorCodes.OpenLineNotFound] = new(
             ErrorCategory.ObjectNotFound, "Get-B24OpenLine lists the lines that there are."),
         [OpenLineErrorCodes.OpenLineNotCreated] = new(
-            ErrorCategory.WriteError, "Nothing was created: it may be tried again."),
+            ErrorCategory.WriteError, "You can try it again."),
         [OpenLineErrorCodes.OutcomeUnknown] = new(
             ErrorCategory.OperationTimeout,
-            "Look on the portal whether it was done before you do it again; Get-B24OpenLine -Name finds a line."),
+            "Check the portal before you do it again; Get-B24OpenLine -Name finds a line."),
         [OpenLineErrorCodes.OperatorNotFound] = new(
             ErrorCategory.ObjectNotFound, "Correct it, or give the id: user:15, department:10."),
         [OpenLineErrorCodes.OperatorAmbiguous] = new(ErrorCategory.InvalidArgument),
@@ -44,11 +44,11 @@ internal static class PortalErrorHelp
         [RestErrorCodes.ConnectionClosed] = new(
             ErrorCategory.ConnectionError, "Nothing was sent. Run Connect-B24Portal again."),
         [RestErrorCodes.NoAnswer] = new(
-            ErrorCategory.ConnectionError, "It may have been carried out; to run it once more does no harm."),
+            ErrorCategory.ConnectionError, "It may have run. It is safe to run it again."),
         [RestErrorCodes.AnswerTooLarge] = new(
             ErrorCategory.LimitsExceeded, "It may have run. Ask for less at once, or check which server answers."),
         [RestErrorCodes.TimedOut] = new(
-            ErrorCategory.OperationTimeout, "It may have been carried out; to run it once more does no harm."),
+            ErrorCategory.OperationTimeout, "It may have run. It is safe to run it again."),
         [RestErrorCodes.TooManyRequests] = new(
             ErrorCategory.LimitsExceeded, "It was not carried out. Others use up the limit: try again later."),
         [ErrorCodes.JournalNotWritten] = new(
@@ -64,7 +64,7 @@ internal static class PortalErrorHelp
             "Nothing was sent. Correct the path or the rights; or delete the file and connect with a refresh token."),
         [RestErrorCodes.TokenCacheNotWritable] = new(
             ErrorCategory.WriteError,
-            "Nothing was sent, and the refresh token is still valid. Make room or correct the rights, then try again."),
+            "The refresh token is still valid. Make room or correct the rights, then try again."),
         [RestErrorCodes.TokenCacheMismatch] = new(
             ErrorCategory.InvalidArgument, "Nothing was sent. Give each application and portal a file of its own."),
         [RestErrorCodes.TokenCacheBusy] = new(

@@ -63,11 +63,7 @@ public sealed class UpdateBot : Request<Bot>
     /// <inheritdoc/>
     public override RestError Unknown(string reason, int? status = null) => !IsRotation
         ? base.Unknown(reason, status)
-        : new(
-            BotErrorCodes.BotTokenUnknown,
-            $"It is not known whether {this} has got its new token, and it was not sent again. {reason}",
-            Execution.Unclear,
-            status);
+        : OpenLineErrors.Unknown($"{this} has its new token", reason, status, BotErrorCodes.BotTokenUnknown);
 
     /// <summary>The bot; no secret.</summary>
     public override string ToString() => $"bot {BotId}";

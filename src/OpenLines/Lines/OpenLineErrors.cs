@@ -15,10 +15,15 @@ internal static class OpenLineErrors
         $"The portal answered {Excerpt.Of(answer.ToString(Formatting.None), 100)} where {expected} was expected.",
         Execution.Refused);
 
-    /// <summary>Nobody knows whether a method that makes something has been carried out.</summary>
-    public static RestError Unknown(string method, string reason, int? status = null) => new(
-        OpenLineErrorCodes.OutcomeUnknown,
-        $"It is not known whether {method} was carried out, and it was not sent again. {reason}",
+    /// <summary>The outcome of something that must not be done twice is unknown.</summary>
+    /// <param name="question">What is unknown: <c>'Sales' was created</c>.</param>
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <param name="status">The HTTP status; null if there is none.</param>
+    /// <param name="code">The code of the error.</param>
+    public static RestError Unknown(
+        string question, string reason, int? status = null, string code = OpenLineErrorCodes.OutcomeUnknown) => new(
+        code,
+        $"It is unknown whether {question}. It was not sent again. {reason}",
         Execution.Unclear,
         status);
 }
@@ -33,8 +38,7 @@ public static class OpenLineErrorCodes
     public const string OpenLineNotCreated = nameof(OpenLineNotCreated);
 
     /// <summary>
-    /// It is not known whether the line was made, or the method carried out; it must be looked for before it is done
-    /// again.
+    /// It is unknown whether the line was created, or the method ran. Look for the result before you do it again.
     /// </summary>
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
 

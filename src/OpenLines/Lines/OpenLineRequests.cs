@@ -15,20 +15,21 @@ internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = 
             $"The portal did not create '{settings.Name}' and did not say why (it answered false).",
             Execution.Refused)),
         JValue value when NumberFormat.TryParse((string?)value) is { } id and > 0 => Outcome.Success(id),
-        _ => Outcome.Failure<int>(Unknown(OpenLineErrors.Unexpected("an id", answer).Description)),
+        // The line may have been created: it is looked up.
+        _ => Outcome.Failure<int>(new RestError(
+            OpenLineErrorCodes.UnexpectedResult,
+            OpenLineErrors.Unexpected("an id", answer).Description,
+            Execution.Unclear)),
     };
 
     /// <summary>Nobody knows what became of the line.</summary>
-    public override RestError Unknown(string reason, int? status = null) => new(
-        OpenLineErrorCodes.OutcomeUnknown,
-        $"It is not known whether '{settings.Name}' was created, and it was not sent again. {reason}",
-        Execution.Unclear,
-        status);
+    public override RestError Unknown(string reason, int? status = null) =>
+        OpenLineErrors.Unknown($"'{settings.Name}' was created", reason, status);
 
-    /// <summary>The line has been sent in vain, and the portal does not have it.</summary>
+    /// <summary>The portal does not have the line, however often it was sent.</summary>
     public static RestError Missing(OpenLineSettings settings, RestError last, int attempts) => new(
         OpenLineErrorCodes.OpenLineNotCreated,
-        $"'{settings.Name}' was sent {attempts} times and was not created. {last.Description}",
+        $"'{settings.Name}' was not created{(attempts > 1 ? $" in {attempts} attempts" : "")}. {last.Description}",
         Execution.NotRun,
         last.Status);
 }

@@ -21,6 +21,10 @@ public sealed record InputError(string Code, string Setting, string? Value, stri
     public static InputError Invalid(string setting, string? value, string reason) =>
         new(InputErrorCodes.InvalidValue, setting, value, reason);
 
+    /// <summary>The value throws when it is read: a property, a list or a conversion to text.</summary>
+    public static InputError Unreadable(string setting, Exception exception) =>
+        Invalid(setting, null, $"The value cannot be read: {exception.GetBaseException().Message}");
+
     /// <summary>The value is not an id.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="value">The value; null where a null was given.</param>

@@ -48,6 +48,10 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
         {
             return InputError.Invalid(name, Show(setting, value), e.Message);
         }
+        catch (Exception e)
+        {
+            return InputError.Unreadable(name, e);
+        }
     }
 
     private static InputError IsNull(string name, Setting setting) => InputError.Invalid(

@@ -40,7 +40,7 @@ internal sealed class OpenTokenCache(
     /// <inheritdoc/>
     public async Task WriteAsync(RenewedTokens tokens)
     {
-        byte[] content = TokenFile.Write(tokens, portal, clientId);
+        byte[] content = WithRoom(TokenFile.Write(tokens, portal, clientId));
         try
         {
             await ReplaceAsync(content).ConfigureAwait(false);
@@ -135,6 +135,14 @@ internal sealed class OpenTokenCache(
 
     private FileStream OpenToWrite() =>
         new(cache.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>With its room, so that the next tokens can be written even if the disk is full by then.</summary>
+    private static byte[] WithRoom(byte[] tokens)
+    {
+        byte[] content = [.. Enumerable.Repeat(Blank, Math.Max(Room, tokens.Length))];
+        tokens.CopyTo(content, 0);
+        return content;
+    }
 
     private static void WriteBlanks(Stream file, long count)
     {

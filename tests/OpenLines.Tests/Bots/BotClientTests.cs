@@ -293,7 +293,7 @@ public sealed class BotClientTests
 
         Assert.Equal((BotErrorCodes.BotTokenUnknown, Execution.Unclear), (error.Code, error.Execution));
         Assert.StartsWith(
-            "It is not known whether bot 456 has got its new token, and it was not sent again. ",
+            "It is unknown whether bot 456 has its new token. It was not sent again. ",
             error.Description, StringComparison.Ordinal);
         Assert.Single(_portal.Sent);
     }
