@@ -9,6 +9,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module -Name $env:B24_TEST_MODULE
     . (Join-Path $PSScriptRoot 'Support/Sandbox.ps1')
+    . (Join-Path $PSScriptRoot 'Support/Shell.ps1')
 
     function Add-Trouble([string] $Kind) { if ($Kind -ne 'None') { Add-Fault @{ Kind = $Kind } } }
     # Everything that a command writes and leaves behind, as text at full depth.
@@ -103,5 +104,28 @@ Describe 'The secrets of an application, with the fault <_>' -ForEach @($faults;
 
         $secrets | Should -HaveCount 3
         foreach ($secret in $secrets) { $trace | Should -Not -Match ([regex]::Escape($secret)) }
+    }
+}
+
+Describe 'A webhook on this machine' {
+    It 'is not sent to the proxy of the system' {
+        Reset-Portal
+        # Nobody accepts what comes in: a connection would be pending.
+        $proxy = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $proxy.Start()
+        try {
+            Set-Content -LiteralPath "$TestDrive/connect.ps1" -Value @(
+                'Import-Module -Name $env:B24_TEST_MODULE'
+                '(Connect-B24Portal $env:B24_TEST_SANDBOX -ConnectionTimeout 5).UserId'
+                '[Net.WebRequest]::DefaultWebProxy.GetProxy("http://portal.example/").Port'
+            )
+            $address = "http://$($proxy.LocalEndpoint)"
+            $shell = Start-Shell "$TestDrive/connect.ps1" @{ http_proxy = $address; all_proxy = $address }
+            $said = $shell.StandardOutput.ReadToEnd()
+
+            $said -split '\r?\n' | Select-Object -First 2 | Should -Be '1', "$($proxy.LocalEndpoint.Port)"
+            $proxy.Pending() | Should -BeFalse
+        }
+        finally { $proxy.Stop() }
     }
 }
