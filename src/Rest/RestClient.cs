@@ -93,7 +93,7 @@ public sealed class RestClient : IDisposable
         }
         foreach (PendingCall single in all.Except(packed))
             await SendUntilKnownAsync([single], isBatch: false, token).ConfigureAwait(false);
-        return [.. all.Select(pending => pending.Outcome!)];
+        return [.. all.Select(pending => pending.Result)];
     }
 
     /// <summary>

@@ -7,9 +7,10 @@ public sealed class RestClientOptions
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>
-    /// How long a server that has never answered may take for its first answer, all attempts together.
+    /// How long a server that has never answered may take for its first answer, all attempts together. Shorter than
+    /// <see cref="Timeout"/> only if the first request is a quick one.
     /// </summary>
-    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>
     /// How long a request may take, from its first byte to the last byte of its answer. A portal ends a request after

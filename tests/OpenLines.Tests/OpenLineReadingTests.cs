@@ -47,6 +47,22 @@ public sealed class OpenLineReadingTests : HttpMessageHandler
     }
 
     [Fact]
+    public async Task Ends_with_an_error_where_the_portal_answers_without_lists()
+    {
+        Fill(5000);
+        _spoilt.Enqueue(answer => answer);
+        for (int i = 0; i < 100; i++)
+            _spoilt.Enqueue(_ => """{"result":{"result":{"c0":false,"c1":false,"c2":false},"result_error":[]}}""");
+        var ids = new List<int>();
+
+        RestException failure = await Assert.ThrowsAsync<RestException>(() => ReadAsync(into: ids));
+
+        Assert.Equal(OpenLineErrorCodes.UnexpectedResult, failure.Error.Code);
+        Assert.Equal(_lines.Take(200), ids);
+        Assert.Equal(1 + RestClient.MaxAttempts, _batches.Count);
+    }
+
+    [Fact]
     public async Task Asks_for_the_first_page_alone()
     {
         Fill(5000);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Authentication;
+using System.Text;
 
 namespace Bitrix24.Rest.Tests;
 
@@ -11,6 +13,8 @@ public sealed class BrokenAnswerTests
         typeof(InvalidDataException), typeof(IOException), typeof(NotSupportedException), typeof(FormatException),
         typeof(InvalidOperationException), typeof(TimeoutException), typeof(IndexOutOfRangeException),
         typeof(OperationCanceledException),
+        // Before the answer, it would say that there was no connection.
+        typeof(AuthenticationException),
     ];
 
     [Theory]
@@ -27,6 +31,34 @@ public sealed class BrokenAnswerTests
         Assert.Equal(RestErrorCodes.NoAnswer, outcome.Error!.Code);
         Assert.Equal(Execution.Unclear, outcome.Error.Execution);
         Assert.NotNull(outcome.Error.MayRunUntil);
+    }
+
+    [Theory]
+    [InlineData(200, "{result:'\u00ff'}", RestErrorCodes.NoAnswer)]
+    [InlineData(404, "<p>\u00cd\u00e5\u00f2</p>", RestErrorCodes.NotAPortal)]
+    public async Task That_is_not_UTF_8_is_not_JSON(int status, string latin1, string code)
+    {
+        var portal = new StubPortal();
+        portal.Then(() => new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new ByteArrayContent(Encoding.Latin1.GetBytes(latin1)),
+        });
+        using RestClient client = portal.Client();
+
+        Outcome<JToken> outcome = await client.SendAsync(
+            new RestCall("imopenlines.config.add", null, CallKind.Creation), CancellationToken.None);
+
+        Assert.Equal(code, outcome.Error!.Code);
+    }
+
+    [Fact]
+    public async Task May_begin_with_a_byte_order_mark()
+    {
+        var portal = new StubPortal();
+        portal.Then(() => Answer(new MemoryStream([0xEF, 0xBB, 0xBF, .. "{\"result\":7}"u8])));
+        using RestClient client = portal.Client();
+
+        Assert.Equal(7, (int)(await client.SendAsync(new RestCall("user.get"), CancellationToken.None)).Value);
     }
 
     [Fact]

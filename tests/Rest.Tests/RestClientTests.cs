@@ -88,6 +88,20 @@ public sealed class RestClientTests
         Assert.Equal(RestErrorCodes.NeverAnswered, outcome.Error.Code);
     }
 
+    [Theory]
+    [InlineData("{error:'NO_AUTH_FOUND'}", 401, Execution.Unclear)]
+    [InlineData("{error:'insufficient_scope'}", 403, Execution.Unclear)]
+    [InlineData("{error:'OVERLOAD_LIMIT'}", 403, Execution.Unclear)]
+    [InlineData("<html>moved</html>", 404, Execution.Unclear)]
+    [InlineData("{error:'CONFIG_ID_EMPTY'}", 400, Execution.Refused)]
+    public async Task A_refusal_after_a_lost_answer_says_it_did_not_run_only_if_the_portal_judged_the_call(
+        string body, int status, Execution execution)
+    {
+        _portal.Answers("<html>gone</html>", HttpStatusCode.BadGateway).Answers(body, (HttpStatusCode)status);
+
+        Assert.Equal(execution, (await Send(Change)).Error!.Execution);
+    }
+
     [Fact]
     public async Task A_connection_that_is_refused_later_on_is_tried_again_and_then_told_as_one()
     {

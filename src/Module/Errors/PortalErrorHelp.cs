@@ -36,7 +36,7 @@ internal static class PortalErrorHelp
         [OpenLineErrorCodes.UnexpectedResult] = new(
             ErrorCategory.InvalidResult, "Look at the portal before you go on."),
         [RestErrorCodes.ConnectionFailed] = new(
-            ErrorCategory.ConnectionError, "Nothing was sent. Check the address and the network, then try again."),
+            ErrorCategory.ConnectionError, "It did not run. Check the address and the network, then try again."),
         [RestErrorCodes.NeverAnswered] = new(
             ErrorCategory.ConnectionError,
             "Check the address, the network and the proxy. For a slow portal, use Connect-B24Portal " +

@@ -164,6 +164,11 @@ internal sealed class CreationLedger(RestClient client)
             Outcome<IReadOnlyList<OpenLine>> page = await client.SendAsync(request, token).ConfigureAwait(false);
             if (page.Error is { } error)
                 return Outcome.Failure<ILookup<string, OpenLine>>(error);
+            // By its name nobody could say whose it is, and what is not found is created again.
+            if (page.Value.Any(line => line.Name is null))
+                return Outcome.Failure<ILookup<string, OpenLine>>(new RestError(
+                    OpenLineErrorCodes.UnexpectedResult, "The portal listed a line without a name.",
+                    Execution.Unclear));
             found.AddRange(page.Value);
             last = page.Value.Count == ListOpenLines.MaxPage ? page.Value[page.Value.Count - 1].Id : null;
         }

@@ -10,10 +10,11 @@ internal static class OpenLineErrors
         $"The portal has no open line {id}, or does not show it to this user.",
         Execution.Refused);
 
+    /// <summary>The answer is not of the documented form. <c>false</c> says no; after anything else, it may have run.</summary>
     public static RestError Unexpected(string expected, JToken answer) => new(
         OpenLineErrorCodes.UnexpectedResult,
         $"The portal answered {Excerpt.Of(answer.ToString(Formatting.None), 100)} where {expected} was expected.",
-        Execution.Refused);
+        answer is JValue { Value: false } ? Execution.Refused : Execution.Unclear);
 
     /// <summary>The outcome of something that must not be done twice is unknown.</summary>
     /// <param name="question">What is unknown: <c>'Sales' was created</c>.</param>

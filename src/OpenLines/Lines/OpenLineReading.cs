@@ -123,6 +123,11 @@ internal sealed class OpenLineReading : IListReader
             HasMore = false;
             return null;
         }
+        // Without a list there is no progress, and to ask again would never end.
+        if (_list < 0 && !errors.ContainsKey(0))
+            return new RestError(
+                OpenLineErrorCodes.UnexpectedResult, "The portal answered without a list of open lines.",
+                Execution.Unclear);
         if (_list + 1 < _asked)
             return errors.TryGetValue(_list + 1, out RestError? error) ? error : null;
         if (_pagesNext > 1)

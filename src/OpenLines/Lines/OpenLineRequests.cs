@@ -16,10 +16,7 @@ internal sealed class AddOpenLine(OpenLineSettings settings, bool dottedTimes = 
             Execution.Refused)),
         JValue value when NumberFormat.TryParse((string?)value) is { } id and > 0 => Outcome.Success(id),
         // The line may have been created: it is looked up.
-        _ => Outcome.Failure<int>(new RestError(
-            OpenLineErrorCodes.UnexpectedResult,
-            OpenLineErrors.Unexpected("an id", answer).Description,
-            Execution.Unclear)),
+        _ => Unexpected("an id", answer),
     };
 
     /// <summary>Nobody knows what became of the line.</summary>
@@ -45,7 +42,9 @@ internal sealed class UpdateOpenLine(int id, OpenLineSettings settings, bool dot
 
     internal override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
         ? Outcome.Success(id)
-        : Outcome.Failure<int>(OpenLineErrors.NotFound(id));
+        : answer is JValue { Value: false }
+            ? Outcome.Failure<int>(OpenLineErrors.NotFound(id))
+            : Unexpected("true", answer);
 }
 
 /// <summary><c>imopenlines.config.delete</c>: removes a line with its sessions and connectors, for good.</summary>
@@ -65,7 +64,8 @@ public sealed class RemoveOpenLine(int id, bool wasSent = false)
     {
         JValue { Value: true } => Outcome.Success(id),
         JValue { Value: false } when wasSent => Outcome.Success(id),
-        _ => Outcome.Failure<int>(OpenLineErrors.NotFound(id)),
+        JValue { Value: false } => Outcome.Failure<int>(OpenLineErrors.NotFound(id)),
+        _ => Unexpected("true", answer),
     };
 
     /// <summary>That the line is gone is what the lost answer would have said.</summary>
@@ -154,7 +154,11 @@ internal sealed class ListOpenLines() : Request<IReadOnlyList<OpenLine>>(MethodN
     {
         if (answer is not JArray rows)
             return Unexpected("a list of open lines", answer);
-        return Outcome.Success<IReadOnlyList<OpenLine>>(
-            [.. rows.OfType<JObject>().Select(row => OpenLine.Read(row, Selection.WithOperators)).OfType<OpenLine>()]);
+        OpenLine[] lines =
+            [.. rows.OfType<JObject>().Select(row => OpenLine.Read(row, Selection.WithOperators)).OfType<OpenLine>()];
+        // A row that is skipped would be a line that is missing, and so could be created again.
+        return lines.Length == rows.Count
+            ? Outcome.Success<IReadOnlyList<OpenLine>>(lines)
+            : Unexpected("a list of open lines", answer);
     }
 }

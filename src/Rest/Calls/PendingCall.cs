@@ -18,5 +18,13 @@ internal sealed class PendingCall(RestCall call, int place)
     /// <summary>When it failed first; null where it has not.</summary>
     public TimeSpan? FailingSince { get; set; }
 
+    /// <summary>
+    /// What became of it in the end. If an answer was lost on the way, only a success or the portal's verdict on the
+    /// call says more than that it may have run.
+    /// </summary>
+    public Outcome<JToken> Result => Outcome is { MayHaveRunBefore: true, Error: { IsVerdict: false } error }
+        ? Rest.Outcome.Failure<JToken>(error.ToUnclear()).After(Outcome)
+        : Outcome!;
+
     public void Complete(Outcome<JToken> outcome) => Outcome = outcome.After(Outcome);
 }

@@ -37,6 +37,16 @@ public sealed class RestError
     /// <summary>Whether the answer was lost in a way that leaves the portal at work on the call.</summary>
     internal bool MayStillRun { get; init; }
 
+    /// <summary>
+    /// Whether the portal judged the call itself, and not only who sent it and when: then an earlier attempt of the
+    /// same call did not run either.
+    /// </summary>
+    internal bool IsVerdict { get; init; }
+
+    /// <summary>The same failure of a call that may have run in an earlier attempt.</summary>
+    internal RestError ToUnclear() =>
+        new(Code, Description, Execution.Unclear, Status) { MayStillRun = MayStillRun, MayRunUntil = MayRunUntil };
+
     /// <summary>The same failure of a request that the portal may be at work on for some time.</summary>
     internal RestError RunningUntil(TimeSpan end) =>
         new(Code, Description, Execution, Status) { MayStillRun = MayStillRun, MayRunUntil = end };

@@ -49,6 +49,7 @@ public sealed class SecretWords
         {
             MayStillRun = error.MayStillRun,
             MayRunUntil = error.MayRunUntil,
+            IsVerdict = error.IsVerdict,
         };
 
     /// <summary>Takes the secrets out of the texts of an answer, so that it can be quoted.</summary>

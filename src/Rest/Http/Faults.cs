@@ -22,7 +22,13 @@ internal static class Faults
                 or RestErrorCodes.ExpiredToken => Execution.Refused,
             _ => status >= 500 ? Execution.Unclear : Execution.Refused,
         };
-        return new RestError(code, description.Length > 0 ? description : code, execution, status);
+        return new RestError(code, description.Length > 0 ? description : code, execution, status)
+        {
+            IsVerdict = execution is Execution.Refused
+                && code is not (RestErrorCodes.OverloadLimit or RestErrorCodes.PortalDeleted
+                    or RestErrorCodes.ExpiredToken)
+                && status is not (401 or 403),
+        };
     }
 
     /// <summary>The answer is not that of the REST API: what stands between here and the portal has spoken.</summary>

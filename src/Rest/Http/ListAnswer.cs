@@ -38,10 +38,7 @@ internal sealed class ListAnswer(IListReader reader)
         while (json.Read() && json.TokenType is not JsonToken.EndArray)
         {
             if (json.TokenType is not JsonToken.StartObject)
-            {
-                json.Skip();
-                continue;
-            }
+                throw new JsonReaderException("A row of the list is not an object.");
             ReadRow(json);
             Rows++;
             reader.AddRow(_row);

@@ -12,8 +12,6 @@ internal sealed class RequestSender : IDisposable
     /// <summary>In bytes. Each reading from the network sets the time limit anew: not for every kilobyte.</summary>
     private const int BodyBuffer = 65536;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly Credential _credential;
     private readonly Clock _clock;
     private readonly TimeSpan _longestRun;
@@ -66,14 +64,12 @@ internal sealed class RequestSender : IDisposable
 
     private static Outcome<RestAnswer> Read(ListAnswer answer, int status, Stream body)
     {
-        using var text = new StreamReader(body, Utf8, false, BodyBuffer);
-        if (status != 200)
-            return RestResponse.Read(status, text.ReadToEnd());
+        using var text = new StreamReader(body, Transport.Utf8, true, BodyBuffer);
         try
         {
-            return answer.Read(status, text);
+            return status == 200 ? answer.Read(status, text) : RestResponse.Read(status, text.ReadToEnd());
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             return Outcome.Failure<RestAnswer>(Faults.NotJson(status));
         }
@@ -146,7 +142,7 @@ internal sealed class RequestSender : IDisposable
         Uri address = access.AddressOf(packet.Call.Method);
         Outcome<RestAnswer> answer;
         using (run?.BeginWait(WaitCause.Answer, address.Authority, TimeSpan.Zero))
-            answer = await post(address, new StringContent(body, Utf8, "application/json")).ConfigureAwait(false);
+            answer = await post(address, new StringContent(body, Encoding.UTF8, "application/json")).ConfigureAwait(false);
 
         TimeSpan elapsed = _clock.Elapsed - start;
         if (answer.Error is { } error)

@@ -16,7 +16,12 @@ internal sealed class Transport : IDisposable
     /// </summary>
     internal const long LongestAnswer = 64L * 1024 * 1024;
 
-    private const long LongestStream = 1024L * 1024 * 1024;
+    /// <summary>
+    /// A byte that is not UTF-8 is an error: with another character in its place, it would be another name.
+    /// </summary>
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private const long LongestStream = 256L * 1024 * 1024;
 
     private readonly Credential _credential;
     private readonly HttpClient _http;
@@ -62,8 +67,16 @@ internal sealed class Transport : IDisposable
             content,
             async (status, body) =>
             {
-                using var text = new StreamReader(body, Encoding.UTF8);
-                return read(status, await text.ReadToEndAsync().ConfigureAwait(false));
+                using var text = new StreamReader(body, Utf8);
+                try
+                {
+                    return read(status, await text.ReadToEndAsync().ConfigureAwait(false));
+                }
+                catch (DecoderFallbackException)
+                {
+                    // Of an answer that is not JSON, the status says what is to be known.
+                    return read(status, "");
+                }
             },
             LongestAnswer,
             token);
@@ -93,12 +106,14 @@ internal sealed class Transport : IDisposable
             _options.Clock, _options.Timeout, _firstAnswers.Begin(address), token);
         var sent = new SentContent(content);
         Interlocked.Increment(ref _requestCount);
+        bool hasArrived = false;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = sent };
             using HttpResponseMessage response = await _http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             deadline.Pause();
+            hasArrived = true;
             _firstAnswers.Add(address);
             // The token that the request was sent with does not stop the reading of its body.
             using CancellationTokenRegistration stop = deadline.Token.Register(response.Dispose);
@@ -116,8 +131,9 @@ internal sealed class Transport : IDisposable
             TimeSpan? limit = !deadline.Token.IsCancellationRequested ? null
                 : hasAnswered ? _options.Timeout
                 : _options.ConnectionTimeout;
-            return Outcome.Failure<T>(new TransportFault(e, address.Authority, sent.IsWhole, hasAnswered, limit)
-                .ToError(_credential));
+            var fault = new TransportFault(
+                e, address.Authority, sent.IsWhole, hasAnswered, limit) { HasArrived = hasArrived };
+            return Outcome.Failure<T>(fault.ToError(_credential));
         }
     }
 

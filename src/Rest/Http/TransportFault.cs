@@ -11,15 +11,18 @@ namespace Bitrix24.Rest;
 internal sealed class TransportFault(
     Exception exception, string host, bool isSentWhole, bool hasAnswered, TimeSpan? limit)
 {
+    /// <summary>Whether the answer had begun: then the request was sent, whatever the exception looks like.</summary>
+    public bool HasArrived { get; init; }
+
     /// <summary>The error, without the credential's secrets.</summary>
     public RestError ToError(Credential credential)
     {
         if (exception is AnswerTooLargeException tooLarge)
             return Faults.TooLarge(host, tooLarge.Megabytes);
         string reason = credential.Secrets.Redact(exception.GetBaseException().Message);
-        if (NeverConnected())
+        if (!HasArrived && NeverConnected())
             return new RestError(RestErrorCodes.ConnectionFailed, $"No connection to {host}: {reason}", Execution.NotRun);
-        if (!isSentWhole)
+        if (!HasArrived && !isSentWhole)
             return new RestError(
                 RestErrorCodes.ConnectionFailed,
                 limit is { } time
