@@ -10,7 +10,9 @@ internal static class OpenLineErrors
         $"The portal has no open line {id}, or does not show it to this user.",
         Execution.Refused);
 
-    /// <summary>The answer is not of the documented form. <c>false</c> says no; after anything else, it may have run.</summary>
+    /// <summary>
+    /// The answer is not of the documented form. <c>false</c> says no; after anything else, the call may have run.
+    /// </summary>
     public static RestError Unexpected(string expected, JToken answer) => new(
         OpenLineErrorCodes.UnexpectedResult,
         $"The portal answered {Excerpt.Of(answer.ToString(Formatting.None), 100)} where {expected} was expected.",

@@ -142,7 +142,10 @@ internal sealed class RequestSender : IDisposable
         Uri address = access.AddressOf(packet.Call.Method);
         Outcome<RestAnswer> answer;
         using (run?.BeginWait(WaitCause.Answer, address.Authority, TimeSpan.Zero))
-            answer = await post(address, new StringContent(body, Encoding.UTF8, "application/json")).ConfigureAwait(false);
+        {
+            answer = await post(address, new StringContent(body, Encoding.UTF8, "application/json"))
+                .ConfigureAwait(false);
+        }
 
         TimeSpan elapsed = _clock.Elapsed - start;
         if (answer.Error is { } error)

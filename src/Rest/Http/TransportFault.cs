@@ -21,7 +21,8 @@ internal sealed class TransportFault(
             return Faults.TooLarge(host, tooLarge.Megabytes);
         string reason = credential.Secrets.Redact(exception.GetBaseException().Message);
         if (!HasArrived && NeverConnected())
-            return new RestError(RestErrorCodes.ConnectionFailed, $"No connection to {host}: {reason}", Execution.NotRun);
+            return new RestError(
+                RestErrorCodes.ConnectionFailed, $"No connection to {host}: {reason}", Execution.NotRun);
         if (!HasArrived && !isSentWhole)
             return new RestError(
                 RestErrorCodes.ConnectionFailed,
