@@ -60,7 +60,7 @@ public sealed class SandboxPortal
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
         methods.Add(new DirectoryMethods(_company).Methods);
-        methods.Add(new LineMethods(_lines, _company, Faults, () => _settings.DottedWorkTimeOnly, clock).Methods);
+        methods.Add(new LineMethods(_lines, _company, Faults, () => _settings, clock).Methods);
         methods.Add(new ConnectorMethods(_connectors, _conversations.Events, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         var botsV2 = new BotV2Methods(_bots, Faults, clock);

@@ -65,6 +65,12 @@ public record SandboxSettings
     public bool DottedWorkTimeOnly { get; init; }
 
     /// <summary>
+    /// What the portal makes of the name of a line when it stores it, before it cuts it at 255 characters; nothing by
+    /// default. Real portals differ: they trim names, decode HTML in them, or store emoji as codes.
+    /// </summary>
+    public Func<string, string>? StoreName { get; init; }
+
+    /// <summary>
     /// Whether <see cref="SandboxPortal.Requests"/> keeps every request, as it does by default. Without, a run of many
     /// thousand requests takes no more memory than a short one; <see cref="SandboxPortal.Statistics"/> counts on.
     /// </summary>

@@ -16,6 +16,9 @@ public sealed class LineNameTests
         { "R&amp;D", "R&D" },
         { $"{Long}\ud83d\udc4b", $"{Long}:f09f" },
         { $"{Long}xxxx \ud83d\udc4b", $"{Long}xxxx" },
+        { $"{Long}xxxx\ud83d\udc4b1", $"{Long}xxxx\ud83d\udc4b" },
+        { new string('&', 200), string.Concat(Enumerable.Repeat("&amp;", 51)) },
+        { "R&amp;amp;D", "R&amp;D" },
     };
 
     [Theory]

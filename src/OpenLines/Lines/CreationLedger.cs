@@ -107,8 +107,9 @@ internal sealed class CreationLedger(RestClient client)
         for (int pause = 1; ; pause = Math.Min(MaxPause, pause * 2))
         {
             TimeSpan lookedAt = client.Clock.Elapsed;
+            LineWrite[] asked = UnknownOf(names);
             Outcome<ILookup<string, OpenLine>> found =
-                await FindAsync(StoredFormsOf(names), token).ConfigureAwait(false);
+                await FindAsync(StoredFormsOf(asked), token).ConfigureAwait(false);
             bool isLate = client.Clock.Elapsed - start >= client.RetryTimeout;
             if (found.Error is { } error)
             {
@@ -121,9 +122,11 @@ internal sealed class CreationLedger(RestClient client)
                 await client.PauseAsync(ListOpenLines.MethodName, pause, token).ConfigureAwait(false);
                 continue;
             }
-            // What an earlier run has left may have joined meanwhile, and be younger.
-            TimeSpan settledAt = UnknownOf(names).Max(write => write.MayRunUntil) ?? TimeSpan.Zero;
-            if (lookedAt >= settledAt || names.All(name => found.Value[name].Count() >= Named(name).Unknown.Count))
+            // Others may have joined meanwhile, be younger, and have names that were not asked for.
+            LineWrite[] unknown = UnknownOf(names);
+            TimeSpan settledAt = unknown.Max(write => write.MayRunUntil) ?? TimeSpan.Zero;
+            if (unknown.All(asked.Contains)
+                && (lookedAt >= settledAt || names.All(name => Named(name).MayAllBeIn(found.Value[name]))))
             {
                 foreach (string name in names)
                     Settle(Named(name), found.Value[name]);
@@ -200,9 +203,9 @@ internal sealed class CreationLedger(RestClient client)
         }
     }
 
-    private string[] StoredFormsOf(string[] names) =>
+    private static string[] StoredFormsOf(IEnumerable<LineWrite> writes) =>
     [
-        .. UnknownOf(names).Select(write => write.Settings.Name ?? "")
+        .. writes.Select(write => write.Settings.Name ?? "")
             .SelectMany(LineName.StoredForms).Distinct(StringComparer.Ordinal),
     ];
 

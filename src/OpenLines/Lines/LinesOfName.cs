@@ -7,6 +7,7 @@ namespace Bitrix24.OpenLines;
 internal sealed class LinesOfName
 {
     private const int MaxIds = 100;
+    private const int Nobody = -1;
 
     /// <summary>How many are being sent at this moment.</summary>
     public int UnderWay { get; set; }
@@ -28,6 +29,9 @@ internal sealed class LinesOfName
             Unknown.Add(write);
     }
 
+    /// <summary>Whether there are as many lines as have unknown outcomes, with names that may be theirs.</summary>
+    public bool MayAllBeIn(IEnumerable<OpenLine> found) => found.Count(MayBeOneOfUnknown) >= Unknown.Count;
+
     /// <summary>
     /// Tells the lines of unknown outcome which of those on the portal they are. Afterwards each of them is
     /// written, is known to be missing, or has failed as unknown.
@@ -40,6 +44,13 @@ internal sealed class LinesOfName
             Fail("What became of another line of this name is not known either.");
             return;
         }
+        // Long names that begin in the same way share a key.
+        found = found.FindAll(MayBeOneOfUnknown);
+        if (WayOf(found) is not { } way)
+        {
+            Fail($"New lines ({Ids(found)}) have names that the portal may have made of this name or of a similar one.");
+            return;
+        }
         int most = Unknown.Count + UnknownOfSameInput();
         if (found.Count > most)
         {
@@ -47,8 +58,7 @@ internal sealed class LinesOfName
             // A portal may have made something else of some: with too few that fit, nothing is known to be missing.
             if (exact.Count > most || exact.Count < Unknown.Count)
             {
-                Fail($"There are {found.Count} new lines of this name, more than were sent: " +
-                    $"{Excerpt.Of(string.Join(", ", found.Select(line => line.Id)), MaxIds)}.");
+                Fail($"There are {found.Count} new lines of this name, more than were sent: {Ids(found)}.");
                 return;
             }
             found = exact;
@@ -59,7 +69,7 @@ internal sealed class LinesOfName
         {
             foreach (LineWrite write in Unknown.Where(write => !write.IsWritten))
             {
-                if (found.Find(line => !exactly || IsMadeOf(line, write)) is not { } line)
+                if (found.Find(line => IsNamedAs(line, write, way) && (!exactly || IsMadeOf(line, write))) is not { } line)
                     continue;
                 if (!exactly && HasMoreOfSameName(write))
                 {
@@ -91,6 +101,39 @@ internal sealed class LinesOfName
     }
 
     /// <summary>
+    /// In which way the portal stores names, as far as it matters for these: null if several ways are possible, and say
+    /// different things about whose lines these are.
+    /// </summary>
+    private Func<string, string>? WayOf(List<OpenLine> found)
+    {
+        (Func<string, string> Way, int[] Owners)[] all =
+            [.. LineName.Ways.Select(way => (way, OwnersOf(found, way)))];
+        // Unless a line may be that of a row of an earlier run, each is the line of one of these.
+        (Func<string, string> Way, int[] Owners)[] possible = Unknown.Exists(HasMoreOfSameName)
+            ? all
+            : Array.FindAll(all, one => !one.Owners.Contains(Nobody));
+        // More lines than were sent: somebody else has created lines of these names, too.
+        if (possible.Length == 0)
+            possible = [all.OrderBy(one => one.Owners.Count(owner => owner == Nobody)).First()];
+        return Array.TrueForAll(possible, one => one.Owners.SequenceEqual(possible[0].Owners))
+            ? possible[0].Way
+            : null;
+    }
+
+    /// <summary>Whose each line is, if the portal stores names in a certain way.</summary>
+    private int[] OwnersOf(List<OpenLine> found, Func<string, string> way)
+    {
+        var owners = new List<int>();
+        foreach (OpenLine line in found)
+        {
+            owners.Add(Enumerable.Range(0, Unknown.Count)
+                .Where(owner => !owners.Contains(owner) && IsNamedAs(line, Unknown[owner], way))
+                .DefaultIfEmpty(Nobody).First());
+        }
+        return [.. owners];
+    }
+
+    /// <summary>
     /// How many lines an earlier run may have made besides of the same inputs, which come later or never. Of lines that
     /// are all the same, it does not matter which is whose.
     /// </summary>
@@ -106,6 +149,15 @@ internal sealed class LinesOfName
     private bool HasMoreOfSameName(LineWrite write) => write.SameName is { } sameName
         && sameName.UnknownCount > Unknown.Count(other => other.SameName == sameName);
 
+    private bool MayBeOneOfUnknown(OpenLine line) =>
+        Unknown.Exists(write => LineName.Ways.Any(way => IsNamedAs(line, write, way)));
+
     private static bool IsMadeOf(OpenLine line, LineWrite write) =>
         !LineComparison.Differences(write.Settings, line).Any();
+
+    private static bool IsNamedAs(OpenLine line, LineWrite write, Func<string, string> way) =>
+        LineName.IsStored(line.Name, write.Settings.Name ?? "", way);
+
+    private static string Ids(IEnumerable<OpenLine> lines) =>
+        Excerpt.Of(string.Join(", ", lines.Select(line => line.Id)), MaxIds);
 }

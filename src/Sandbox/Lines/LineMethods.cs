@@ -5,14 +5,14 @@ internal sealed class LineMethods(
     LineStore lines,
     CompanyDirectory company,
     SandboxFaults faults,
-    Func<bool> dottedWorkTimeOnly,
+    Func<SandboxSettings> behaviour,
     Func<DateTimeOffset> clock)
 {
     public const string AddName = "imopenlines.config.add";
 
     private const string Scope = "imopenlines";
 
-    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), dottedWorkTimeOnly, clock);
+    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), behaviour, clock);
 
     public IEnumerable<RestMethod> Methods =>
     [

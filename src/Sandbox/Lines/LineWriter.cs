@@ -2,7 +2,7 @@ namespace Bitrix24.Sandbox;
 
 /// <summary>Creates and changes lines from the <c>PARAMS</c> that callers send.</summary>
 internal sealed class LineWriter(
-    LineStore lines, QueueBuilder queues, Func<bool> dottedWorkTimeOnly, Func<DateTimeOffset> clock)
+    LineStore lines, QueueBuilder queues, Func<SandboxSettings> behaviour, Func<DateTimeOffset> clock)
 {
     private const string Queue = "QUEUE";
     private const string Profiles = "QUEUE_USERS_FIELDS";
@@ -42,16 +42,19 @@ internal sealed class LineWriter(
 
     private void Apply(JObject sent, Line line)
     {
-        JObject settings = dottedWorkTimeOnly() ? WorkTime.Restrict(sent) : sent;
+        JObject settings = behaviour().DottedWorkTimeOnly ? WorkTime.Restrict(sent) : sent;
         foreach (KeyValuePair<string, JToken?> setting in settings)
         {
             if (LineColumns.Find(setting.Key) is { IsReadOnly: false } column && Php.IsSet(setting.Value))
-                line[column] = IsOpen(column.Gate, settings) ? column.Store(setting.Value!) : column.Initial;
+                line[column] = IsOpen(column.Gate, settings) ? Store(column, setting.Value!) : column.Initial;
         }
         if (string.IsNullOrWhiteSpace(line[LineColumns.Name]))
             line[LineColumns.Name] = $"Open Channel #{line.Id}";
         lines.Note(line);
     }
+
+    private string? Store(LineColumn column, JToken value) =>
+        column.Store(column == LineColumns.Name && behaviour().StoreName is { } store ? store(Php.Text(value)) : value);
 
     private static void Mark(Line line, User author, DateTimeOffset now)
     {
