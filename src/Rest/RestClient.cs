@@ -224,7 +224,7 @@ public sealed class RestClient : IDisposable
             if (PauseBefore(call) is not { } pause)
                 continue;
             again.Add(call);
-            longest = pause > longest ? pause : longest;
+            longest = TimeSpans.Max(longest, pause);
         }
 
         if (longest > TimeSpan.Zero)

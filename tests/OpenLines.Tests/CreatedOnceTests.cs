@@ -21,7 +21,7 @@ public sealed class CreatedOnceTests
         "", "", "", " ", "  ", "\t", "\u00a0", "\u3000", "\u0085", "\r\n", "\u2028", "\u200b", "\ufeff");
 
     private static readonly Gen<string> Middle = Gen.OneOf(
-        "Sales", "SALES", "sales", "Stra\u00dfe", "STRASSE", "\u0130zmir", "izmir", "\u00e9", "e\u0301", "\ufb01x", "fix",
+        "Sales", "SALES", "sales", "Stra\u00dfe", "STRASSE", "\u0130zmir", "izmir", "\u00e9", "e\u0301", "\ufb01x",
         "R&D", "R&amp;D", "R&amp;amp;D", "<b>", "&lt;b&gt;", "a\"b", "a'b", "a&#39;b", "\ud83d\udc4b", ":f09f918b:",
         "\ud83d\udc4b\ud83c\udffd", "a\ud83d", "\udc4bb", "a\ufffd", "$result[c0]", "%20", "a+b", "x[y]=z",
         // Longer ones are refused before anything is sent; what a portal makes of these may be longer.
@@ -214,10 +214,10 @@ public sealed class CreatedOnceTests
     private sealed record Run(string[] Names, StoredAs StoredAs, Fault[] Faults, int ChunkSize, int[] KilledAt)
     {
         public override string ToString() =>
-            $"[{string.Join(", ", Names.Select(name => JsonConvert(name)))}] stored as {StoredAs}, {ChunkSize} together, " +
+            $"[{string.Join(", ", Names.Select(InJson))}] stored as {StoredAs}, {ChunkSize} together, " +
             $"with {string.Join(", ", Faults.AsEnumerable())}, killed at {string.Join(", ", KilledAt)}";
 
-        private static string JsonConvert(string name) => new JValue(name).ToString(Newtonsoft.Json.Formatting.None);
+        private static string InJson(string name) => new JValue(name).ToString(Newtonsoft.Json.Formatting.None);
     }
 
     /// <summary>A process that is killed when it sends its n-th request, which the portal may still get.</summary>

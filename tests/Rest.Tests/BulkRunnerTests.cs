@@ -90,6 +90,31 @@ public sealed class BulkRunnerTests
         Assert.Equal((8, 0), (runner.Started, runner.Waiting));
     }
 
+    [Fact]
+    public void Waits_by_what_it_is_given_and_only_for_work_that_is_not_done()
+    {
+        var gate = new TaskCompletionSource();
+        var waitedFor = new List<Task>();
+        var runner = new BulkRunner<int, int>(
+            1, 2,
+            async (inputs, _) =>
+            {
+                await gate.Task;
+                return [Outcome.Success(inputs[0])];
+            },
+            CancellationToken.None,
+            work =>
+            {
+                waitedFor.Add(work);
+                gate.SetResult();
+                work.Wait();
+            });
+        runner.Add(1);
+
+        Assert.Equal([1], runner.CompleteAll().Select(done => done.Outcome.Value));
+        Assert.Single(waitedFor);
+    }
+
     private static List<int> Run(BulkRunner<int, int> runner, IEnumerable<int> inputs)
     {
         var taken = new List<int>();

@@ -2,7 +2,7 @@ namespace Bitrix24.Rest.Tests;
 
 public sealed class OperatingTimesTests
 {
-    private readonly SimulatedClock _clock = new();
+    private readonly SimulatedClock _clock = new(start: TimeSpan.FromMinutes(100));
     private readonly CallDurations _durations = new();
     private readonly OperatingTimes _times;
 
@@ -43,7 +43,7 @@ public sealed class OperatingTimesTests
         underWay.Dispose();
         _clock.Run(() => next);
 
-        Assert.InRange(_clock.Elapsed.TotalSeconds, 0.5, 1.5);
+        Assert.InRange(_clock.Elapsed.TotalSeconds - 6000, 0.5, 1.5);
     }
 
     [Fact]
@@ -93,6 +93,7 @@ public sealed class OperatingTimesTests
                 WaitCause.OperatingTime, "config.add", _clock.Now, _clock.Now + TimeSpan.FromSeconds(90)),
             run.Waiting);
         _clock.Run(() => waiting);
+        Assert.Null(run.Waiting);
         Assert.Equal(TimeSpan.FromSeconds(90), run.TimeOf(WaitCause.OperatingTime));
     }
 
@@ -112,6 +113,8 @@ public sealed class OperatingTimesTests
     [InlineData("{duration:'1.5',operating:0.25,operating_reset_at:1700000600,finish:1700000000.5}", 1.5, 0.25, 599.5)]
     [InlineData("{duration:2,operating:3}", 2.0, 3.0, null)]
     [InlineData("{start:1}", null, null, null)]
+    [InlineData("{duration:0,operating:-1}", 0.0, null, null)]
+    [InlineData("{duration:1000000,operating:999999}", null, 999999.0, null)]
     [InlineData("{duration:'soon',operating:null,operating_reset_at:[]}", null, null, null)]
     public void Reads_what_a_portal_tells(string json, double? duration, double? operating, double? resetIn) =>
         Assert.Equal(
@@ -120,6 +123,62 @@ public sealed class OperatingTimesTests
 
     [Fact]
     public void Reads_nothing_where_a_portal_tells_nothing() => Assert.Null(CallTime.Read(null));
+
+    [Fact]
+    public void Keeps_what_it_knows_where_an_answer_tells_nothing()
+    {
+        _times.Report("config.add", Time(operating: 470, resetIn: 42));
+        _times.Report("config.add", new CallTime(TimeSpan.FromSeconds(1), null, null));
+
+        Assert.Equal(42, WaitOf("config.add", 1));
+    }
+
+    [Fact]
+    public void Believes_the_portal_that_half_of_the_limit_is_enough_to_be_turned_away()
+    {
+        _times.Report("config.add", Time(operating: 230, resetIn: 200));
+        _times.Refused("config.add");
+
+        Assert.Equal(200, _times.TimeFor("config.add").TotalSeconds);
+    }
+
+    [Fact]
+    public void Waits_no_shorter_where_a_later_refusal_says_so()
+    {
+        _times.Refused("config.add");
+        _times.Report("config.add", Time(operating: 1, resetIn: 200));
+        _times.Refused("config.add");
+
+        Assert.Equal(60, _times.TimeFor("config.add").TotalSeconds);
+    }
+
+    [Fact]
+    public void Has_nothing_to_wait_for_when_the_time_is_over()
+    {
+        _times.Refused("config.add");
+        _clock.Run(() => _clock.DelayAsync(TimeSpan.FromMinutes(2), CancellationToken.None));
+
+        Assert.Equal(TimeSpan.Zero, _times.TimeFor("config.add"));
+    }
+
+    [Fact]
+    public void Looks_again_each_second_while_calls_are_under_way_whose_minute_is_forgotten()
+    {
+        _durations.Report("config.add", TimeSpan.FromSeconds(1));
+        _times.Report("config.add", Time(operating: 420, resetIn: 10));
+        IDisposable underWay = Enter("config.add", 30);
+        _clock.Run(() => _clock.DelayAsync(TimeSpan.FromSeconds(20), CancellationToken.None));
+        var run = new RunMonitor(_clock);
+
+        Task<IDisposable> next = _times.EnterAsync([.. Enumerable.Repeat("config.add", 30)], run, default);
+
+        Assert.False(next.IsCompleted);
+        Assert.Equal(TimeSpan.FromSeconds(1), run.Waiting!.Until - run.Waiting.Since);
+        underWay.Dispose();
+        TimeSpan before = _clock.Elapsed;
+        _clock.Run(() => next);
+        Assert.Equal(TimeSpan.FromSeconds(1), _clock.Elapsed - before);
+    }
 
     private static TimeSpan? Seconds(double? seconds) =>
         seconds is null ? null : TimeSpan.FromSeconds(seconds.Value);

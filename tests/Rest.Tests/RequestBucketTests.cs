@@ -2,7 +2,9 @@ namespace Bitrix24.Rest.Tests;
 
 public sealed class RequestBucketTests
 {
-    private readonly SimulatedClock _clock = new();
+    private static readonly TimeSpan Start = TimeSpan.FromMinutes(100);
+
+    private readonly SimulatedClock _clock = new(start: Start);
     private readonly RequestBucket _bucket;
 
     public RequestBucketTests() => _bucket = new RequestBucket(_clock) { Rate = new RequestRate(5, 2) };
@@ -36,7 +38,7 @@ public sealed class RequestBucketTests
         })));
 
         Assert.Equal(Enumerable.Range(0, 30), order);
-        Assert.Equal((30 - 5) / 2.0, _clock.Elapsed.TotalSeconds, tolerance: 0.05);
+        Assert.Equal((30 - 5) / 2.0, Now, tolerance: 0.05);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class RequestBucketTests
         _clock.Run(() => next);
 
         Assert.True(stopped.IsCanceled);
-        Assert.InRange(_clock.Elapsed.TotalSeconds, 0.4, 1.05);
+        Assert.InRange(Now, 0.4, 1.05);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class RequestBucketTests
 
         for (int i = 0; i < 20; i++)
             _bucket.Accepted(TimeSpan.Zero);
-        double start = _clock.Elapsed.TotalSeconds;
+        double start = Now;
         double recovered = Send(11)[^1] - start;
 
         Assert.Equal(11, slowed, tolerance: 0.1);
@@ -119,6 +121,99 @@ public sealed class RequestBucketTests
         Assert.Equal(1, run.Waits);
     }
 
+    /// <summary>The seconds since the test began.</summary>
+    [Fact]
+    public void Has_room_again_as_time_passes()
+    {
+        _clock.Run(() => Fill(5));
+        AssertTimeFor(1, 0.5);
+
+        Pass(10);
+
+        AssertTimeFor(4, 0);
+    }
+
+    [Fact]
+    public void Drains_at_the_rate_that_held_meanwhile()
+    {
+        _clock.Run(() => Fill(4));
+        Pass(1);
+
+        _bucket.Rate = new RequestRate(5, 0.1);
+
+        AssertTimeFor(2, 0);
+    }
+
+    [Fact]
+    public void Drains_at_the_pace_that_held_meanwhile()
+    {
+        _bucket.Refused();
+        Pass(2);
+
+        _bucket.Accepted(lag: null);
+
+        // Full, two seconds at one a second; then 1.1 a second.
+        AssertTimeFor(5, 3 / 1.1);
+    }
+
+    [Fact]
+    public void Is_not_slowed_by_a_refusal_where_requests_are_not_counted()
+    {
+        _bucket.Rate = RequestRate.Unlimited;
+        _bucket.Refused();
+        _bucket.Rate = new RequestRate(5, 2);
+
+        AssertTimeFor(9, (9 - 4.96) / 2);
+    }
+
+    [Fact]
+    public void Slows_down_again_a_second_later()
+    {
+        _bucket.Refused();
+        Pass(0.5);
+        _bucket.Refused();
+        AssertTimeFor(1, 1);
+        Pass(0.5);
+        _bucket.Refused();
+
+        AssertTimeFor(1, 2);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.0, 0.475)]
+    [InlineData(0.5, null, 0.5)]
+    [InlineData(10.0, null, 1)]
+    [InlineData(0.001, null, 0.02)]
+    public void Keeps_as_much_free_as_requests_were_late_lately(double first, double? second, double lag)
+    {
+        _bucket.Accepted(TimeSpan.FromSeconds(first));
+        _bucket.Accepted(second is { } late ? TimeSpan.FromSeconds(late) : null);
+
+        // Two requests a second come in the meantime.
+        AssertTimeFor(5, lag * 2 / 2);
+    }
+
+    [Fact]
+    public void Does_not_count_one_who_is_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        _clock.Run(() => Fill(5));
+        _ = _bucket.EnterAsync(run: null, stop.Token);
+        AssertTimeFor(1, 1);
+
+        _clock.Do(stop.Cancel);
+
+        AssertTimeFor(1, 0.5);
+    }
+
+    private double Now => (_clock.Elapsed - Start).TotalSeconds;
+
+    private void Pass(double seconds) =>
+        _clock.Run(() => _clock.DelayAsync(TimeSpan.FromSeconds(seconds), CancellationToken.None));
+
+    private void AssertTimeFor(int requests, double seconds) =>
+        Assert.Equal(seconds, _bucket.TimeFor(requests).TotalSeconds, tolerance: 0.005);
+
     private async Task Fill(int count)
     {
         for (int i = 0; i < count; i++)
@@ -131,7 +226,7 @@ public sealed class RequestBucketTests
         _clock.Run(() => Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
         {
             await _bucket.EnterAsync(run: null, CancellationToken.None);
-            sent.Add(_clock.Elapsed.TotalSeconds);
+            sent.Add(Now);
         })));
         return sent;
     }

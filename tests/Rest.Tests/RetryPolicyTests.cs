@@ -91,6 +91,9 @@ public sealed class RetryPolicyTests
         AssertDecisions(Faults.FromPortal(code, "text", status: null), read, change, creation);
 
     [Fact]
+    public void Asks_for_a_new_token_three_times() => Assert.Equal(3, RetryPolicy.MaxAttemptsOf(Retry.Renewed));
+
+    [Fact]
     public void Looks_up_a_creation_that_a_batch_does_not_mention()
     {
         RestError missing = BatchCall.Unpack(RestResponse.TryParse("{result:[],result_error:[]}")!, [0])[0].Error!;

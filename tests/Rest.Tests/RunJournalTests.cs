@@ -108,13 +108,15 @@ public sealed class RunJournalTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{\"journal\":1,\"comm")]
+    [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://portal.example/\",\"begun\":\"2026-08")]
     public void Begins_anew_where_not_even_the_first_line_is_whole(string text)
     {
         File.WriteAllText(_path, text);
 
-        using RunJournal journal = Open();
+        using (RunJournal journal = Open())
+            Assert.Equal(0, journal.EarlierCount);
 
-        Assert.Equal(0, journal.EarlierCount);
+        Assert.StartsWith("{\"journal\":1,\"command\":", Assert.Single(File.ReadAllLines(_path)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,6 +132,7 @@ public sealed class RunJournalTests : IDisposable
     [InlineData(Header + "{\"mark\":\"x\"}\n", "Line 2")]
     [InlineData(Header + "{\"n\":99999999999,\"state\":\"sent\"}\n", "Line 2")]
     [InlineData(Header + "{\"n\":1,\"state\":[]}\n", "Line 2")]
+    [InlineData(Header + "{\"n\":1,\"state\":\"sent\"}\n", "Line 2")]
     [InlineData(Header + Sent + "{\"n\":1,\"state\":\"done\",\"id\":\"x\"}\n", "Line 3")]
     [InlineData("{\"journal\":1,\"command\":\"New\",\"portal\":\"https://other.example/\"}\n", "on https://other.example/")]
     [InlineData("{\"journal\":1,\"command\":\"Set\",\"portal\":\"https://portal.example/\"}\n", "journal of Set on")]
@@ -192,13 +195,100 @@ public sealed class RunJournalTests : IDisposable
     {
         using (RunJournal journal = Open())
         {
-            journal.RecordHighestId(5);
+            journal.RecordHighestId(0);
             journal.RecordHighestId(9);
         }
 
         using RunJournal again = Open();
 
-        Assert.Equal(5, again.HighestId);
+        Assert.Equal(0, again.HighestId);
+    }
+
+    [Fact]
+    public void Knows_which_inputs_are_equal_or_have_the_same_name()
+    {
+        using (RunJournal journal = Open())
+            journal.RecordSending(
+                [journal.Enter("a", "x"), journal.Enter("a", "x"), journal.Enter("b", "x"), journal.Enter("c")], Now);
+        using RunJournal again = Open();
+        JournalEntry a = again.Enter("a", "x"), c = again.Enter("c");
+
+        Assert.True(again.HasUnknown);
+        Assert.Equal((2, 3), (a.SameInput!.UnknownCount, a.SameName!.UnknownCount));
+        Assert.Equal(1, c.SameInput!.UnknownCount);
+        Assert.Null(c.SameName);
+
+        again.RecordOutcomes([(a, 7, null), (c, null, Refused)]);
+
+        Assert.Equal([JournalState.Done, JournalState.Failed], [a.State, c.State]);
+        Assert.Equal((1, 2, 0), (a.SameInput.UnknownCount, a.SameName.UnknownCount, c.SameInput.UnknownCount));
+    }
+
+    [Fact]
+    public void Has_nothing_unknown_where_each_outcome_was_written()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry entry = journal.Enter("a");
+            journal.RecordSending([entry], Now);
+            journal.RecordOutcomes([(entry, 7, null)]);
+            entry.Reopen();
+            Assert.Equal((JournalState.New, false), (entry.State, entry.WasDone));
+        }
+
+        using RunJournal again = Open();
+
+        Assert.False(again.HasUnknown);
+        Assert.Null(again.Enter("a").SameName);
+    }
+
+    [Fact]
+    public void Writes_nothing_of_an_outcome_that_is_unknown()
+    {
+        using RunJournal journal = Open();
+        JournalEntry entry = journal.Enter("a");
+        journal.RecordSending([entry], Now);
+        long before = new FileInfo(_path).Length;
+
+        journal.RecordOutcomes([(entry, null, Unclear)]);
+
+        Assert.Equal(before, new FileInfo(_path).Length);
+        Assert.Equal(JournalState.Sent, entry.State);
+    }
+
+    [Fact]
+    public void Removes_at_once_what_a_full_disk_has_cut()
+    {
+        using var file = new FullDisk(_path) { CanBeCut = true };
+        using RunJournal journal = RunJournal.Open(file, _path, "New", Portal, Now);
+        long before = file.Length;
+        file.IsFull = true;
+
+        Assert.Throws<IOException>(() => journal.RecordSending([journal.Enter("a")], Now));
+
+        Assert.Equal(before, file.Length);
+    }
+
+    [Fact]
+    public void Is_refused_where_its_first_line_cannot_be_written()
+    {
+        using var file = new FullDisk(_path) { IsFull = true };
+
+        JournalException refusal =
+            Assert.Throws<JournalException>(() => RunJournal.Open(file, _path, "New", Portal, Now));
+
+        Assert.Contains($"{_path} cannot be used: No space left", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_refused_where_the_path_is_that_of_no_file()
+    {
+        foreach (string path in new[] { Path.GetTempPath(), Path.Combine(_path, "missing", "a.jsonl") })
+        {
+            JournalException refusal =
+                Assert.Throws<JournalException>(() => RunJournal.Open(path, "New", Portal, Now));
+            Assert.Contains($"{path} cannot be opened", refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     private RunJournal Open() => RunJournal.Open(_path, "New", Portal, Now);
@@ -216,9 +306,11 @@ public sealed class RunJournalTests : IDisposable
                 throw new IOException("No space left on device");
         }
 
+        public bool CanBeCut { get; init; }
+
         public override void SetLength(long value)
         {
-            if (IsFull)
+            if (IsFull && !CanBeCut)
                 throw new IOException("No space left on device");
             base.SetLength(value);
         }

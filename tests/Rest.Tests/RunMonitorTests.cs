@@ -70,6 +70,18 @@ public sealed class RunMonitorTests
         Assert.Equal((2, 3, 1), (_run.Requests, _run.Calls, _run.Retries));
     }
 
+    [Fact]
+    public void Adds_up_waits_of_all_causes()
+    {
+        Pass(100);
+        _run.BeginWait(WaitCause.Retry, null, TimeSpan.Zero).Dispose();
+        using IDisposable other = _run.BeginWait(WaitCause.RequestLimit, null, TimeSpan.Zero);
+        Pass(3);
+
+        Assert.Equal(2, _run.Waits);
+        Assert.Equal(3, _run.TimeOf(WaitCause.RequestLimit).TotalSeconds);
+    }
+
     private void Pass(double seconds) =>
         _clock.Run(() => _clock.DelayAsync(TimeSpan.FromSeconds(seconds), CancellationToken.None));
 }

@@ -6,11 +6,12 @@ namespace Bitrix24.Rest.Tests;
 /// Time that passes only when everybody waits for it. All work runs on the thread that calls <see cref="Run{T}"/>, one
 /// step after another, so that a run of hours takes a moment and comes out the same each time.
 /// </summary>
-internal sealed class SimulatedClock : Clock
+/// <param name="start">What it shows at first: the time since a moment in the past.</param>
+internal sealed class SimulatedClock(TimeSpan start = default) : Clock
 {
     private readonly PriorityQueue<Action, (TimeSpan Due, int Number)> _timers = new();
     private readonly ConditionalWeakTable<CancellationTokenSource, StrongBox<int>> _cancellations = new();
-    private TimeSpan _elapsed;
+    private TimeSpan _elapsed = start;
     private int _number;
 
     public override DateTimeOffset Now => DateTimeOffset.UnixEpoch + _elapsed;

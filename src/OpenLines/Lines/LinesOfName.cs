@@ -48,7 +48,7 @@ internal sealed class LinesOfName
         found = found.FindAll(MayBeOneOfUnknown);
         if (WayOf(found) is not { } way)
         {
-            Fail($"New lines ({Ids(found)}) have names that the portal may have made of this name or of a similar one.");
+            Fail($"New lines ({Ids(found)}) have names that the portal may have made of this one or of a similar one.");
             return;
         }
         int most = Unknown.Count + UnknownOfSameInput();
@@ -69,7 +69,8 @@ internal sealed class LinesOfName
         {
             foreach (LineWrite write in Unknown.Where(write => !write.IsWritten))
             {
-                if (found.Find(line => IsNamedAs(line, write, way) && (!exactly || IsMadeOf(line, write))) is not { } line)
+                bool IsCandidate(OpenLine line) => IsNamedAs(line, write, way) && (!exactly || IsMadeOf(line, write));
+                if (found.Find(IsCandidate) is not { } line)
                     continue;
                 if (!exactly && HasMoreOfSameName(write))
                 {

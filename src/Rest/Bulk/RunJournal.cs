@@ -169,7 +169,6 @@ public sealed class RunJournal : IDisposable
         {
             if (content.Length > 0 && !IsCutHeader(Encoding.UTF8.GetString(content), command, portal))
                 throw NotAJournal(path);
-            _file.SetLength(0);
             Write([Header(command, portal, now)]);
             return;
         }
@@ -187,7 +186,6 @@ public sealed class RunJournal : IDisposable
         }
         Arrange([.. entries.Values.OrderBy(entry => entry.Number)]);
         _written = end;
-        Restore();
     }
 
     private byte[] ReadAll()
@@ -329,12 +327,13 @@ public sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Takes away what an earlier write has left half done, on a full disk for example.</summary>
+    /// <summary>
+    /// Removes what an earlier write left half done, on a full disk for example. Then the end is where to write.
+    /// </summary>
     private void Restore()
     {
         if (_file.Length != _written)
             _file.SetLength(_written);
-        _file.Seek(_written, SeekOrigin.Begin);
     }
 
     /// <summary>What cannot be taken away now is taken away before the next write, or by the next run.</summary>

@@ -32,7 +32,7 @@ internal sealed class RequestDeadline : IDisposable
     public void Resume()
     {
         _since = _clock.Elapsed;
-        _clock.CancelAfter(_source, _left > TimeSpan.Zero ? _left : TimeSpan.Zero);
+        _clock.CancelAfter(_source, TimeSpans.Max(_left, TimeSpan.Zero));
     }
 
     /// <summary>The server has sent something.</summary>

@@ -30,9 +30,8 @@ internal sealed class CallDurations
         {
             if (Find(method) is not { } measure)
                 return BatchCall.MaxLength;
-            double fitting = measure.PerCall > TimeSpan.Zero
-                ? BatchTime.TotalSeconds / measure.PerCall.TotalSeconds
-                : BatchCall.MaxLength;
+            // Infinite for calls that take no time.
+            double fitting = BatchTime.TotalSeconds / measure.PerCall.TotalSeconds;
             return (int)Math.Max(1, Math.Min(fitting, measure.MostTogether));
         }
     }

@@ -57,10 +57,7 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
     public TimeSpan TimeFor(string method)
     {
         lock (_gate)
-        {
-            TimeSpan left = Of(method).ClosedUntil - clock.Elapsed;
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+            return TimeSpans.Max(Of(method).ClosedUntil - clock.Elapsed, TimeSpan.Zero);
     }
 
     /// <summary>Takes note of what an answer tells.</summary>
@@ -86,7 +83,7 @@ internal sealed class OperatingTimes(Clock clock, CallDurations durations)
             bool isKnown = usage.ResetAt > now;
             // A portal that has just reported little use has another reason: it soon reports that.
             TimeSpan until = !isKnown ? now + OneMinute : usage.Used < HalfLimit ? now + ShortDelay : usage.ResetAt;
-            usage.ClosedUntil = until > usage.ClosedUntil ? until : usage.ClosedUntil;
+            usage.ClosedUntil = TimeSpans.Max(until, usage.ClosedUntil);
         }
     }
 

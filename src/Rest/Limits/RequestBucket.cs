@@ -138,7 +138,7 @@ internal sealed class RequestBucket(Clock clock)
             }
             TimeSpan wait = TimeUntilFree(ahead + 1);
             if (ahead > 0 || wait > TimeSpan.Zero)
-                return wait > ShortestWait ? wait : ShortestWait;
+                return TimeSpans.Max(wait, ShortestWait);
             _line.RemoveAt(0);
             _level++;
             return null;
