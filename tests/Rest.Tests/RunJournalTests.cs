@@ -116,7 +116,8 @@ public sealed class RunJournalTests : IDisposable
         using (RunJournal journal = Open())
             Assert.Equal(0, journal.EarlierCount);
 
-        Assert.StartsWith("{\"journal\":1,\"command\":", Assert.Single(File.ReadAllLines(_path)), StringComparison.Ordinal);
+        string line = Assert.Single(File.ReadAllLines(_path));
+        Assert.StartsWith("{\"journal\":1,\"command\":", line, StringComparison.Ordinal);
     }
 
     [Theory]
