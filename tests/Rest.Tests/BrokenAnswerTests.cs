@@ -31,6 +31,7 @@ public sealed class BrokenAnswerTests
         Assert.Equal(RestErrorCodes.NoAnswer, outcome.Error!.Code);
         Assert.Equal(Execution.Unclear, outcome.Error.Execution);
         Assert.NotNull(outcome.Error.MayRunUntil);
+        Assert.Single(portal.Sent);
     }
 
     [Theory]

@@ -94,6 +94,107 @@ public sealed class LimitedClientTests
     }
 
     [Fact]
+    public void Closes_a_method_that_met_its_limit_as_the_last_of_a_batch()
+    {
+        _portal.Answers("{result:{result:{c0:1},result_error:{c1:{error:'OPERATION_TIME_LIMIT'}}}}")
+            .Answers("{result:{result:{c1:2}}}");
+        using RestClient client = Client();
+        RestCall[] calls = [.. Enumerable.Range(0, 2).Select(_ => new RestCall("x.add", kind: CallKind.Creation))];
+
+        IReadOnlyList<Outcome<JToken>> outcomes =
+            _clock.Run(() => client.SendAsync(calls, CancellationToken.None));
+
+        Assert.Equal([1, 2], outcomes.Select(outcome => (int)outcome.Value));
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 60, 61);
+    }
+
+    [Fact]
+    public void Closes_a_method_that_met_its_limit_as_the_first_of_a_batch_of_others()
+    {
+        _portal.Answers("{result:{result:{c1:1},result_error:{c0:{error:'OPERATION_TIME_LIMIT'}}}}")
+            .Answers("{result:{result:{c0:2}}}");
+        using RestClient client = Client();
+
+        IReadOnlyList<Outcome<JToken>> outcomes = _clock.Run(() => client.SendAsync(
+            [new RestCall("x.add"), new RestCall("y.add")], CancellationToken.None));
+
+        Assert.Equal([2, 1], outcomes.Select(outcome => (int)outcome.Value));
+        Assert.InRange(_clock.Elapsed.TotalSeconds, 60, 61);
+    }
+
+    [Fact]
+    public void Learns_from_answers_how_many_calls_travel_together()
+    {
+        _portal.Answers("{result:1,time:{duration:3}}")
+            .Answers("{result:1,time:{duration:3}}").Answers("{result:1,time:{duration:3}}");
+        using RestClient client = Client();
+        Assert.Equal(50, client.Limits.BatchSize("slow.get"));
+
+        _clock.Run(() => client.SendAsync(new RestCall("slow.get"), CancellationToken.None));
+
+        Assert.Equal(5, client.Limits.BatchSize("slow.get"));
+    }
+
+    [Fact]
+    public void Sends_as_many_together_as_the_slowest_of_them_allows()
+    {
+        _portal.Answers("{result:1,time:{duration:10}}");
+        using RestClient client = Client();
+        _clock.Run(() => client.SendAsync(new RestCall("slow.get"), CancellationToken.None));
+        for (int i = 0; i < 2; i++)
+            _portal.Answers($"{{result:{{result:{{c{i}:{i}}}}}}}");
+
+        IReadOnlyList<Outcome<JToken>> outcomes = _clock.Run(() => client.SendAsync(
+            [new RestCall("fast.get"), new RestCall("slow.get")], CancellationToken.None));
+
+        Assert.Equal([0, 1], outcomes.Select(outcome => (int)outcome.Value));
+        Assert.Equal(3, _portal.Sent.Count);
+    }
+
+    [Fact]
+    public void Grows_batches_again_when_they_come_back_in_time()
+    {
+        using RestClient client = Client();
+        client.Limits.Durations.TookTooLong("x.get", 4);
+        Assert.Equal(2, client.Limits.BatchSize("x.get"));
+        _portal.Answers("{result:{result:{c0:1,c1:2}}}");
+
+        _clock.Run(() => client.SendAsync([new RestCall("x.get"), new RestCall("x.get")], CancellationToken.None));
+
+        Assert.Equal(4, client.Limits.BatchSize("x.get"));
+    }
+
+    [Theory]
+    [InlineData("{result:1}", 200, 0)]
+    [InlineData(Limited, 503, 1)]
+    [InlineData("<html>", 429, 1)]
+    public void Takes_a_bucket_for_full_that_turned_a_request_away(string body, int status, double seconds)
+    {
+        _portal.Answers(body, (HttpStatusCode)status);
+        using RestClient client = Client(retryTimeout: 0);
+
+        _clock.Run(() => client.SendAsync(new RestCall("x"), CancellationToken.None));
+
+        Assert.Equal(seconds, client.Limits.TimeFor(1).TotalSeconds, tolerance: 0.01);
+    }
+
+    [Fact]
+    public void Keeps_free_what_requests_are_late()
+    {
+        _portal.ThenLater(async () =>
+        {
+            await _clock.DelayAsync(TimeSpan.FromSeconds(1.5), CancellationToken.None);
+            return new HttpResponseMessage { Content = new StringContent("{result:1,time:{duration:1}}") };
+        });
+        using RestClient client = Client();
+
+        _clock.Run(() => client.SendAsync(new RestCall("x"), CancellationToken.None));
+
+        // Half a second on its way: one request of two a second, and the bucket of 50 has drained meanwhile.
+        Assert.Equal(0.5, client.Limits.TimeFor(50).TotalSeconds, tolerance: 0.01);
+    }
+
+    [Fact]
     public void Shares_the_limits_of_a_portal_between_all_its_connections()
     {
         var address = new Uri($"https://{Guid.NewGuid():N}.example/");

@@ -23,4 +23,14 @@ public sealed class OutcomeTests
         Assert.True(Outcome.Success(1).After(limit.After(lost)).MayHaveRunBefore);
         Assert.True(Outcome.Success(1).After(lost).After(limit).MayHaveRunBefore);
     }
+
+    [Fact]
+    public void Has_no_value_where_there_is_an_error()
+    {
+        var error = new RestError("NO", "no", Execution.Refused);
+        Outcome<string> failure = Outcome.Failure<string>(error);
+
+        Assert.Same(error, Assert.Throws<RestException>(() => failure.Value).Error);
+        Assert.Same(error, failure.Map<int>(_ => throw new InvalidOperationException("It was read.")).Error);
+    }
 }

@@ -35,6 +35,16 @@ internal sealed class StubPortal : HttpMessageHandler
     public StubPortal Answers(string json, HttpStatusCode status = HttpStatusCode.OK) => Then(() =>
         new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
 
+    /// <summary>Answers the next request in this way, before all that was laid ready.</summary>
+    public void Prepend(string json)
+    {
+        Func<Task<HttpResponseMessage>>[] later = [.. _answers];
+        _answers.Clear();
+        Answers(json);
+        foreach (Func<Task<HttpResponseMessage>> answer in later)
+            _answers.Enqueue(answer);
+    }
+
     public StubPortal Fails(Exception fault) => Then(() => throw fault);
 
     public StubPortal Then(Func<HttpResponseMessage> answer) => ThenLater(() => Task.FromResult(answer()));
