@@ -39,8 +39,8 @@ internal static class ExclusiveFile
     }
 
     /// <summary>
-    /// .NET leaves the lock out if the environment variable DOTNET_SYSTEM_IO_DISABLEFILELOCKING says so. Taking it
-    /// a second time changes nothing, and a file system without locks is none of our business.
+    /// .NET locks nothing if the environment variable DOTNET_SYSTEM_IO_DISABLEFILELOCKING says so. To lock the file
+    /// twice changes nothing. A file system without locks has to do without.
     /// </summary>
     private static bool TryLock(FileStream file) =>
         Lock((int)file.SafeFileHandle.DangerousGetHandle(), Exclusive | DoNotWait) == 0
