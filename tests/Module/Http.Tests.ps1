@@ -99,10 +99,10 @@ Describe 'Provisioning over HTTP' {
         (Get-B24OpenLine -Id 1, 2).QueueTime | Should -Be 20, 10
     }
 
-    It 'says that nothing was sent when nobody listens' {
+    It 'says that it did not run when nobody listens' {
         { Connect-B24Portal -WebhookUrl 'http://127.0.0.1:9/rest/1/s3cr3t/' } | Should -Throw -ErrorId 'ConnectionFailed,*'
 
-        "$($Error[0])" | Should -Match 'Nothing was sent'
+        "$($Error[0])" | Should -Match 'It did not run'
         ($Error | ForEach-Object { $_ | Format-List * -Force | Out-String }) -join '' | Should -Not -Match 's3cr3t'
     }
 

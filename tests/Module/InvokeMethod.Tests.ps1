@@ -296,7 +296,7 @@ Describe 'Invoke-B24Method' {
 
         Get-Code $failed | Should -Be 'OutcomeUnknown'
         "$($failed[0].CategoryInfo.Category)" | Should -Be 'OperationTimeout'
-        "$($failed[0])" | Should -Match 'imopenlines.config.add was carried out.*Look on the portal'
+        "$($failed[0])" | Should -Match 'imopenlines.config.add ran\. .*Check the portal'
         @(Get-B24OpenLine) | Should -HaveCount 1
     }
 

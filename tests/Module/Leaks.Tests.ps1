@@ -290,7 +290,7 @@ Describe 'An address where nobody listens' {
             Connect-B24Portal -Portal 'http://127.0.0.1:9/' -AccessToken $application.AccessToken
         }
 
-        $trace | Should -Match 'Nothing was sent'
+        $trace | Should -Match 'It did not run'
         Get-Leak $trace $mark | Should -BeNullOrEmpty
     }
 }
