@@ -21,7 +21,7 @@ internal static class OpenLineErrors
     /// <summary>The outcome of something that must not be done twice is unknown.</summary>
     /// <param name="question">What is unknown: <c>'Sales' was created</c>.</param>
     /// <param name="reason">Why, in a sentence.</param>
-    /// <param name="status">The HTTP status; null if there is none.</param>
+    /// <param name="status">The HTTP status; null without an answer.</param>
     /// <param name="code">The code of the error.</param>
     public static RestError Unknown(
         string question, string reason, int? status = null, string code = OpenLineErrorCodes.OutcomeUnknown) => new(

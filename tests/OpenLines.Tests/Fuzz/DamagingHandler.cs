@@ -69,7 +69,7 @@ internal enum Damage
 /// </summary>
 /// <remarks>
 /// Nobody can detect a damage that leaves a valid answer with another value, such as another digit in an id, false in
-/// place of true, or an empty list in place of rows. So there is none of these: a changed byte breaks the structure or
+/// place of true, or an empty list in place of rows. The handler avoids all of these: a changed byte breaks the structure or
 /// is not UTF-8, and a changed value has a type that the portal never sends in that place.
 /// </remarks>
 internal sealed class DamagingHandler(
