@@ -334,6 +334,21 @@ Describe 'A journal over HTTP' {
         @(Get-B24OpenLine).Count | Should -Be 1
     }
 
+    It 'leaves unknown what an earlier run may have created, where the portal answers nothing' {
+        $portal = Connect-B24Portal $env:B24_TEST_SANDBOX -RetryTimeout 0
+        Add-Fault @{ Method = 'imopenlines.config.add'; Kind = 'DropAfter' }
+        Add-Fault @{ Method = 'imopenlines.config.list.get'; Skip = 1; Kind = 'ServerError'; Times = 2 }
+        $rows = @{ Name = 'x' }, @{ Name = 'y' }
+        $rows[0] | New-B24OpenLine -Journal $journal -ErrorAction SilentlyContinue | Out-Null
+
+        $rows | New-B24OpenLine -Journal $journal -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+
+        (Get-Code $failed)[0] | Should -Be 'OutcomeUnknown'
+        (Get-Code $failed)[1] | Should -Not -Be 'OutcomeUnknown'
+        "$($failed[0])" | Should -Match "whether 'x' was created"
+        ($rows | New-B24OpenLine -Journal $journal -ErrorAction Stop).Id | Should -Be 1, 2
+    }
+
     It 'holds no secret of the webhook' {
         New-B24OpenLine x -Journal $journal | Out-Null
 

@@ -158,14 +158,17 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData(255, true)]
-    [InlineData(256, false)]
-    public void Characters_are_counted_as_a_portal_counts_them(int count, bool fits)
+    [InlineData("😀", 255, true)]
+    [InlineData("😀", 256, false)]
+    [InlineData(null, 255, true)]
+    [InlineData(null, 256, false)]
+    public void Characters_are_counted_as_a_portal_counts_them(string? character, int count, bool fits)
     {
-        string name = string.Concat(Enumerable.Repeat("😀", count));
+        // Half a surrogate pair; no attribute can hold one.
+        string name = string.Concat(Enumerable.Repeat(character ?? "\udc00", count));
 
         if (fits)
-            Assert.Equal(name, Change(("Name", name)).Name);
+            Assert.Equal(name.Replace('\udc00', '\ufffd'), Change(("Name", name)).Name);
         else
             Assert.Throws<InvalidInputException>(() => Change(("Name", name)));
     }

@@ -173,7 +173,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
 
         JournalEntry[] journaled = [.. entries.Select(entry => entry.Journal!)];
         if (await _journal.BeginAsync(journaled, _cmdlet.PrepareAsync, token).ConfigureAwait(false) is { } error)
-            return [.. entries.Select(_ => Outcome.Failure<TResult>(error))];
+            return [.. entries.Select(entry => Outcome.Failure<TResult>(NotSent(entry, error)))];
         IReadOnlyList<Outcome<TResult>> outcomes =
             await _cmdlet.SendAsync(requests, token).ConfigureAwait(false);
         _journal.End(
@@ -181,6 +181,12 @@ internal sealed class Run<TRequest, TResult> : IDisposable
                 (entry, outcome.IsSuccess ? _cmdlet.IdOf(outcome.Value) : null, outcome.Error)));
         return outcomes;
     }
+
+    /// <summary>Why a row was not sent. Whether an earlier run has carried it out stays unknown.</summary>
+    private static RestError NotSent(Entry entry, RestError error) =>
+        entry.Journal is { IsUnknown: true } && entry.Request is IJournaled request
+            ? request.Unknown(error.Description)
+            : error;
 
     private void Report(IEnumerable<Completed<Entry, TResult>> completed)
     {

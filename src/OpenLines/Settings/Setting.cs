@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace Bitrix24.OpenLines;
 
@@ -105,8 +106,8 @@ public sealed class Setting
         }
     }
 
-    /// <summary>As a portal counts: one that .NET writes as a pair is one.</summary>
-    private static int CountCharacters(string text) => text.Count(letter => !char.IsLowSurrogate(letter));
+    /// <summary>As a portal counts: one that .NET writes as a pair is one. So is half a pair, sent as U+FFFD.</summary>
+    private static int CountCharacters(string text) => Encoding.UTF32.GetByteCount(text) / sizeof(int);
 
     private FormatException Refusal(object given, string reason) =>
         IsSecret ? new($"The value {reason} It is not shown here.") : InvalidValue.Of(given, reason);

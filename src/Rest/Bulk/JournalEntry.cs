@@ -41,7 +41,7 @@ public sealed class JournalEntry
     }
 
     /// <summary>Whether an earlier run has sent it, and its outcome is still unknown.</summary>
-    internal bool IsUnknown { get; set; }
+    public bool IsUnknown { get; internal set; }
 
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }
