@@ -33,6 +33,15 @@ public sealed class LimitedClientTests
     }
 
     [Fact]
+    public void Counts_the_time_from_the_first_failure()
+    {
+        _clock.Run(() => _clock.DelayAsync(TimeSpan.FromHours(2), CancellationToken.None));
+        _portal.Answers("{error:'INTERNAL_SERVER_ERROR'}", HttpStatusCode.InternalServerError).Answers("{result:1}");
+
+        Assert.True(Send(new RestCall("x"), retryTimeout: 60).IsSuccess);
+    }
+
+    [Fact]
     public void Gives_up_at_once_where_no_time_is_given()
     {
         _portal.Answers("{error:'INTERNAL_SERVER_ERROR'}", HttpStatusCode.InternalServerError);

@@ -47,7 +47,19 @@ public sealed class ListReadingTests
         RestError error = (await ReadAsync())!;
 
         Assert.Equal(RestErrorCodes.NoAnswer, error.Code);
+        Assert.Equal("The portal failed with HTTP 502 and gave no readable answer.", error.Description);
         Assert.Equal(RestClient.MaxAttempts, _portal.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("<html>Not found</html>")]
+    [InlineData("")]
+    public async Task Ends_where_there_is_no_portal(string body)
+    {
+        _portal.Answers(body, HttpStatusCode.NotFound);
+
+        Assert.Equal(RestErrorCodes.NotAPortal, (await ReadAsync())!.Code);
+        Assert.Single(_portal.Sent);
     }
 
     [Fact]

@@ -184,6 +184,7 @@ public sealed class RestClientTests
 
         Assert.Equal((RestErrorCodes.ConnectionClosed, Execution.Refused), (error.Code, error.Execution));
         Assert.Empty(_portal.Sent);
+        Assert.True(_portal.IsClosed);
     }
 
     [Fact]

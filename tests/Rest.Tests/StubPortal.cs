@@ -29,6 +29,9 @@ internal sealed class StubPortal : HttpMessageHandler
     /// <summary>Sees each call before it is answered.</summary>
     public Action<RestCall>? WhenSent { get; set; }
 
+    /// <summary>Whether the client has let go of its connections.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>How long each pause was that the client made; none of them takes any time.</summary>
     public List<TimeSpan> Pauses => _clock.Pauses;
 
@@ -95,6 +98,12 @@ internal sealed class StubPortal : HttpMessageHandler
         }
         WhenSent?.Invoke(new RestCall(request.RequestUri.Segments[^1].Replace(".json", ""), call));
         return await answer().WaitAsync(token);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsClosed = true;
+        base.Dispose(disposing);
     }
 
     private Task<HttpResponseMessage> RenewAsync(Uri address, string body)

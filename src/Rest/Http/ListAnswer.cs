@@ -15,7 +15,7 @@ internal sealed class ListAnswer(IListReader reader)
     /// <summary>How many rows have arrived.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Reads an answer with HTTP 200.</summary>
+    /// <summary>Reads an answer.</summary>
     /// <exception cref="JsonException">It is cut off, or no JSON.</exception>
     public Outcome<RestAnswer> Read(int status, TextReader text)
     {

@@ -67,7 +67,7 @@ internal sealed class RequestSender : IDisposable
         using var text = new StreamReader(body, Transport.Utf8, true, BodyBuffer);
         try
         {
-            return status == 200 ? answer.Read(status, text) : RestResponse.Read(status, text.ReadToEnd());
+            return answer.Read(status, text);
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {

@@ -1,7 +1,7 @@
 namespace Bitrix24.Rest;
 
 /// <summary>A body that is read as it arrives.</summary>
-/// <param name="body">The body.</param>
+/// <param name="body">The body. Its response disposes of it.</param>
 /// <param name="limit">How many bytes it may have, unpacked.</param>
 /// <param name="deadline">Runs during each read.</param>
 internal sealed class TimedStream(Stream body, long limit, RequestDeadline deadline) : Stream
@@ -52,13 +52,6 @@ internal sealed class TimedStream(Stream body, long limit, RequestDeadline deadl
     {
         _length += read;
         return _length <= limit ? read : throw new AnswerTooLargeException(limit);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            body.Dispose();
     }
 }
 
