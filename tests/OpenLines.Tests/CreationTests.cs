@@ -37,6 +37,23 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public async Task Asks_for_the_newest_line_without_its_operators()
+    {
+        StubPortal portal = new StubPortal().Answers("{result:[{ID:'9'},{ID:'7'}]}").Answers("<html>")
+            .Answers("{result:[{ID:'10',LINE_NAME:'a'}]}");
+        using RestClient rest = Client(portal, new ImpatientClock());
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
+
+        Outcome<OpenLine> line = Assert.Single(await writer.CreateAsync(Named("a"), CancellationToken.None));
+
+        Assert.Equal(10, line.Value.Id);
+        JToken read = portal.Sent[0].Body["PARAMS"]!;
+        Assert.Equal(("DESC", 1), ((string?)read.SelectToken("order.ID"), (int)read["limit"]!));
+        Assert.Null(portal.Sent[0].Body["OPTIONS"]);
+        Assert.Equal(9, (int)portal.Sent[2].Body.SelectToken("PARAMS.filter['>ID']")!);
+    }
+
+    [Fact]
     public void Asks_for_it_once_for_chunks_that_begin_together_and_sends_them_in_their_order()
     {
         var clock = new SimulatedClock();
@@ -346,6 +363,98 @@ public sealed class CreationTests : IDisposable
     }
 
     [Fact]
+    public void Waits_for_all_names_of_a_batch()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .Answers("{result:[]}")
+            .Answers("<html>", System.Net.HttpStatusCode.BadGateway)
+            .Answers("{result:[{ID:'1',LINE_NAME:'a'}]}")
+            .Answers("{result:[{ID:'1',LINE_NAME:'a'},{ID:'2',LINE_NAME:'b'}]}");
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>> outcomes =
+            clock.Run(() => writer.CreateAsync(Named("a", "b"), CancellationToken.None));
+
+        Assert.Equal([1, 2], outcomes.Select(outcome => outcome.Value.Id));
+    }
+
+    [Fact]
+    public void Looks_for_lines_of_one_name_together_until_the_portal_has_ended_the_last_of_them()
+    {
+        var clock = new SimulatedClock();
+        var looks = new List<TimeSpan>();
+        StubPortal portal = new StubPortal().Answers("{result:[]}");
+        foreach (int seconds in new[] { 5, 30 })
+        {
+            portal.ThenLater(async () =>
+            {
+                await clock.DelayAsync(TimeSpan.FromSeconds(seconds), CancellationToken.None);
+                return new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway)
+                {
+                    Content = new StringContent("<html>"),
+                };
+            });
+        }
+        for (int i = 0; i < 20; i++)
+        {
+            portal.Then(() => new HttpResponseMessage
+            {
+                Content = new StringContent(clock.Elapsed.TotalSeconds < 80
+                    ? "{result:[{ID:'1',LINE_NAME:'twin'}]}"
+                    : "{result:[{ID:'1',LINE_NAME:'twin'},{ID:'2',LINE_NAME:'twin'}]}"),
+            });
+        }
+        portal.WhenSent = call =>
+        {
+            if (call.Method == List)
+                looks.Add(clock.Elapsed);
+        };
+        using RestClient rest = Client(portal, clock);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
+
+        IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
+            writer.CreateAsync(Named("twin"), CancellationToken.None),
+            writer.CreateAsync(Named("twin"), CancellationToken.None)));
+
+        Assert.Equal([1, 2], outcomes.Select(outcome => outcome[0].Value.Id));
+        Assert.Equal(looks.Distinct(), looks);
+    }
+
+    [Fact]
+    public void Settles_only_what_was_asked_for()
+    {
+        var clock = new SimulatedClock();
+        StubPortal portal = new StubPortal()
+            .ThenLater(async () =>
+            {
+                await clock.DelayAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+                return new HttpResponseMessage { Content = new StringContent("{result:[{ID:'5',LINE_NAME:'R&amp;D'}]}") };
+            })
+            .Answers("{result:[{ID:'5',LINE_NAME:'R&amp;D'},{ID:'6',LINE_NAME:'R&amp;amp;D'}]}");
+        using RestClient rest = Client(portal, clock, longestRun: TimeSpan.Zero);
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
+        writer.Resume(highestId: 0, []);
+
+        IReadOnlyList<Outcome<OpenLine>>[] outcomes = clock.Run(() => Task.WhenAll(
+            writer.WriteAsync([Sent(new OpenLineSettings { Name = "R&D" })], CancellationToken.None),
+            writer.WriteAsync([Sent(new OpenLineSettings { Name = "R&amp;D" })], CancellationToken.None)));
+
+        Assert.Equal([5, 6], outcomes.Select(outcome => outcome[0].Value.Id));
+    }
+
+    [Fact]
+    public void Is_known_to_a_journal_by_its_name_only_where_it_is_created()
+    {
+        IJournaled created = LineWrite.Create(new OpenLineSettings { Name = "R&amp;D " });
+        IJournaled updated = LineWrite.Update(1, new OpenLineSettings { Name = "R&amp;D" });
+
+        Assert.Equal(("R&D", CallKind.Creation), (created.Name, created.Kind));
+        Assert.Equal((null, CallKind.Change), (updated.Name, updated.Kind));
+    }
+
+    [Fact]
     public void Lets_no_line_of_a_name_out_while_that_name_is_looked_up()
     {
         var clock = new SimulatedClock();
@@ -544,13 +653,15 @@ public sealed class CreationTests : IDisposable
         return line;
     }
 
-    private static RestClient Client(StubPortal portal, Clock clock, TimeSpan? retryTimeout = null) => new(
+    private static RestClient Client(
+        StubPortal portal, Clock clock, TimeSpan? retryTimeout = null, TimeSpan? longestRun = null) => new(
         WebhookCredential.Parse(StubPortal.Url),
         new RestClientOptions
         {
             Handler = portal,
             Clock = clock,
             RetryTimeout = retryTimeout ?? TimeSpan.FromMinutes(30),
+            LongestRun = longestRun ?? TimeSpan.FromMinutes(1),
             Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
         });
 

@@ -30,6 +30,7 @@ public sealed class LineNameTests
     [InlineData("Sales", "sales")]
     [InlineData("e\u0301", "\u00e9")]
     [InlineData("Sales 1", "Sales  1")]
+    [InlineData("The line of the department that answers first", "The line of the department that answers last")]
     public void Is_not_taken_for_another(string one, string other) =>
         Assert.NotEqual(LineName.KeyOf(one), LineName.KeyOf(other));
 
@@ -42,6 +43,18 @@ public sealed class LineNameTests
         Assert.Contains($"{Long}&:f09f918b:"[..LineName.MaxLength], forms);
         Assert.Contains($"{Long}&amp;\ud83d\udc4b"[..LineName.MaxLength], forms);
     }
+
+    [Fact]
+    public void Is_cut_between_characters()
+    {
+        string emoji = string.Concat(Enumerable.Repeat("\ud83d\udc4b", LineName.MaxLength - 1));
+
+        Assert.Contains($"&amp;{emoji[..^8]}", LineName.StoredForms($"&{emoji}"));
+        Assert.Contains(emoji, LineName.StoredForms(emoji));
+    }
+
+    [Fact]
+    public void Is_none_where_none_is_given() => Assert.Null(new OpenLineSettings { Name = null }.Name);
 
     [Fact]
     public void Is_sent_without_white_space_at_its_edges_and_read_as_it_is_stored()

@@ -61,7 +61,7 @@ public sealed class RunJournal : IDisposable
         }
         return file is null
             ? throw new JournalException(
-                $"The journal {path} is in use by another process. Wait until it ends, or choose another file.")
+                $"The journal {path} is in use. Choose another file, or wait until the command that uses it has ended.")
             : Open(file, path, command, portal, now);
     }
 
