@@ -430,7 +430,10 @@ public sealed class CreationTests : IDisposable
             .ThenLater(async () =>
             {
                 await clock.DelayAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
-                return new HttpResponseMessage { Content = new StringContent("{result:[{ID:'5',LINE_NAME:'R&amp;D'}]}") };
+                return new HttpResponseMessage
+                {
+                    Content = new StringContent("{result:[{ID:'5',LINE_NAME:'R&amp;D'}]}"),
+                };
             })
             .Answers("{result:[{ID:'5',LINE_NAME:'R&amp;D'},{ID:'6',LINE_NAME:'R&amp;amp;D'}]}");
         using RestClient rest = Client(portal, clock, longestRun: TimeSpan.Zero);
@@ -567,7 +570,10 @@ public sealed class CreationTests : IDisposable
         OpenLineSettings made = new() { Name = "twin", QueueTime = 30 };
         await _writer.CreateAsync([made], CancellationToken.None);
         using (RunJournal first = Journal())
-            first.RecordSending([first.Enter("missing", "twin"), first.Enter("made", "twin")], DateTimeOffset.UnixEpoch);
+        {
+            first.RecordSending(
+                [first.Enter("missing", "twin"), first.Enter("made", "twin")], DateTimeOffset.UnixEpoch);
+        }
         using RunJournal journal = Journal();
         using var next = new OpenLineWriter(_rest, new PortalQuirks());
         next.Resume(highestId: 0, []);

@@ -54,7 +54,7 @@ public sealed class LineNameTests
     }
 
     [Fact]
-    public void Is_none_where_none_is_given() => Assert.Null(new OpenLineSettings { Name = null }.Name);
+    public void Is_left_out_where_it_is_not_given() => Assert.Null(new OpenLineSettings { Name = null }.Name);
 
     [Fact]
     public void Is_sent_without_white_space_at_its_edges_and_read_as_it_is_stored()
