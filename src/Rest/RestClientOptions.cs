@@ -19,7 +19,7 @@ public sealed class RestClientOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>
-    /// How long a portal works on one request at the most. What was lost on its way may run that long.
+    /// How long a portal works on one request at most: since it was sent, or since its connection broke.
     /// </summary>
     public TimeSpan LongestRun { get; init; } = TimeSpan.FromSeconds(60);
 

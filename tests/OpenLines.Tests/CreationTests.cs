@@ -391,10 +391,7 @@ public sealed class CreationTests : IDisposable
             portal.ThenLater(async () =>
             {
                 await clock.DelayAsync(TimeSpan.FromSeconds(seconds), CancellationToken.None);
-                return new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway)
-                {
-                    Content = new StringContent("<html>"),
-                };
+                throw new HttpRequestException("x", new IOException("reset"));
             });
         }
         for (int i = 0; i < 20; i++)
@@ -420,6 +417,8 @@ public sealed class CreationTests : IDisposable
 
         Assert.Equal([1, 2], outcomes.Select(outcome => outcome[0].Value.Id));
         Assert.Equal(looks.Distinct(), looks);
+        // The highest id, two creations, and the look-ups: nothing is sent again.
+        Assert.Equal(looks.Count + 2, portal.Sent.Count);
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public sealed class LineNameTests
     [InlineData("Sales", "sales")]
     [InlineData("e\u0301", "\u00e9")]
     [InlineData("Sales 1", "Sales  1")]
-    [InlineData("The line of the department that answers first", "The line of the department that answers last")]
+    [InlineData(
+        "The line of the department that answers its clients first",
+        "The line of the department that answers its clients last")]
     public void Is_not_taken_for_another(string one, string other) =>
         Assert.NotEqual(LineName.KeyOf(one), LineName.KeyOf(other));
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Bitrix24.Rest.Tests;
 
 /// <summary>A server that has never answered is given up soon; one request has one deadline.</summary>
@@ -74,6 +76,26 @@ public sealed class FirstAnswerTests
 
         Assert.Equal(7, (int)outcome.Value);
         Assert.InRange(_clock.Elapsed.TotalSeconds, 90, 92);
+    }
+
+    [Theory]
+    [InlineData(false, 110)]
+    [InlineData(true, 60)]
+    public void A_portal_may_run_on_for_a_minute_after_the_connection_broke_or_the_server_before_it_gave_up(
+        bool answers, double until)
+    {
+        _portal.Answers("{result:1}").ThenLater(async () =>
+        {
+            await _clock.DelayAsync(TimeSpan.FromSeconds(50), CancellationToken.None);
+            return !answers ? throw new HttpRequestException("x", new IOException("reset"))
+                : new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StringContent("<html>") };
+        });
+        using RestClient client = Client();
+        Run(client, Read);
+
+        RestError error = Run(client, new RestCall("x", null, CallKind.Creation)).Error!;
+
+        Assert.Equal(TimeSpan.FromSeconds(until), error.MayRunUntil);
     }
 
     [Fact]

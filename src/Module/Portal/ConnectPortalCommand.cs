@@ -136,7 +136,7 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
     public int ConnectionTimeout { get; set; } = 20;
 
     /// <summary>
-    /// How many seconds the portal works on one request at most, even after its connection broke: 0 to 3600, 60 by
+    /// How many seconds the portal works on a request at most after its connection broke: 0 to 3600, 60 by
     /// default, as in the Bitrix24 cloud. The <c>max_execution_time</c> of PHP on a server of your own.
     /// </summary>
     [Parameter]

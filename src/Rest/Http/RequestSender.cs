@@ -158,9 +158,11 @@ internal sealed class RequestSender : IDisposable
             elapsed,
             answer.IsSuccess ? answer.Value.Time?.Operating : null,
             answer.Error?.Code));
-        return answer.Error is { MayStillRun: true } lost
-            ? Outcome.Failure<RestAnswer>(lost.RunningUntil(start + _longestRun))
-            : answer;
+        if (answer.Error is not { MayStillRun: true } lost)
+            return answer;
+        // A server in front of the portal that answers has watched the request; a connection that breaks says nothing.
+        TimeSpan begun = lost.Status is null ? _clock.Elapsed : start;
+        return Outcome.Failure<RestAnswer>(lost.RunningUntil(begun + _longestRun));
     }
 
     private void Observe(Packet packet, RestAnswer answer, TimeSpan elapsed)
