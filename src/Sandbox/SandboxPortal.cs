@@ -55,12 +55,13 @@ public sealed class SandboxPortal
         var envelope = new EventEnvelope(Address, _options.TokenLifetime, clock);
         _events = new PortalEvents(bindings, offline, _bots, fetched, envelope, clock);
         _conversations = new Conversations(
-            _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, clock);
+            _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, () => _settings, clock);
 
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
-        methods.Add(new DirectoryMethods(_company).Methods);
-        methods.Add(new LineMethods(_lines, _company, Faults, () => _settings, clock).Methods);
+        methods.Add(new DirectoryMethods(_company, () => _settings).Methods);
+        methods.Add(new LineMethods(
+            _lines, _company, _conversations.QueueChanged, Faults, () => _settings, clock).Methods);
         methods.Add(new ConnectorMethods(_connectors, _conversations.Events, Faults).Methods);
         methods.Add(new BotMethods(_bots, _company, Faults).Methods);
         var botsV2 = new BotV2Methods(_bots, Faults, clock);
@@ -71,7 +72,7 @@ public sealed class SandboxPortal
         methods.Add(new OfflineEventMethods(offline).Methods);
         methods.Add(new BotEventMethods(fetched, botsV2.Owned).Methods);
         var runner = new MethodRunner(methods, Faults, _operating, () => _settings, clock, _counts, _events, _gate);
-        methods.Add(new BatchMethod(runner).Methods);
+        methods.Add(new BatchMethod(runner, () => _settings).Methods);
 
         _admission = new RequestAdmission(Faults, _applications, () => _settings, clock);
         _endpoint = new RestEndpoint(
@@ -123,7 +124,11 @@ public sealed class SandboxPortal
         get
         {
             lock (_gate)
-                return _lines.All.Select(line => new SandboxLine(line.Id, line[LineColumns.Name] ?? "")).ToList();
+            {
+                return _lines.All
+                    .Select(line => new SandboxLine(line.Id, EmojiCodes.Decode(line[LineColumns.Name] ?? "")))
+                    .ToList();
+            }
         }
     }
 
@@ -144,17 +149,14 @@ public sealed class SandboxPortal
     public SandboxSettings Settings
     {
         get => _settings;
-        set => _settings = value ?? throw new ArgumentNullException(nameof(value));
-    }
-
-    /// <summary>
-    /// Whether times of day count as on an older portal; see <see cref="SandboxSettings.DottedWorkTimeOnly"/>. May be
-    /// switched while the portal runs.
-    /// </summary>
-    public bool DottedWorkTimeOnly
-    {
-        get => _settings.DottedWorkTimeOnly;
-        set => _settings = _settings with { DottedWorkTimeOnly = value };
+        set
+        {
+            lock (_gate)
+            {
+                _settings = value ?? throw new ArgumentNullException(nameof(value));
+                _lines.SwitchOffBeyond(value.MaxActiveLines);
+            }
+        }
     }
 
     internal PortalEvents Events => _events;
@@ -297,7 +299,8 @@ public sealed class SandboxPortal
     /// <summary>
     /// Empties the portal: no lines, no connectors, no dialogs, no log, no faults, nothing counted against its limits,
     /// only the bots it opened with, ids as in the beginning, <see cref="Settings"/> as in its options. A request that
-    /// still runs changes nothing any more. The webhooks stay, and so do the applications, with their tokens.
+    /// still runs changes nothing any more. The webhooks stay, and so do the applications; their tokens
+    /// count anew.
     /// </summary>
     public void Reset()
     {
@@ -312,6 +315,7 @@ public sealed class SandboxPortal
             _operating.Clear();
             _counts.Clear();
             _admission.Clear();
+            _applications.Restore();
             Restore();
         }
     }

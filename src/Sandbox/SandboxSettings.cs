@@ -58,23 +58,70 @@ public record SandboxSettings
     public bool ChargesBatch { get; init; }
 
     /// <summary>
-    /// Makes <c>WORKTIME_FROM</c> and <c>WORKTIME_TO</c> behave as on an older portal: only <c>9</c> or
-    /// <c>18.30</c> is understood, only both keys together have an effect, and anything else silently becomes
-    /// 9 and 18.30.
+    /// Whether <c>WORKTIME_FROM</c> and <c>WORKTIME_TO</c> are taken as <c>18:30</c>, the documented form, and in no
+    /// other. By default they are taken as published servers do: <c>9</c> or <c>18.30</c>. Either way, only both keys
+    /// together have an effect, and what is not understood silently becomes 9 and 18.30.
     /// </summary>
-    public bool DottedWorkTimeOnly { get; init; }
+    public bool DocumentedWorkTime { get; init; }
 
     /// <summary>
-    /// What the portal makes of the name of a line when it stores it, before it cuts it at 255 characters; nothing by
-    /// default. Real portals differ: they trim names, decode HTML in them, or store emoji as codes.
+    /// What the portal makes of the name of a line when it stores it, before it puts codes in the place of emoji and
+    /// cuts it at 255 characters; nothing by default. Real portals differ: they trim names, or decode HTML in them.
     /// </summary>
     public Func<string, string>? StoreName { get; init; }
+
+    /// <summary>
+    /// Whether the events of sessions and of messages added or updated say what they say in a list, as the reference
+    /// shows. By default they have a map under <c>DATA</c>, as published servers send.
+    /// </summary>
+    public bool EventDataAsList { get; init; }
+
+    /// <summary>
+    /// The plan of the portal. Under <see cref="SandboxPlan.Basic"/> lines have no <c>QUEUE_TYPE</c> all, no working
+    /// hours and no rating: what is sent silently becomes evenly, N and N.
+    /// </summary>
+    public SandboxPlan Plan { get; init; }
+
+    /// <summary>
+    /// How many lines the plan has. Where there are more when it is set, the newest of them are switched off; more may
+    /// still be added. Null, the default, for any number.
+    /// </summary>
+    public int? MaxActiveLines { get; init; }
+
+    /// <summary>
+    /// The ids of users who no longer work at the company. A line that had them in its queue keeps them there; no other
+    /// line gets them.
+    /// </summary>
+    public IReadOnlyList<int> DismissedUsers { get; init; } = [];
+
+    /// <summary>The ids of users who are guests from outside (extranet): no line takes them into its queue.</summary>
+    public IReadOnlyList<int> ExtranetUsers { get; init; } = [];
+
+    /// <summary>
+    /// How many variables PHP reads from a form, and from each call of a batch (<c>max_input_vars</c>); 1,000 when left
+    /// out. The rest is not there for the method.
+    /// </summary>
+    public int MaxInputVariables { get; init; } = 1000;
+
+    /// <summary>
+    /// How many bytes a body may have (<c>post_max_size</c>); 8 MB when left out. A larger one arrives empty.
+    /// </summary>
+    public long MaxBodySize { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// From how many bytes on the server in front of the portal turns a body away with HTTP 413. Null, the default, for
+    /// never.
+    /// </summary>
+    public long? MaxRequestSize { get; init; }
 
     /// <summary>
     /// Whether <see cref="SandboxPortal.Requests"/> keeps every request, as it does by default. Without, a run of many
     /// thousand requests takes no more memory than a short one; <see cref="SandboxPortal.Statistics"/> counts on.
     /// </summary>
     public bool KeepsLog { get; init; } = true;
+
+    /// <summary>Whether somebody works at the company and may be in a queue.</summary>
+    internal bool IsStaff(int user) => !DismissedUsers.Contains(user) && !ExtranetUsers.Contains(user);
 
     /// <summary>Whether any call takes time.</summary>
     internal bool HasTimes => TimePerCall > TimeSpan.Zero || TimePerMethod is { Count: > 0 };
@@ -91,4 +138,14 @@ public record SandboxSettings
         }
         return TimePerCall;
     }
+}
+
+/// <summary>What a portal has been paid for.</summary>
+public enum SandboxPlan
+{
+    /// <summary>Everything that lines can have.</summary>
+    Full,
+
+    /// <summary>No queue for all at once, no working hours, no rating.</summary>
+    Basic,
 }

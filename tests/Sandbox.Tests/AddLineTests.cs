@@ -40,8 +40,11 @@ public sealed class AddLineTests : IDisposable
     [InlineData("AUTO_CLOSE_TIME", "14400")]
     [InlineData("AUTO_EXPIRE_TIME", "86400")]
     [InlineData("VOTE_CLOSING_DELAY", "N")]
-    [InlineData("USE_WELCOME_FORM", "Y")]
-    public async Task A_new_line_has_defaults(string setting, string value) =>
+    [InlineData("USE_WELCOME_FORM", "N")]
+    [InlineData("WELCOME_FORM_ID", null)]
+    [InlineData("LANGUAGE_ID", null)]
+    [InlineData("CRM_CREATE_SECOND", "")]
+    public async Task A_new_line_has_defaults(string setting, string? value) =>
         Assert.Equal(value, (string?)(await _portal.NewLineAsync())[setting]);
 
     [Theory]
@@ -66,12 +69,10 @@ public sealed class AddLineTests : IDisposable
     [InlineData("SESSION_PRIORITY", "86401", "86400")]
     [InlineData("SESSION_PRIORITY", "-1", "0")]
     [InlineData("LANGUAGE_ID", "\"deutsch\"", "de")]
-    [InlineData("WORKTIME_FROM", "\"09:00\"", "9")]
-    [InlineData("WORKTIME_FROM", "\"00:00\"", "0")]
-    [InlineData("WORKTIME_TO", "\"18:30\"", "18.30")]
-    [InlineData("WORKTIME_TO", "\"23:59\"", "23.59")]
-    [InlineData("WORKTIME_TO", "\"8.05\"", "8.05")]
-    [InlineData("WORKTIME_TO", "\"25:00\"", "18.30")]
+    [InlineData("NO_ANSWER_FORM_ID", "7", "0")]
+    [InlineData("CLOSE_FORM_ID", "7", "0")]
+    [InlineData("WELCOME_FORM_ID", "7", "7")]
+    [InlineData("KPI_FIRST_ANSWER_TEXT", "\"<b>A & B</b>\"", "&lt;b&gt;A &amp; B&lt;/b&gt;")]
     [InlineData("AGREEMENT_ID", "12", "12")]
     [InlineData("XML_ID", "\"mine\"", null)]
     [InlineData("MODIFY_USER_ID", "5", "1")]
@@ -101,15 +102,17 @@ public sealed class AddLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Texts_are_cut_by_characters()
+    public async Task Texts_are_cut_by_characters_with_emoji_as_codes()
     {
         string name = string.Concat(Enumerable.Repeat("🛟", 300));
-        string settings = JsonConvert.SerializeObject(new { LINE_NAME = name, VOTE_MESSAGE_1_TEXT = name });
+        string settings = JsonConvert.SerializeObject(
+            new { LINE_NAME = name, VOTE_MESSAGE_1_TEXT = name, VOTE_MESSAGE_2_TEXT = name });
 
         JObject line = await _portal.NewLineAsync(settings);
 
-        Assert.Equal(string.Concat(Enumerable.Repeat("🛟", 255)), (string?)line["LINE_NAME"]);
-        Assert.Equal(string.Concat(Enumerable.Repeat("🛟", 100)), (string?)line["VOTE_MESSAGE_1_TEXT"]);
+        Assert.Equal(string.Concat(Enumerable.Repeat("🛟", 25)) + ":f09f", (string?)line["LINE_NAME"]);
+        Assert.Equal(string.Concat(Enumerable.Repeat("🛟", 10)), (string?)line["VOTE_MESSAGE_1_TEXT"]);
+        Assert.Equal(name, (string?)line["VOTE_MESSAGE_2_TEXT"]);
     }
 
     [Fact]
@@ -176,10 +179,8 @@ public sealed class AddLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Older_portals_understand_only_dotted_times_and_only_in_pairs()
+    public async Task Times_are_understood_with_a_dot_only_and_in_pairs_only()
     {
-        using var old = new TestPortal(new SandboxOptions { DottedWorkTimeOnly = true });
-
         Assert.Equal("9-18.30", await TimesAsync("""{"WORKTIME_FROM": "08:00", "WORKTIME_TO": "20:00"}"""));
         Assert.Equal("9-18.30", await TimesAsync("""{"WORKTIME_FROM": "8"}"""));
         Assert.Equal("8-18.30", await TimesAsync("""{"WORKTIME_FROM": "8", "WORKTIME_TO": "20:15"}"""));
@@ -187,9 +188,34 @@ public sealed class AddLineTests : IDisposable
 
         async Task<string> TimesAsync(string settings)
         {
-            JObject line = await old.NewLineAsync(settings);
+            JObject line = await _portal.NewLineAsync(settings);
             return $"{line["WORKTIME_FROM"]}-{line["WORKTIME_TO"]}";
         }
+    }
+
+    [Theory]
+    [InlineData("22", "6", "22-23")]
+    [InlineData("22.30", "6", "22.30-23.3")]
+    [InlineData("9", "9", "9-10")]
+    [InlineData("23.45", "23.59", "23.30-23.59")]
+    public async Task No_line_works_past_midnight(string from, string to, string kept)
+    {
+        JObject line = await _portal.NewLineAsync($$"""{"WORKTIME_FROM": "{{from}}", "WORKTIME_TO": "{{to}}"}""");
+
+        Assert.Equal(kept, $"{line["WORKTIME_FROM"]}-{line["WORKTIME_TO"]}");
+    }
+
+    [Fact]
+    public async Task A_portal_can_take_documented_times_and_no_others()
+    {
+        using var portal = new TestPortal(new SandboxOptions { DocumentedWorkTime = true });
+
+        JObject documented =
+            await portal.NewLineAsync("""{"WORKTIME_FROM": "08:05", "WORKTIME_TO": "20:00"}""");
+        JObject dotted = await portal.NewLineAsync("""{"WORKTIME_FROM": "8.05", "WORKTIME_TO": "20"}""");
+
+        Assert.Equal("8.05-20", $"{documented["WORKTIME_FROM"]}-{documented["WORKTIME_TO"]}");
+        Assert.Equal("9-18.30", $"{dotted["WORKTIME_FROM"]}-{dotted["WORKTIME_TO"]}");
     }
 
     [Fact]

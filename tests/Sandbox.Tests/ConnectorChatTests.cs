@@ -113,7 +113,7 @@ public sealed class ConnectorChatTests
 
         Assert.Equal("""{"ID":"2","CHAT_ID":"2"}""", again["session"]!.ToString(Formatting.None));
         Assert.Equal(0, await portal.OperatorAsync());
-        Assert.Equal(1, (int)portal.Event("ONSESSIONSTART")["DATA"]![0]!["session"]!["parent_id"]!);
+        Assert.Equal(1, (int)portal.Event("ONSESSIONSTART")["DATA"]!["session"]!["parent_id"]!);
     }
 
     [Fact]
@@ -158,9 +158,9 @@ public sealed class ConnectorChatTests
         await portal.WriteAsync("hello");
 
         Assert.Equal(
-            """{"DATA":[{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
-            "\"session\":{\"id\":1,\"closed\":\"N\",\"parent_id\":0,\"close_term\":10},\"chat\":{\"id\":2}," +
-            "\"user\":{\"id\":43}}]}",
+            """{"DATA":{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
+            "\"session\":{\"id\":1,\"closed\":\"N\",\"parent_id\":0,\"close_term\":10},\"chat\":{\"chat_id\":2}," +
+            "\"user\":{\"id\":43},\"line\":{\"id\":1}}}",
             portal.Event("ONSESSIONSTART").ToString(Formatting.None));
         Assert.Equal(
             """{"CONNECTOR":"myconnector","LINE":"1","DATA":[{"connector":{"connector_id":"myconnector",""" +
@@ -168,9 +168,9 @@ public sealed class ConnectorChatTests
             "\"close_term\":10},\"chat\":{\"id\":2},\"user\":{\"id\":43}}]}",
             portal.Event("ONIMCONNECTORDIALOGSTART").ToString(Formatting.None));
         Assert.Equal(
-            """{"DATA":[{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
+            """{"DATA":{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
             "\"chat\":{\"id\":2},\"message\":{\"id\":2,\"date\":\"\",\"text\":\"hello\",\"files\":[],\"attach\":\"\"," +
-            "\"system\":\"N\",\"user_id\":43},\"ref\":[],\"extra\":{\"EXTRA_URL\":\"\"}}]}",
+            "\"system\":\"N\",\"user_id\":43},\"ref\":[],\"extra\":{\"EXTRA_URL\":\"\"}}}",
             portal.Event("ONOPENLINEMESSAGEADD").ToString(Formatting.None));
         Assert.Equal(["ONSESSIONSTART", "ONIMCONNECTORDIALOGSTART", "ONOPENLINEMESSAGEADD"], portal.News);
 
@@ -249,6 +249,6 @@ public sealed class ConnectorChatTests
         using DialogPortal portal = await DialogPortal.OpenAsync();
         await portal.WriteAsync(more: ", \"user_id\": 9");
 
-        Assert.Equal(9, (int)portal.Event("ONOPENLINEMESSAGEADD")["DATA"]![0]!["message"]!["user_id"]!);
+        Assert.Equal(9, (int)portal.Event("ONOPENLINEMESSAGEADD")["DATA"]!["message"]!["user_id"]!);
     }
 }

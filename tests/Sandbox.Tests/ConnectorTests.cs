@@ -63,6 +63,7 @@ public sealed class ConnectorTests : IDisposable
         JToken first = await _portal.CallAsync(List);
         await _portal.CallAsync(Register, Sample.Replace("My Connector", "Renamed"));
         JToken second = await _portal.CallAsync(List);
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector", "LINE": 1, "ACTIVE": 1}""");
         Assert.Equal("""{"result":true}""", Text(await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""")));
         JToken third = await _portal.CallAsync(List);
 
@@ -81,7 +82,21 @@ public sealed class ConnectorTests : IDisposable
         await _portal.CallAsync(Register, Sample.Replace("myconnector", "MyConnector_1"));
 
         Assert.Equal("My Connector", (string?)(await _portal.CallAsync(List))["myconnector_1"]);
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector_1", "LINE": 1, "ACTIVE": 1}""");
         Assert.True((bool)(await _portal.CallAsync(Unregister, """{"ID": "MYCONNECTOR_1"}"""))["result"]!);
+    }
+
+    [Fact]
+    public async Task A_connector_that_was_never_active_is_not_unregistered()
+    {
+        await _portal.CallAsync(Register, Sample);
+        JToken never = await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""");
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector", "LINE": 1, "ACTIVE": 1}""");
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector", "LINE": 1, "ACTIVE": 0}""");
+        JToken once = await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""");
+
+        Assert.Equal("APPLICATION_UNREGISTRATION_ERROR", (string?)never["error"]);
+        Assert.Equal("""{"result":true}""", Text(once));
     }
 
     [Theory]
@@ -295,6 +310,7 @@ public sealed class ConnectorTests : IDisposable
         await _portal.CallAsync(Register, Sample);
         await _portal.CallAsync(SetData, """{"CONNECTOR": "myconnector", "LINE": 1, "DATA": {"ID": "a"}}""");
 
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector", "LINE": 1, "ACTIVE": 1}""");
         await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""");
 
         Assert.Empty(_portal.Portal.ConnectorData("myconnector", 1));
@@ -308,6 +324,7 @@ public sealed class ConnectorTests : IDisposable
         await _portal.CallAsync(Register, Sample);
         await _portal.CallAsync(SetData, """{"CONNECTOR": "myconnector", "LINE": 1, "DATA": {"ID": "a"}}""");
 
+        await _portal.CallAsync(Activate, """{"CONNECTOR": "myconnector", "LINE": 1, "ACTIVE": 1}""");
         await _portal.CallAsync(Unregister, """{"ID": "myconnector"}""");
 
         Assert.Equal("a", _portal.Portal.ConnectorData("myconnector", 1)["ID"]);

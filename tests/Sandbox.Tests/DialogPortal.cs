@@ -35,9 +35,14 @@ internal sealed class DialogPortal : IDisposable
     }
 
     public static async Task<DialogPortal> OpenAsync(
-        string settings = "\"QUEUE_TYPE\": \"all\"", Func<DateTimeOffset>? clock = null, bool isForGroups = false)
+        string settings = "\"QUEUE_TYPE\": \"all\"", Func<DateTimeOffset>? clock = null, bool isForGroups = false,
+        bool eventsAsList = false)
     {
-        var portal = new DialogPortal(new TestPortal(new SandboxOptions { Clock = clock }));
+        var portal = new DialogPortal(new TestPortal(new SandboxOptions
+        {
+            Clock = clock,
+            EventDataAsList = eventsAsList,
+        }));
         await portal.AddLineAsync(settings);
         portal.Rest.Application = portal.Rest.Portal.Application;
         JObject connector = JObject.Parse(ConnectorTests.Sample);

@@ -69,7 +69,8 @@ internal static class DialogSamples
         bool isByBot = method.StartsWith(BotPrefix, StringComparison.Ordinal);
         DialogPortal portal = await DialogPortal.OpenAsync(
             isByBot ? "\"WELCOME_BOT_ENABLE\": \"Y\", \"WELCOME_BOT_ID\": 41" : DialogPortal.Evenly,
-            isForGroups: method == "imconnector.chat.name.set");
+            isForGroups: method == "imconnector.chat.name.set",
+            eventsAsList: true);
         await portal.WriteAsync(id: "ext-msg-1001");
         if (!isByBot)
             await portal.CallAsync(9, "imopenlines.operator.answer");

@@ -27,7 +27,7 @@ public sealed class MessageTests
             "\"message\":{\"user_id\":9,\"text\":\"[b]Anneliese Krüger:[/b] [br]Guten Tag!\"}," +
             "\"chat\":{\"id\":\"channel-123\"}}]}",
             portal.Event("ONIMCONNECTORMESSAGEADD").ToString(Formatting.None));
-        Assert.Equal(9, (int)portal.Event("ONOPENLINEMESSAGEADD")["DATA"]![0]!["message"]!["user_id"]!);
+        Assert.Equal(9, (int)portal.Event("ONOPENLINEMESSAGEADD")["DATA"]!["message"]!["user_id"]!);
     }
 
     [Fact]
@@ -79,11 +79,13 @@ public sealed class MessageTests
             """{"CONNECTOR":"myconnector","LINE":1,"MESSAGES":[{"im":{"chat_id":2,"message_id":4},""" +
             "\"message\":{\"id\":\"ext-msg-005\"},\"chat\":{\"id\":\"channel-123\"}}]}",
             portal.Event("ONIMCONNECTORMESSAGEDELETE").ToString(Formatting.None));
-        const string Changed =
-            """{"CONNECTOR":"myconnector","LINE":1,"DATA":[{"im":{"chat_id":2,"message_id":4},""" +
-            "\"message\":{\"id\":4},\"chat\":{\"id\":2}}]}";
-        Assert.Equal(Changed, portal.Event("ONOPENLINEMESSAGEUPDATE").ToString(Formatting.None));
-        Assert.Equal(Changed, portal.Event("ONOPENLINEMESSAGEDELETE").ToString(Formatting.None));
+        const string Message = """{"im":{"chat_id":2,"message_id":4},"message":{"id":4},"chat":{"id":2}}""";
+        Assert.Equal(
+            $$"""{"CONNECTOR":"myconnector","LINE":1,"DATA":{{Message}}}""",
+            portal.Event("ONOPENLINEMESSAGEUPDATE").ToString(Formatting.None));
+        Assert.Equal(
+            $$"""{"CONNECTOR":"myconnector","LINE":1,"DATA":[{{Message}}]}""",
+            portal.Event("ONOPENLINEMESSAGEDELETE").ToString(Formatting.None));
 
         JToken shown = (await portal.CallAsync(9, "imopenlines.session.history.get"))["message"]!["4"]!;
         Assert.Equal("This message has been deleted", (string?)shown["text"]);
@@ -129,7 +131,7 @@ public sealed class MessageTests
         await portal.CallAsync(9, Add, Text);
 
         Assert.Equal(9, await portal.OperatorAsync());
-        Assert.Equal(2, (int)portal.Event("ONSESSIONSTART")["DATA"]![0]!["session"]!["id"]!);
+        Assert.Equal(2, (int)portal.Event("ONSESSIONSTART")["DATA"]!["session"]!["id"]!);
     }
 
     [Fact]
@@ -145,7 +147,7 @@ public sealed class MessageTests
 
     [Theory]
     [InlineData(Add, """{"MESSAGE": "x"}""", "USER_ID_EMPTY")]
-    [InlineData(Add, """{"DIALOG_ID": "9", "MESSAGE": "x"}""", "USER_NOT_FOUND")]
+    [InlineData(Add, """{"DIALOG_ID": "9", "MESSAGE": "x"}""", "SANDBOX_HAS_NO_PRIVATE_CHATS")]
     [InlineData(Add, """{"DIALOG_ID": "chat2"}""", "MESSAGE_EMPTY")]
     [InlineData(Add, """{"DIALOG_ID": "chat99", "MESSAGE": "x"}""", "CHAT_ID")]
     [InlineData(Add, """{"DIALOG_ID": "chat2", "MESSAGE": "x"}""", "ACCESS_ERROR")]

@@ -143,9 +143,9 @@ public sealed class OperatorTests
         Assert.True((bool)await portal.CallAsync(1, FinishOther));
 
         Assert.Equal(
-            """{"DATA":[{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
-            "\"session\":{\"id\":1,\"closed\":\"Y\",\"parent_id\":0,\"close_term\":10},\"chat\":{\"id\":2}," +
-            "\"user\":{\"id\":43}}]}",
+            """{"DATA":{"connector":{"connector_id":"myconnector","line_id":1,"chat_id":2,"user_id":43},""" +
+            "\"session\":{\"id\":1,\"closed\":\"Y\",\"parent_id\":0,\"close_term\":10},\"chat\":{\"chat_id\":2}," +
+            "\"user\":{\"id\":43},\"line\":{\"id\":1}}}",
             portal.Event("ONSESSIONFINISH").ToString(Formatting.None));
         Assert.Equal(["ONSESSIONFINISH", "ONIMCONNECTORDIALOGFINISH"], portal.News);
         Assert.True((bool)await portal.CallAsync(9, Finish));
@@ -167,7 +167,7 @@ public sealed class OperatorTests
         await portal.CallAsync(10, Answer);
 
         Assert.Equal(10, await portal.OperatorAsync());
-        Assert.Equal(2, (int)portal.Event("ONSESSIONSTART")["DATA"]![0]!["session"]!["id"]!);
+        Assert.Equal(2, (int)portal.Event("ONSESSIONSTART")["DATA"]!["session"]!["id"]!);
     }
 
     [Theory]

@@ -100,16 +100,16 @@ public sealed class PortalTests : IDisposable
     }
 
     [Fact]
-    public async Task An_older_portal_can_be_switched_on_and_a_reset_switches_it_off()
+    public async Task A_portal_that_takes_documented_times_can_be_switched_on_and_a_reset_switches_it_off()
     {
         const string Time = """{"WORKTIME_FROM": "08:00", "WORKTIME_TO": "20:00"}""";
-        _portal.Portal.DottedWorkTimeOnly = true;
-        Assert.Equal("9", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
+        _portal.Portal.Settings = _portal.Portal.Settings with { DocumentedWorkTime = true };
+        Assert.Equal("8", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
 
         _portal.Portal.Reset();
 
-        Assert.False(_portal.Portal.DottedWorkTimeOnly);
-        Assert.Equal("8", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
+        Assert.False(_portal.Portal.Settings.DocumentedWorkTime);
+        Assert.Equal("9", (string?)(await _portal.NewLineAsync(Time))["WORKTIME_FROM"]);
     }
 
     [Fact]

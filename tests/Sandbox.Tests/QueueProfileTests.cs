@@ -52,31 +52,45 @@ public sealed class QueueProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_stays_keeps_the_name_and_who_comes_back_has_lost_it()
+    public async Task With_a_queue_whoever_is_not_named_loses_the_name()
     {
         int id = await _portal.AddAsync(Named);
 
-        await UpdateAsync(id, """{"QUEUE": [{"ENTITY_TYPE": "user", "ENTITY_ID": 10}]}""");
-        Assert.Equal("Zoli", await NameAsync(id, 10));
-        await UpdateAsync(id, """{"QUEUE": [{"ENTITY_TYPE": "department", "ENTITY_ID": 4}]}""");
+        await UpdateAsync(id, """
+            {
+                "QUEUE": [{"ENTITY_TYPE": "user", "ENTITY_ID": 9}, {"ENTITY_TYPE": "user", "ENTITY_ID": 10}],
+                "QUEUE_USERS_FIELDS": {"9": {"USER_NAME": "Anni"}}
+            }
+            """);
 
-        Assert.Equal("Zoli", await NameAsync(id, 10));
-        Assert.Null(await NameAsync(id, 9));
+        Assert.Equal("Anni", await NameAsync(id, 9));
+        Assert.Null(await NameAsync(id, 10));
     }
 
     [Fact]
-    public async Task Names_can_be_changed_without_the_queue_and_count_in_upper_case_only()
+    public async Task Names_without_a_queue_change_nothing()
     {
         int id = await _portal.AddAsync(Named);
 
         await UpdateAsync(id, """{"QUEUE_USERS_FIELDS": {"9": {"USER_NAME": "Anni"}}}""");
-        await UpdateAsync(id, """{"queue_users_fields": {"9": {"USER_NAME": "x"}}}""");
-        await UpdateAsync(id, """{"QUEUE_USERS_FIELDS": {"10": {"user_name": "x"}}}""");
 
-        Assert.Equal("Anni", await NameAsync(id, 9));
-        Assert.Null(await NameAsync(id, 10));
+        Assert.Equal("Anna", await NameAsync(id, 9));
+        int added = await _portal.AddAsync("""{"QUEUE_USERS_FIELDS": {"1": {"USER_NAME": "Boss"}}}""");
+        Assert.Null(await NameAsync(added, 1));
+    }
+
+    [Fact]
+    public async Task Names_are_set_as_a_whole_and_count_in_upper_case_only()
+    {
+        const string Queue = "\"QUEUE\": [{\"ENTITY_TYPE\": \"user\", \"ENTITY_ID\": 9}]";
+        int id = await _portal.AddAsync(Named);
+
+        await UpdateAsync(id, $$$$"""{{{{{Queue}}}}, "QUEUE_USERS_FIELDS": {"9": {"USER_NAME": "Anni"}}}""");
         JObject line = await _portal.LineAsync(id);
         Assert.Equal(JTokenType.Null, line["QUEUE_USERS_FIELDS"]!["9"]!["USER_WORK_POSITION"]!.Type);
+
+        await UpdateAsync(id, $$$$"""{{{{{Queue}}}}, "QUEUE_USERS_FIELDS": {"9": {"user_name": "x"}}}""");
+        Assert.Null(await NameAsync(id, 9));
     }
 
     [Fact]
@@ -85,7 +99,7 @@ public sealed class QueueProfileTests : IDisposable
         int id = await _portal.AddAsync();
 
         await _portal.CallAsync("batch", $$"""
-            {"cmd": ["{{TestPortal.Update}}?CONFIG_ID={{id}}&PARAMS[QUEUE_USERS_FIELDS][1][USER_NAME]=M%20L"]}
+            {"cmd": ["{{TestPortal.Update}}?CONFIG_ID={{id}}&PARAMS[QUEUE][0][ENTITY_TYPE]=user&PARAMS[QUEUE][0][ENTITY_ID]=1&PARAMS[QUEUE_USERS_FIELDS][1][USER_NAME]=M%20L"]}
             """);
 
         Assert.Equal("M L", await NameAsync(id, 1));
@@ -93,7 +107,7 @@ public sealed class QueueProfileTests : IDisposable
 
     [Theory]
     [InlineData("""{"SKIP_MODIFY_MARK": "Y", "LINE_NAME": "After"}""", "9", 1)]
-    [InlineData("""{"SKIP_MODIFY_MARK": "N", "LINE_NAME": "After"}""", "1", 0)]
+    [InlineData("""{"SKIP_MODIFY_MARK": "N", "LINE_NAME": "After"}""", "9", 1)]
     [InlineData("""{"skip_modify_mark": "Y", "LINE_NAME": "After"}""", "1", 0)]
     public async Task A_change_can_leave_no_mark(string settings, string modifiedBy, int unchanged)
     {

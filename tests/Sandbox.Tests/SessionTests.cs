@@ -49,7 +49,7 @@ public sealed class SessionTests
         Assert.Equal(
             ["ONSESSIONFINISH", "ONIMCONNECTORDIALOGFINISH", "ONSESSIONSTART", "ONIMCONNECTORDIALOGSTART"],
             portal.Events.Select(raised => raised.Name));
-        Assert.Equal(1, (int)portal.Event("ONSESSIONSTART")["DATA"]![0]!["session"]!["parent_id"]!);
+        Assert.Equal(1, (int)portal.Event("ONSESSIONSTART")["DATA"]!["session"]!["parent_id"]!);
     }
 
     [Fact]

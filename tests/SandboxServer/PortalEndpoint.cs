@@ -11,6 +11,19 @@ internal static class PortalEndpoint
 
     private static async Task ServeAsync(SandboxPortal portal, HttpContext context)
     {
+        // A page of any site may call a portal.
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            context.Response.Headers.AccessControlAllowMethods = "GET, POST, OPTIONS";
+            context.Response.Headers.AccessControlAllowHeaders = "Origin, X-Requested-With, Content-Type, Accept";
+            return;
+        }
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return;
+        }
         using var reader = new StreamReader(context.Request.Body);
         var request = new SandboxRequest(
             new Uri(context.Request.GetEncodedUrl()),

@@ -3,7 +3,16 @@ using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Sandbox;
 using Bitrix24.SandboxServer;
 
-ServerArguments arguments = ServerArguments.Parse(args);
+ServerArguments arguments;
+try
+{
+    arguments = ServerArguments.Parse(args);
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
@@ -29,7 +38,15 @@ await using WebApplication app = builder.Build();
 ControlEndpoints.Map(app, portal);
 PortalEndpoint.Map(app, portal);
 
-await app.StartAsync();
+try
+{
+    await app.StartAsync();
+}
+catch (IOException error)
+{
+    Console.Error.WriteLine($"The server cannot listen: {error.Message}");
+    return 1;
+}
 var address = new Uri(new Uri(app.Urls.Single()), portal.WebhookUrl.AbsolutePath);
 // The one line that the process prints. Whoever started it waits for it, so it must not linger in a buffer.
 Console.WriteLine($"Sandbox: {address}");
@@ -38,3 +55,4 @@ Console.Out.Flush();
 if (arguments.Parent is { } parent)
     ParentWatch.StopWith(parent, app.Lifetime);
 await app.WaitForShutdownAsync();
+return 0;

@@ -46,18 +46,19 @@ internal sealed class ServerArguments
         switch (name)
         {
             case "--port":
-                Port = int.Parse(value, CultureInfo.InvariantCulture);
+                Port = Number(name, value);
                 break;
             case "--parent":
-                Parent = int.Parse(value, CultureInfo.InvariantCulture);
+                Parent = Number(name, value);
                 break;
             case "--speed":
-                Speed = double.Parse(value, CultureInfo.InvariantCulture) is > 0 and var speed
+                Speed = double.TryParse(
+                    value, NumberStyles.Float, CultureInfo.InvariantCulture, out double speed) && speed > 0
                     ? speed
-                    : throw new ArgumentException("--speed is more than 0.");
+                    : throw new ArgumentException("--speed takes a number above 0.");
                 break;
             case "--users":
-                Users = int.Parse(value, CultureInfo.InvariantCulture);
+                Users = Number(name, value);
                 break;
             case "--certificate":
                 Certificate = value;
@@ -67,4 +68,9 @@ internal sealed class ServerArguments
                     $"There is --port, --parent, --speed, --users, --tls and --certificate, but no {name}.");
         }
     }
+
+    private static int Number(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new ArgumentException($"{name} takes a number, not '{value}'.");
 }

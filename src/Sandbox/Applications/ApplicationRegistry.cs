@@ -41,6 +41,13 @@ internal sealed class ApplicationRegistry(TimeSpan tokenLifetime, Func<DateTimeO
             _access[accessToken] = token with { Expires = DateTimeOffset.MinValue };
     }
 
+    /// <summary>Lets the tokens that applications have count anew.</summary>
+    public void Restore()
+    {
+        foreach (SandboxApplication application in _applications)
+            _access[application.AccessToken] = new IssuedToken(application.Caller, clock() + tokenLifetime);
+    }
+
     /// <summary>
     /// Spends a refresh token on a new pair; null when it is not the application's, spent already or too old. The
     /// access tokens issued before count on, each until its own end.

@@ -9,8 +9,15 @@ internal sealed class BatchAnswer
     private readonly JObject _nexts = [];
     private readonly JObject _times = [];
 
-    /// <summary>What was added, for a look into it.</summary>
-    public JObject Results => _results;
+    /// <summary>What was added under one of the five names, for a look into it.</summary>
+    public JObject Part(string name) => name switch
+    {
+        "error" => _errors,
+        "total" => _totals,
+        "next" => _nexts,
+        "time" => _times,
+        _ => _results,
+    };
 
     public void Add(string key, FinishedCall call)
     {

@@ -1,7 +1,7 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>batch</c>: up to 50 calls in one request, one after another.</summary>
-internal sealed class BatchMethod(MethodRunner runner)
+internal sealed class BatchMethod(MethodRunner runner, Func<SandboxSettings> settings)
 {
     public const string Name = "batch";
     public const int MaxLength = 50;
@@ -55,7 +55,8 @@ internal sealed class BatchMethod(MethodRunner runner)
         (string method, string query) = Split(command);
         if (IsBatch(method))
             throw RestException.NotInBatch();
-        JObject parameters = new BatchReferences(answer).Resolve(PhpQuery.Parse(query));
+        JObject parameters = new BatchReferences(answer)
+            .Resolve(PhpQuery.Parse(query, settings().MaxInputVariables));
         // Who sent the batch sent all of it; a token in a single call has no say.
         Credentials.Extract(parameters, authorization: null);
         return runner.RunAsync(method, batch with { Parameters = parameters, IsInBatch = true });

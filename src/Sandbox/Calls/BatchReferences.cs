@@ -2,17 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>Puts earlier results where a later call says <c>$result[key][field]</c>.</summary>
+/// <summary>
+/// Puts earlier results where a later call says <c>$result[key][field]</c>, in any case; and in the same way what the
+/// batch knows under <c>$error</c>, <c>$total</c>, <c>$next</c> and <c>$time</c>. Whoever writes such a word in a text
+/// gets an array in its place.
+/// </summary>
 /// <remarks>
 /// A path is followed as far as it leads. Where it ends early, whatever was reached by then is put in: an array.
 /// An id that should have been read from it becomes 1, and the call hits line 1.
 /// </remarks>
 internal sealed class BatchReferences(BatchAnswer answer)
 {
-    private const string Name = "$result";
-
-    private static readonly Regex Reference =
-        new(@"\$result((?:\[[^\[\]]*\])+)", RegexOptions.CultureInvariant);
+    private static readonly Regex Reference = new(
+        @"\$(result|error|total|next|time)((?:\[[^\[\]]*\])*)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex Key = new(@"\[([^\[\]]*)\]", RegexOptions.CultureInvariant);
 
@@ -23,7 +26,7 @@ internal sealed class BatchReferences(BatchAnswer answer)
         {
             if (property.Value is JObject map)
                 Resolve(map);
-            else if (Php.Text(property.Value) is var text && text.Contains(Name))
+            else if (Php.Text(property.Value) is var text && text.IndexOf('$') >= 0)
                 property.Value = Resolve(text);
         }
         return parameters;
@@ -41,8 +44,8 @@ internal sealed class BatchReferences(BatchAnswer answer)
 
     private JToken Follow(Match reference)
     {
-        IEnumerable<string> path = Key.Matches(reference.Groups[1].Value).Cast<Match>().Select(m => m.Groups[1].Value);
-        JToken reached = answer.Results;
+        IEnumerable<string> path = Key.Matches(reference.Groups[2].Value).Cast<Match>().Select(m => m.Groups[1].Value);
+        JToken reached = answer.Part(reference.Groups[1].Value.ToLowerInvariant());
         bool isFirst = true;
         foreach (string key in path)
         {

@@ -53,13 +53,13 @@ internal sealed class DirectoryList<TRow>(IReadOnlyList<ListField<TRow>> fields)
         return filter;
     }
 
-    // The parameter "sort" names a field to sort by; department.get has a field SORT as well.
-    private static bool IsCondition(string key) => key is not "sort";
+    // It names a field to sort by, in any case; department.get has a field SORT as well, which is no condition then.
+    private static bool IsCondition(string key) => !key.Equals("sort", StringComparison.OrdinalIgnoreCase);
 
     private OrmOrder<TRow> Order(MethodCall call)
     {
         var order = new OrmOrder<TRow>();
-        JToken? sort = Find("SORT") is null ? call.InAnyCase("sort") : call.Parameters["sort"];
+        JToken? sort = call.InAnyCase("sort");
         if (Find(Php.IsSet(sort) ? Php.Text(sort) : "ID") is { } field)
         {
             bool isDescending = Php.Text(call.InAnyCase("order")).Equals("DESC", StringComparison.OrdinalIgnoreCase);
@@ -91,7 +91,10 @@ internal sealed record ListField<TRow>(string Name, OrmType Type, Func<TRow, JTo
     /// <summary>Set for a field that can be searched and is never shown: how a search without prefix works.</summary>
     public string? SearchPrefix { get; init; }
 
-    public OrmField<TRow> ToOrm() => new(Name, Type, row => Values(Render(row)));
+    /// <summary>What a filter and an order see; what is rendered, by default.</summary>
+    public Func<TRow, JToken?>? Compared { get; init; }
+
+    public OrmField<TRow> ToOrm() => new(Name, Type, row => Values((Compared ?? Render)(row)));
 
     private static IEnumerable<string?> Values(JToken? rendered) => rendered switch
     {

@@ -1,14 +1,14 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary><c>user.get</c>, <c>user.current</c> and <c>department.get</c>.</summary>
-internal sealed class DirectoryMethods(CompanyDirectory company)
+internal sealed class DirectoryMethods(CompanyDirectory company, Func<SandboxSettings> settings)
 {
     private static readonly string[] UserScopes = ["user", "user_basic", "user_brief"];
 
-    private static readonly DirectoryList<User> Users = new(
+    private readonly DirectoryList<User> _users = new(
     [
         new("ID", OrmType.Number, user => Php.Text(user.Id)),
-        new("ACTIVE", OrmType.Truth, _ => true),
+        new("ACTIVE", OrmType.Truth, user => !settings().DismissedUsers.Contains(user.Id)),
         new("NAME", OrmType.Text, user => user.Name),
         new("LAST_NAME", OrmType.Text, user => user.LastName),
         new("SECOND_NAME", OrmType.Text, _ => ""),
@@ -28,7 +28,7 @@ internal sealed class DirectoryMethods(CompanyDirectory company)
         new("WORK_POSITION", OrmType.Text, user => user.Position),
         new("UF_EMPLOYMENT_DATE", OrmType.Date, _ => ""),
         new("UF_DEPARTMENT", OrmType.Number, user => new JArray(user.Departments)),
-        new("USER_TYPE", OrmType.Text, _ => "employee"),
+        new("USER_TYPE", OrmType.Text, user => settings().ExtranetUsers.Contains(user.Id) ? "extranet" : "employee"),
         new("NAME_SEARCH", OrmType.Text, user => $"{user.FullName} {user.Position}") { SearchPrefix = "%" },
     ]);
 
@@ -38,14 +38,17 @@ internal sealed class DirectoryMethods(CompanyDirectory company)
         new("NAME", OrmType.Text, department => department.Name),
         new("SORT", OrmType.Number, _ => 500),
         // The company itself has nothing above it, and then no such field.
-        new("PARENT", OrmType.Number, department => department.Parent is { } id ? new JValue(Php.Text(id)) : null),
+        new("PARENT", OrmType.Number, department => department.Parent is { } id ? new JValue(Php.Text(id)) : null)
+        {
+            Compared = department => Php.Text(department.Parent ?? 0),
+        },
         new("UF_HEAD", OrmType.Number, department => Php.Text(department.Head)),
     ]);
 
     public IEnumerable<RestMethod> Methods =>
     [
-        new("user.get", UserScopes, call => Users.Answer(company.Users, call)),
-        new("user.current", UserScopes, call => new MethodResult(Users.Render(call.Caller.User))),
+        new("user.get", UserScopes, call => _users.Answer(company.Users, call)),
+        new("user.current", UserScopes, call => new MethodResult(_users.Render(call.Caller.User))),
         new("department.get", ["department"], call => Departments.Answer(company.Departments, call)),
     ];
 }

@@ -18,7 +18,18 @@ internal sealed record Connector(string ClientId, SandboxConnector State)
 /// <summary>A connector at an open line.</summary>
 internal sealed class ConnectorLink
 {
-    public bool IsActive { get; set; }
+    public bool IsActive
+    {
+        get;
+        set
+        {
+            field = value;
+            WasActive |= value;
+        }
+    }
+
+    /// <summary>Whether it has ever been active.</summary>
+    public bool WasActive { get; private set; }
 
     /// <summary>The channel that it leads to, as <c>imconnector.connector.data.set</c> described it.</summary>
     public Dictionary<string, string> Data { get; } = [];

@@ -19,11 +19,14 @@ internal sealed class ConnectorStore
             _connectors[known] = connector;
     }
 
-    /// <summary>Takes an application's connector away, from the lines too; false when it has none of that id.</summary>
+    /// <summary>
+    /// Takes an application's connector away, from the lines too; false when it has none of that id, or one that has
+    /// never been active at a line.
+    /// </summary>
     public bool Unregister(string id, string clientId)
     {
         int known = IndexOf(id, clientId);
-        if (known < 0)
+        if (known < 0 || !_links.Any(link => link.Key.Connector == id && link.Value.WasActive))
             return false;
         _connectors.RemoveAt(known);
         if (!_connectors.Any(connector => connector.Id == id))

@@ -23,12 +23,16 @@ internal sealed class MessageReceiver(
             ?? CreateChat(connector, line, incoming.ChatId, guest);
         flow.Enter(chat, guest.Id, guest.Id);
 
+        DateTimeOffset now = clock();
+        string? closed = lines.Find(line) is { } known ? OpeningHours.TextFor(known, now) : null;
         bool isNew = chat.Session is not { IsClosed: false };
         Session session = isNew ? flow.Open(chat, line) : chat.Session!;
         if (isNew)
             flow.Route(session);
         ChatMessage message =
             writer.Receive(chat, Author(incoming, guest), incoming.Text, Files(incoming), incoming.Id);
+        if (isNew && closed is not null)
+            writer.Send(chat, author: 0, closed);
         if (incoming.IsTracked && !connector.IsForGroups)
             tracker.Track(session);
         return message;

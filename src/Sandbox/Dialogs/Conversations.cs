@@ -20,6 +20,7 @@ internal sealed class Conversations
         PortalEvents events,
         SandboxFaults faults,
         Uri address,
+        Func<SandboxSettings> settings,
         Func<DateTimeOffset> clock)
     {
         _company = company;
@@ -27,10 +28,11 @@ internal sealed class Conversations
         _dialogs = new DialogStore(users);
         _network = new NetworkStore(users);
         var people = new People(company, bots, _dialogs);
-        Events = new DialogEvents(events, connectors, lines, people);
+        Events = new DialogEvents(events, connectors, lines, people, settings);
         var botEvents = new BotChatEvents(events, bots, people, clock);
         var writer = new ChatWriter(_dialogs, Events, botEvents, clock);
-        var flow = new SessionFlow(_dialogs, lines, people, writer, Events, botEvents, clock);
+        var flow = new SessionFlow(_dialogs, lines, people, writer, Events, botEvents, settings, clock);
+        QueueChanged = flow.QueueChanged;
         var tracker = new CrmTracker(_crm, lines, writer, clock);
         var permissions = new DialogPermissions(lines);
         var access = new DialogAccess(_dialogs, permissions);
@@ -58,6 +60,9 @@ internal sealed class Conversations
     public IReadOnlyList<RestMethod> Methods { get; }
 
     public DialogEvents Events { get; }
+
+    /// <summary>Told of a line with another queue: the queue before, whether its type is another one.</summary>
+    public Action<Line, LineQueue, bool> QueueChanged { get; }
 
     public IEnumerable<string> QuickAnswersOf(int line) => _dialogs.QuickAnswersOf(line);
 

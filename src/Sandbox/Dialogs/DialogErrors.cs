@@ -64,7 +64,9 @@ internal static class MessageErrors
 
     public static RestException NoMessageId() => new(400, "MESSAGE_ID_ERROR", "Message ID can't be empty");
 
-    public static RestException NoUser() => new(400, "USER_NOT_FOUND", "User not found");
+    /// <summary>What a portal has and the sandbox has not.</summary>
+    public static RestException NoPrivateChats() => new(
+        400, "SANDBOX_HAS_NO_PRIVATE_CHATS", "The sandbox has no chats of two users. Write to a chat: chat2");
 
     public static RestException NotCreated() => new(400, "CHAT_ID", "Error creating message");
 

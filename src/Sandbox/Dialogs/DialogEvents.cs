@@ -1,8 +1,11 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary>What applications are told of dialogs; of what goes out, the application of the connector alone.</summary>
-internal sealed class DialogEvents(PortalEvents events, ConnectorStore connectors, LineStore lines, People people)
+internal sealed class DialogEvents(
+    PortalEvents events, ConnectorStore connectors, LineStore lines, People people, Func<SandboxSettings> settings)
 {
+    private const string DeletedName = "ONOPENLINEMESSAGEDELETE";
+
     public void Started(Session session)
     {
         Tell(session, "ONSESSIONSTART");
@@ -39,7 +42,7 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
 
     public void Updated(ChatMessage message) => Changed(message, "ONOPENLINEMESSAGEUPDATE");
 
-    public void Deleted(ChatMessage message) => Changed(message, "ONOPENLINEMESSAGEDELETE");
+    public void Deleted(ChatMessage message) => Changed(message, DeletedName);
 
     /// <summary>A message is to reach the guest.</summary>
     public void SentOut(ChatMessage message) => TellConnector(
@@ -75,7 +78,16 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
     public void ConnectorDeactivated(string connector, int line) => TellOwners(
         connector, "ONIMCONNECTORSTATUSDELETE", _ => new JObject { ["connector"] = connector, ["line"] = line });
 
-    private void Tell(Session session, string name) => events.Raise(name, Data(About(session)));
+    private void Tell(Session session, string name)
+    {
+        JObject about = About(session);
+        if (!settings().EventDataAsList)
+        {
+            about["chat"] = new JObject { ["chat_id"] = session.Chat.Id };
+            about["line"] = Id(session.Line);
+        }
+        events.Raise(name, Data(about));
+    }
 
     private void TellConnector(Session session, string name)
     {
@@ -117,16 +129,17 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
     private void Changed(ChatMessage message, string name)
     {
         Channel channel = message.Chat.Channel!;
+        var item = new JObject
+        {
+            ["im"] = Place(message),
+            ["message"] = Id(message.Id),
+            ["chat"] = Id(message.Chat.Id),
+        };
         events.Raise(name, new JObject
         {
             ["CONNECTOR"] = channel.Connector,
             ["LINE"] = channel.Line,
-            ["DATA"] = new JArray(new JObject
-            {
-                ["im"] = Place(message),
-                ["message"] = Id(message.Id),
-                ["chat"] = Id(message.Chat.Id),
-            }),
+            ["DATA"] = name == DeletedName ? new JArray(item) : AsSent(item),
         });
     }
 
@@ -168,7 +181,10 @@ internal sealed class DialogEvents(PortalEvents events, ConnectorStore connector
 
     private static JObject Id(int id) => new() { ["id"] = id };
 
-    private static JObject Data(JObject item) => new() { ["DATA"] = new JArray(item) };
+    /// <summary>Published servers send the entry itself; the reference shows a list with one entry.</summary>
+    private JObject Data(JObject item) => new() { ["DATA"] = AsSent(item) };
+
+    private JToken AsSent(JObject item) => settings().EventDataAsList ? new JArray(item) : item;
 
     /// <summary>What the guest reads: who says it, and what. The portal itself does not sign.</summary>
     private string Signed(ChatMessage message, SandboxConnector connector, string separator) =>

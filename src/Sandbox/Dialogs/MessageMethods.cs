@@ -22,9 +22,8 @@ internal sealed class MessageMethods(DialogStore dialogs, DialogAccess access, S
         int id = DialogMethods.ChatId(dialog);
         if (id == 0)
         {
-            // There are no chats of two.
             throw Php.Int(dialog) > 0
-                ? MessageErrors.NoUser()
+                ? MessageErrors.NoPrivateChats()
                 : DialogErrors.NoUserId();
         }
         string text = Php.Text(call.Parameters["MESSAGE"]);

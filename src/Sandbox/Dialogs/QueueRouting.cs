@@ -1,8 +1,11 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary>Decides who is offered a session that waits, by the line's <c>QUEUE_TYPE</c>.</summary>
-internal sealed class QueueRouting(LineStore lines, DialogStore dialogs)
+internal sealed class QueueRouting(LineStore lines, DialogStore dialogs, Func<SandboxSettings> settings)
 {
+    /// <summary>Who has as many open dialogs gets no more.</summary>
+    private const int MostDialogs = 1000;
+
     /// <summary>
     /// Everyone in the queue with <c>all</c>, else one: the first with <c>strictly</c>, with <c>evenly</c> the one who
     /// has waited longest for a session of the line. Who is offline does not count with <c>CHECK_AVAILABLE</c>; who
@@ -13,9 +16,14 @@ internal sealed class QueueRouting(LineStore lines, DialogStore dialogs)
         if (lines.Find(session.Line) is not { } line)
             return [];
         List<int> present = line.Queue.Seats
+            .Where(seat => settings().IsStaff(seat.User.Id))
             .Where(seat => line[LineColumns.ChecksAvailable] != "Y" || seat.User.IsOnline)
+            .Where(seat => dialogs.Sessions.Count < MostDialogs || OpenOf(seat.User.Id) < MostDialogs)
             .Select(seat => seat.User.Id)
             .ToList();
+        // The portal notes that it has met an empty queue.
+        if (present.Count == 0)
+            line[LineColumns.HasMetEmptyQueue] = "Y";
         if (present.All(session.Skipped.Contains))
             session.Skipped.Clear();
         List<int> free = present.Where(user => !session.Skipped.Contains(user)).ToList();
@@ -31,6 +39,8 @@ internal sealed class QueueRouting(LineStore lines, DialogStore dialogs)
     private int Turn(Line line, int user) => line[LineColumns.QueueType] == "strictly"
         ? 0
         : LastOf(line, user)?.Id ?? 0;
+
+    private int OpenOf(int user) => dialogs.Sessions.Count(session => session.Operator == user && !session.IsClosed);
 
     // From the end, where it mostly is.
     private Session? LastOf(Line line, int user)

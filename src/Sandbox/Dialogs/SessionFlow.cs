@@ -8,9 +8,10 @@ internal sealed class SessionFlow(
     ChatWriter writer,
     DialogEvents events,
     BotChatEvents botEvents,
+    Func<SandboxSettings> settings,
     Func<DateTimeOffset> clock)
 {
-    private readonly QueueRouting _routing = new(lines, dialogs);
+    private readonly QueueRouting _routing = new(lines, dialogs, settings);
 
     /// <summary>Begins another session in a chat. Who had the last one leaves; nobody has the new one yet.</summary>
     public Session Open(Chat chat, int line)
@@ -43,6 +44,24 @@ internal sealed class SessionFlow(
             session.Operator = next.Count > 0 ? next[0] : 0;
         foreach (int member in next)
             Enter(session.Chat, member, Guest(session));
+    }
+
+    /// <summary>
+    /// A line has another queue, or hands out in another way: what its former operators had goes back to the queue, and
+    /// what nobody has answered is given out anew.
+    /// </summary>
+    public void QueueChanged(Line line, LineQueue before, bool isOtherType)
+    {
+        HashSet<int> gone = [.. before.Seats.Select(seat => seat.User.Id)];
+        gone.ExceptWith(line.Queue.Seats.Select(seat => seat.User.Id));
+        if (gone.Count == 0 && !isOtherType)
+            return;
+        foreach (Session session in dialogs.Sessions.Where(one => one.Line == line.Id && !one.IsClosed).ToList())
+        {
+            bool isLeft = gone.Contains(session.Operator) || session.Offered.Exists(gone.Contains);
+            if (isLeft || (isOtherType && !session.IsAnswered))
+                Offer(session);
+        }
     }
 
     /// <summary>Somebody takes a session. Whoever had it, or was offered it, leaves.</summary>

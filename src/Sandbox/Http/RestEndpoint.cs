@@ -22,15 +22,20 @@ internal sealed class RestEndpoint(
     object gate)
 {
     private const string NotFoundPage = "<html><body><h1>404 Not Found</h1></body></html>";
+    private const string TooLargePage =
+        "<html><body><center><h1>413 Request Entity Too Large</h1></center></body></html>";
     private const string BadGatewayPage = "<html><body><center><h1>502 Bad Gateway</h1></center></body></html>";
     private const string TimeoutPage = "<html><body><center><h1>504 Gateway Time-out</h1></center></body></html>";
 
     public async Task<SandboxResponse> ServeAsync(SandboxRequest request, RequestTime time)
     {
+        // The portal does not see it.
+        if (request.Size >= settings().MaxRequestSize)
+            return new SandboxResponse(413, SandboxResponse.Html, TooLargePage);
         bool isForTokens = TokenEndpoint.IsAt(request.Address);
         RestAddress? address = isForTokens ? null : RestAddress.TryParse(request.Address);
         string method = isForTokens ? TokenEndpoint.Name : address?.Method ?? "";
-        JObject parameters = RequestParameters.Read(request);
+        JObject parameters = RequestParameters.Read(request, settings());
         string token = Credentials.Extract(parameters, request.Authorization);
 
         SandboxLogEntry? entry = settings().KeepsLog

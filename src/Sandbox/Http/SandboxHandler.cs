@@ -12,7 +12,7 @@ internal sealed class SandboxHandler(SandboxPortal portal) : HttpMessageHandler
         string? body = request.Content is null
             ? null
             : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
-        string? contentType = request.Content?.Headers.ContentType?.MediaType;
+        string? contentType = request.Content?.Headers.ContentType?.ToString();
 
         string? authorization = request.Headers.Authorization?.ToString();
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bitrix24.Sandbox;
 
 /// <summary>One HTTP request to the portal, whichever transport it came by.</summary>
@@ -5,7 +7,9 @@ public sealed class SandboxRequest
 {
     /// <summary>Describes a request.</summary>
     /// <param name="address">The absolute address; the authority matters to the token endpoint only.</param>
-    /// <param name="contentType">The body's media type; null when there is no body.</param>
+    /// <param name="contentType">
+    /// The body's media type, with its boundary where it has one; null when there is no body.
+    /// </param>
     /// <param name="body">The body's text.</param>
     /// <param name="authorization">The <c>Authorization</c> header; null when there is none.</param>
     public SandboxRequest(
@@ -20,8 +24,11 @@ public sealed class SandboxRequest
     /// <summary>The absolute address, webhook secret included.</summary>
     public Uri Address { get; }
 
-    /// <summary>The body's media type; null when there is no body.</summary>
+    /// <summary>The body's media type, with its boundary where it has one; null when there is no body.</summary>
     public string? ContentType { get; }
+
+    /// <summary>How many bytes the body has.</summary>
+    internal long Size => Encoding.UTF8.GetByteCount(Body);
 
     /// <summary>The body's text.</summary>
     public string Body { get; }

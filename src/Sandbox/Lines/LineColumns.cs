@@ -9,6 +9,8 @@ internal static class LineColumns
 {
     private const string None = "none";
     private const int VoteLength = 100;
+    private const int ShortLength = 50;
+    private const int HolidaysLength = 2000;
 
     public static readonly IReadOnlyList<LineColumn> All = new[]
     {
@@ -17,12 +19,12 @@ internal static class LineColumns
         Text("LINE_NAME", length: 255),
         Flag("CRM", "Y"),
         Choice("CRM_CREATE", "lead", "lead", None, "lead", "deal"),
-        Text("CRM_CREATE_SECOND", "0"),
+        Text("CRM_CREATE_SECOND").Holding(ShortLength),
         Flag("CRM_CREATE_THIRD", "Y"),
         Flag("CRM_FORWARD", "Y"),
         Flag("CRM_CHAT_TRACKER", "Y"),
         Flag("CRM_TRANSFER_CHANGE", "Y"),
-        Text("CRM_SOURCE", "create"),
+        Text("CRM_SOURCE", "create").Holding(ShortLength),
         Number("QUEUE_TIME", 60),
         Number("NO_ANSWER_TIME", 60),
         Choice("QUEUE_TYPE", "all", "all", "evenly", "strictly", "all"),
@@ -38,9 +40,9 @@ internal static class LineColumns
         Text("VOTE_MESSAGE_1_TEXT", DefaultTexts.Vote, VoteLength),
         Text("VOTE_MESSAGE_1_LIKE", DefaultTexts.Liked, VoteLength),
         Text("VOTE_MESSAGE_1_DISLIKE", DefaultTexts.Disliked, VoteLength),
-        Text("VOTE_MESSAGE_2_TEXT", DefaultTexts.VoteByDigit, VoteLength),
-        Text("VOTE_MESSAGE_2_LIKE", DefaultTexts.Liked, VoteLength),
-        Text("VOTE_MESSAGE_2_DISLIKE", DefaultTexts.Disliked, VoteLength),
+        Text("VOTE_MESSAGE_2_TEXT", DefaultTexts.VoteByDigit),
+        Text("VOTE_MESSAGE_2_LIKE", DefaultTexts.Liked),
+        Text("VOTE_MESSAGE_2_DISLIKE", DefaultTexts.Disliked),
         Flag("AGREEMENT_MESSAGE", "N"),
         Number("AGREEMENT_ID"),
         Flag("CATEGORY_ENABLE", "N"),
@@ -50,26 +52,26 @@ internal static class LineColumns
         Number("WELCOME_BOT_TIME", 600).Behind("WELCOME_BOT_ENABLE"),
         Choice("WELCOME_BOT_LEFT", "queue", "queue", "queue", "close").Behind("WELCOME_BOT_ENABLE"),
         Rule("NO_ANSWER_RULE", None),
-        Number("NO_ANSWER_FORM_ID"),
+        Zero("NO_ANSWER_FORM_ID"),
         Number("NO_ANSWER_BOT_ID"),
         Text("NO_ANSWER_TEXT", DefaultTexts.NoAnswer),
         Flag("WORKTIME_ENABLE", "N"),
         Time(WorkTime.From, WorkTime.InitialFrom),
         Time(WorkTime.To, WorkTime.InitialTo),
-        Text("WORKTIME_TIMEZONE"),
-        Holidays("WORKTIME_HOLIDAYS"),
+        Text("WORKTIME_TIMEZONE").Holding(ShortLength),
+        Holidays("WORKTIME_HOLIDAYS").Holding(HolidaysLength),
         Days("WORKTIME_DAYOFF"),
         Rule("WORKTIME_DAYOFF_RULE", None),
-        Number("WORKTIME_DAYOFF_FORM_ID"),
+        Zero("WORKTIME_DAYOFF_FORM_ID"),
         Number("WORKTIME_DAYOFF_BOT_ID"),
         Text("WORKTIME_DAYOFF_TEXT", DefaultTexts.Closed),
         Rule("CLOSE_RULE", "text"),
-        Number("CLOSE_FORM_ID"),
+        Zero("CLOSE_FORM_ID"),
         Number("CLOSE_BOT_ID"),
         Text("CLOSE_TEXT", DefaultTexts.Goodbye),
         Number("FULL_CLOSE_TIME", 10),
         Rule("AUTO_CLOSE_RULE", None),
-        Number("AUTO_CLOSE_FORM_ID"),
+        Zero("AUTO_CLOSE_FORM_ID"),
         Number("AUTO_CLOSE_BOT_ID"),
         Number("AUTO_CLOSE_TIME", 14400),
         Text("AUTO_CLOSE_TEXT"),
@@ -79,7 +81,7 @@ internal static class LineColumns
         Fixed("MODIFY_USER_ID"),
         Flag("TEMPORARY", "N"),
         Fixed("XML_ID", OrmType.Text),
-        Text("LANGUAGE_ID", "en", length: 2),
+        Text("LANGUAGE_ID", null, length: 2),
         Number("QUICK_ANSWERS_IBLOCK_ID"),
         Number("SESSION_PRIORITY", min: 0, max: 86400),
         Choice("TYPE_MAX_CHAT", "answered", "answered_new", "answered_new", "answered", "closed"),
@@ -89,15 +91,15 @@ internal static class LineColumns
         Number("KPI_FIRST_ANSWER_TIME"),
         Flag("KPI_FIRST_ANSWER_ALERT", "N"),
         Users("KPI_FIRST_ANSWER_LIST"),
-        Text("KPI_FIRST_ANSWER_TEXT", DefaultTexts.SlowFirstAnswer),
+        Escaped("KPI_FIRST_ANSWER_TEXT", DefaultTexts.SlowFirstAnswer),
         Number("KPI_FURTHER_ANSWER_TIME"),
         Flag("KPI_FURTHER_ANSWER_ALERT", "N"),
         Users("KPI_FURTHER_ANSWER_LIST"),
-        Text("KPI_FURTHER_ANSWER_TEXT", DefaultTexts.SlowAnswer),
+        Escaped("KPI_FURTHER_ANSWER_TEXT", DefaultTexts.SlowAnswer),
         Flag("KPI_CHECK_OPERATOR_ACTIVITY", "N"),
         Flag("SEND_NOTIFICATION_EMPTY_QUEUE", "N"),
-        Flag("USE_WELCOME_FORM", "Y"),
-        Number("WELCOME_FORM_ID"),
+        Flag("USE_WELCOME_FORM", "N"),
+        NumberOrNull("WELCOME_FORM_ID"),
         Flag("WELCOME_FORM_DELAY", "Y"),
         Flag("SEND_WELCOME_EACH_SESSION", "N"),
         Flag("CONFIRM_CLOSE", "N"),
@@ -125,6 +127,16 @@ internal static class LineColumns
     public static readonly LineColumn WelcomeBot = ByName["WELCOME_BOT_ID"];
     public static readonly LineColumn WelcomeBotJoins = ByName["WELCOME_BOT_JOIN"];
     public static readonly LineColumn CloseTime = ByName["FULL_CLOSE_TIME"];
+    public static readonly LineColumn KeepsHours = ByName["WORKTIME_ENABLE"];
+    public static readonly LineColumn WorkFrom = ByName[WorkTime.From];
+    public static readonly LineColumn WorkTo = ByName[WorkTime.To];
+    public static readonly LineColumn TimeZone = ByName["WORKTIME_TIMEZONE"];
+    public static readonly LineColumn DaysOff = ByName["WORKTIME_DAYOFF"];
+    public static readonly LineColumn FreeDays = ByName["WORKTIME_HOLIDAYS"];
+    public static readonly LineColumn ClosedRule = ByName["WORKTIME_DAYOFF_RULE"];
+    public static readonly LineColumn ClosedText = ByName["WORKTIME_DAYOFF_TEXT"];
+    public static readonly LineColumn AsksForRating = ByName["VOTE_MESSAGE"];
+    public static readonly LineColumn HasMetEmptyQueue = ByName["SEND_NOTIFICATION_EMPTY_QUEUE"];
 
     /// <summary>The columns as a filter and an order know them: by name, in upper case only.</summary>
     public static readonly IReadOnlyDictionary<string, OrmField<Line>> Fields = All.ToDictionary(
@@ -166,12 +178,20 @@ internal sealed class LineColumn(string name, OrmType type, string? initial, Fun
     /// </summary>
     public string? Gate { get; init; }
 
+    /// <summary>How many characters the table holds: with more, the write fails. Null for any number.</summary>
+    public int? Length { get; init; }
+
     /// <summary>How the stored text goes out; as the text it is, unless said otherwise.</summary>
     public Func<string?, JToken> Render { get; init; } = stored => stored is null ? JValue.CreateNull() : stored;
 
     /// <summary>How the stored text goes out: as JSON, behind a name that is a word.</summary>
-    public string ToJson(string name, string? stored)
+    /// <param name="name">The name.</param>
+    /// <param name="stored">The stored text.</param>
+    /// <param name="decodes">Whether codes become emoji again.</param>
+    public string ToJson(string name, string? stored, bool decodes)
     {
+        if (decodes && stored is not null)
+            stored = EmojiCodes.Decode(stored);
         // Most columns of most lines are as they began.
         if (stored == Initial && name == Name)
             return _initialJson ??= Entry(name, stored);
@@ -183,6 +203,9 @@ internal sealed class LineColumn(string name, OrmType type, string? initial, Fun
 
     /// <summary>The column, with a <see cref="Gate"/>.</summary>
     public LineColumn Behind(string flag) => new(Name, Type, Initial, store) { Gate = flag, Render = Render };
+
+    /// <summary>The column, with a <see cref="Length"/>.</summary>
+    public LineColumn Holding(int length) => new(Name, Type, Initial, store) { Length = length, Render = Render };
 
     /// <summary>The column, at its place.</summary>
     public LineColumn At(int position)
@@ -228,12 +251,24 @@ internal static class ColumnKind
     public static LineColumn Choice(string name, string initial, string fallback, params string[] words) =>
         new(name, OrmType.Text, initial, value => words.Contains(Php.Text(value)) ? Php.Text(value) : fallback);
 
-    public static LineColumn Text(string name, string initial = "", int length = int.MaxValue) =>
-        new(name, OrmType.Text, initial, value => Php.Cut(Php.Text(value), length));
+    /// <summary>A number that is 0 whatever callers send.</summary>
+    public static LineColumn Zero(string name) => new(name, OrmType.Number, Text(0), _ => Text(0));
 
-    /// <summary>A time of day.</summary>
+    /// <summary>A number; null until it is set.</summary>
+    public static LineColumn NumberOrNull(string name) =>
+        new(name, OrmType.Number, null, value => Text(Php.Int(value)));
+
+    /// <summary>A text, cut where it is too long with its emoji as codes.</summary>
+    public static LineColumn Text(string name, string? initial = "", int length = int.MaxValue) =>
+        new(name, OrmType.Text, initial, value => Php.Cut(EmojiCodes.Encode(Php.Text(value)), length));
+
+    /// <summary>A text with HTML escapes, which goes out as it is stored.</summary>
+    public static LineColumn Escaped(string name, string initial) =>
+        new(name, OrmType.Text, initial, value => Php.HtmlEscape(EmojiCodes.Encode(Php.Text(value))));
+
+    /// <summary>A time of day, as <see cref="WorkTime"/> has made it.</summary>
     public static LineColumn Time(string name, string initial) =>
-        new(name, OrmType.Text, initial, value => WorkTime.Normalize(Php.Text(value)) ?? initial);
+        new(name, OrmType.Text, initial, Php.Text);
 
     /// <summary>Days of the week: a list, both ways.</summary>
     public static LineColumn Days(string name) => new(

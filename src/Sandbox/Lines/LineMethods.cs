@@ -4,6 +4,7 @@ namespace Bitrix24.Sandbox;
 internal sealed class LineMethods(
     LineStore lines,
     CompanyDirectory company,
+    Action<Line, LineQueue, bool> queueChanged,
     SandboxFaults faults,
     Func<SandboxSettings> behaviour,
     Func<DateTimeOffset> clock)
@@ -12,7 +13,8 @@ internal sealed class LineMethods(
 
     private const string Scope = "imopenlines";
 
-    private readonly LineWriter _writer = new(lines, new QueueBuilder(lines, company), behaviour, clock);
+    private readonly LineWriter _writer =
+        new(lines, new QueueBuilder(lines, company, behaviour), queueChanged, behaviour, clock);
 
     public IEnumerable<RestMethod> Methods =>
     [
@@ -42,7 +44,7 @@ internal sealed class LineMethods(
 
     // No right is asked for here, on a real portal too.
     private JToken Add(MethodCall call) =>
-        faults.ForStorage(AddName) ? false : _writer.Create(Settings(call), call.Caller.User).Id;
+        !faults.ForStorage(AddName) && _writer.Create(Settings(call), call.Caller.User) is { } line ? line.Id : false;
 
     private JToken Update(MethodCall call) =>
         Changeable(call) is { } line && _writer.Change(line, Settings(call), call.Caller.User);
@@ -56,8 +58,11 @@ internal sealed class LineMethods(
 
         var more = new JObject();
         if (IsWanted(call.Parameters["WITH_QUEUE"]))
-            LineView.AddQueue(more, line.Queue, IsWanted(call.Parameters["SHOW_OFFLINE"]));
-        return LineView.Write(line, LineListingReader.Everything, more);
+        {
+            List<QueueSeat> staff = line.Queue.Seats.Where(seat => behaviour().IsStaff(seat.User.Id)).ToList();
+            LineView.AddQueue(more, staff, IsWanted(call.Parameters["SHOW_OFFLINE"]));
+        }
+        return LineView.Write(line, LineListingReader.Everything, more, decodes: true);
     }
 
     private static bool IsWanted(JToken? flag) => !Php.IsSet(flag) || Php.EqualsWord(flag, "Y");

@@ -5,23 +5,19 @@ internal sealed record LineQueue(IReadOnlyList<QueueEntry> Entries, IReadOnlyLis
 {
     public static readonly LineQueue Empty = new([], []);
 
-    /// <summary>The queue with the names that another one had for the users of both.</summary>
-    public LineQueue WithProfilesOf(LineQueue other) => With(
-        seat => other.Seats.FirstOrDefault(known => known.User.Id == seat.User.Id)?.Profile);
-
     /// <summary>The queue with names by user id; of those who are not in it, nothing is kept.</summary>
     public LineQueue WithProfiles(JToken? byUser)
     {
         var profiles = new Dictionary<int, QueueProfile>();
         foreach (KeyValuePair<string, JToken> item in Php.Items(byUser).Where(item => Php.IsArray(item.Value)))
             profiles[Php.Int(item.Key)] = QueueProfile.Read(item.Value);
-        return With(seat => profiles.TryGetValue(seat.User.Id, out QueueProfile? profile) ? profile : null);
+        return this with
+        {
+            Seats = Seats.Select(seat => profiles.TryGetValue(seat.User.Id, out QueueProfile? profile)
+                ? seat with { Profile = profile }
+                : seat).ToList(),
+        };
     }
-
-    private LineQueue With(Func<QueueSeat, QueueProfile?> find) => this with
-    {
-        Seats = Seats.Select(seat => seat with { Profile = find(seat) ?? seat.Profile }).ToList(),
-    };
 }
 
 /// <summary>What was put into a line's queue: a user or a whole department.</summary>

@@ -68,6 +68,16 @@ internal sealed class LineStore(Action<int> removed)
         return true;
     }
 
+    /// <summary>Switches off the newest of the lines that are on, beyond a number; none where it is null.</summary>
+    public void SwitchOffBeyond(int? most)
+    {
+        if (most is { } number)
+        {
+            foreach (Line line in _lines.Where(line => line[LineColumns.Active] == "Y").Skip(number))
+                line[LineColumns.Active] = "N";
+        }
+    }
+
     public int NextSeatId() => ++_lastSeatId;
 
     public void RemoveExpired(DateTimeOffset now)

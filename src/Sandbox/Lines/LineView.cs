@@ -11,8 +11,12 @@ internal static class LineView
     /// Writes some columns of a line, each under a name, and what else is shown of it. It goes down as text and is not
     /// built of tokens, because a page of lines has some twenty thousand values.
     /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="columns">The columns, by the names that they are shown under.</param>
+    /// <param name="more">What else is shown.</param>
+    /// <param name="decodes">Whether the codes in texts become emoji again; only <c>config.get</c> does that.</param>
     public static JRaw Write(
-        Line line, IReadOnlyList<KeyValuePair<string, LineColumn>> columns, JObject more)
+        Line line, IReadOnlyList<KeyValuePair<string, LineColumn>> columns, JObject more, bool decodes = false)
     {
         var json = new StringBuilder(capacity: 4096);
         char separator = '{';
@@ -21,7 +25,7 @@ internal static class LineView
             // An alias may have the name of something that is not a column.
             if (more.ContainsKey(shown.Key))
                 continue;
-            json.Append(separator).Append(shown.Value.ToJson(shown.Key, line[shown.Value]));
+            json.Append(separator).Append(shown.Value.ToJson(shown.Key, line[shown.Value], decodes));
             separator = ',';
         }
         foreach (JProperty property in more.Properties())
@@ -29,17 +33,23 @@ internal static class LineView
         return new JRaw(json.Append('}').ToString());
     }
 
-    /// <summary>Adds the queue of <c>config.get</c>: ids as text, and what the queue knows of its users.</summary>
-    public static void AddQueue(JObject shown, LineQueue queue, bool withOffline)
+    /// <summary>
+    /// Adds the queue of <c>config.get</c>: ids as text, and what the queue knows of its users. Those who no longer
+    /// work here are not among them.
+    /// </summary>
+    public static void AddQueue(JObject shown, IReadOnlyList<QueueSeat> staff, bool withOffline)
     {
-        List<QueueSeat> seats = queue.Seats.Where(seat => withOffline || seat.User.IsOnline).ToList();
+        List<QueueSeat> seats = staff.Where(seat => withOffline || seat.User.IsOnline).ToList();
         shown["QUEUE"] = new JArray(seats.Select(seat => Php.Text(seat.User.Id)));
         shown["QUEUE_FULL"] = ByUser(seats, seat => Seat(seat, seats.IndexOf(seat)));
         shown["QUEUE_USERS_FIELDS"] = ByUser(seats, seat => seat.Profile.ToJson());
-        shown["QUEUE_ONLINE"] = queue.Seats.Any(seat => seat.User.IsOnline) ? "Y" : "N";
+        shown["QUEUE_ONLINE"] = staff.Any(seat => seat.User.IsOnline) ? "Y" : "N";
     }
 
-    /// <summary>Adds the operators of <c>config.list.get</c>: ids as numbers, and who the users are.</summary>
+    /// <summary>
+    /// Adds the operators of <c>config.list.get</c>: ids as numbers, and who the users are, whether they still work
+    /// here or not.
+    /// </summary>
     public static void AddOperators(JObject shown, LineQueue queue)
     {
         shown["QUEUE"] = new JArray(queue.Seats.Select(seat => seat.User.Id));

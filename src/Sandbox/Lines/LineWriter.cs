@@ -1,14 +1,26 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary>Creates and changes lines from the <c>PARAMS</c> that callers send.</summary>
+/// <param name="lines">The lines.</param>
+/// <param name="queues">Makes their queues.</param>
+/// <param name="queueChanged">Told of a change: the line, the queue before, whether its type is another one.</param>
+/// <param name="behaviour">The portal's settings as they are now.</param>
+/// <param name="clock">The portal's clock.</param>
 internal sealed class LineWriter(
-    LineStore lines, QueueBuilder queues, Func<SandboxSettings> behaviour, Func<DateTimeOffset> clock)
+    LineStore lines,
+    QueueBuilder queues,
+    Action<Line, LineQueue, bool> queueChanged,
+    Func<SandboxSettings> behaviour,
+    Func<DateTimeOffset> clock)
 {
     private const string Queue = "QUEUE";
     private const string Profiles = "QUEUE_USERS_FIELDS";
 
-    public Line Create(JObject settings, User author)
+    /// <summary>Creates a line; null when the database does not take it.</summary>
+    public Line? Create(JObject settings, User author)
     {
+        if (IsTooLong(settings))
+            return null;
         DateTimeOffset now = clock();
         Line line = lines.Create(now);
         line[LineColumns.Id] = Php.Text(line.Id);
@@ -16,33 +28,50 @@ internal sealed class LineWriter(
         Apply(settings, line);
         Mark(line, author, now);
 
-        IReadOnlyList<QueueEntry> entries = queues.Read(settings[Queue]);
+        LineQueue queue = queues.Build(queues.Read(settings[Queue]));
         // A line without anyone to answer it is not created: whoever creates it has to.
-        line.Queue = queues
-            .Build(entries.Count > 0 ? entries : [new QueueEntry(IsDepartment: false, author.Id)])
-            .WithProfiles(settings[Profiles]);
+        line.Queue = queue.Seats.Count > 0 ? queue : queues.Of(author);
+        if (Php.IsArray(settings[Queue]))
+            line.Queue = line.Queue.WithProfiles(settings[Profiles]);
         return line;
     }
 
     /// <summary>Changes a line; false when the portal will not, and then nothing has changed.</summary>
     public bool Change(Line line, JObject settings, User author)
     {
-        JToken? queue = settings[Queue];
-        if (Php.IsArray(queue) && QueueBuilder.HasBareIds(queue!))
+        LineQueue? queue = null;
+        if (Php.IsArray(settings[Queue]))
+        {
+            queue = queues.Build(queues.Read(settings[Queue]));
+            if (queue.Seats.Count == 0 && QueueBuilder.IsRefused(settings[Queue]!))
+                return false;
+            // Of users who are gone, whoever writes takes the place.
+            if (queue.Seats.Count == 0)
+                queue = queues.Of(author);
+        }
+        if (IsTooLong(settings))
             return false;
 
+        string? type = line[LineColumns.QueueType];
+        LineQueue before = line.Queue;
         Apply(settings, line);
-        if (!IsYes(settings["SKIP_MODIFY_MARK"]))
+        // It counts by being there, whatever it says.
+        if (!Php.IsSet(settings["SKIP_MODIFY_MARK"]))
             Mark(line, author, clock());
-        if (Php.IsArray(queue))
-            line.Queue = queues.Build(queues.Read(queue)).WithProfilesOf(line.Queue);
-        line.Queue = line.Queue.WithProfiles(settings[Profiles]);
+        if (queue is not null)
+            line.Queue = queue.WithProfiles(settings[Profiles]);
+        queueChanged(line, before, type != line[LineColumns.QueueType]);
         return true;
     }
 
+    private bool IsTooLong(JObject settings) => settings.Properties().Any(setting =>
+        LineColumns.Find(setting.Name) is { Length: { } length } column
+        && Php.IsSet(setting.Value)
+        && Store(column, setting.Value)?.Length > length);
+
     private void Apply(JObject sent, Line line)
     {
-        JObject settings = behaviour().DottedWorkTimeOnly ? WorkTime.Restrict(sent) : sent;
+        JObject settings = WorkTime.Read(sent, behaviour().DocumentedWorkTime);
         foreach (KeyValuePair<string, JToken?> setting in settings)
         {
             if (LineColumns.Find(setting.Key) is { IsReadOnly: false } column && Php.IsSet(setting.Value))
@@ -50,7 +79,17 @@ internal sealed class LineWriter(
         }
         if (string.IsNullOrWhiteSpace(line[LineColumns.Name]))
             line[LineColumns.Name] = $"Open Channel #{line.Id}";
+        if (behaviour().Plan is SandboxPlan.Basic)
+            Restrict(line);
         lines.Note(line);
+    }
+
+    private static void Restrict(Line line)
+    {
+        if (line[LineColumns.QueueType] == "all")
+            line[LineColumns.QueueType] = "evenly";
+        line[LineColumns.KeepsHours] = "N";
+        line[LineColumns.AsksForRating] = "N";
     }
 
     private string? Store(LineColumn column, JToken value) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Bitrix24.Sandbox;
 
-/// <summary>Times of day, which a portal keeps as <c>9</c>, <c>18.30</c> or <c>0</c>.</summary>
+/// <summary>Times of day, which a portal keeps as <c>9</c>, <c>18.30</c> or <c>0</c> and compares as numbers.</summary>
 internal static class WorkTime
 {
     public const string From = "WORKTIME_FROM";
@@ -11,41 +11,49 @@ internal static class WorkTime
     public const string InitialFrom = "9";
     public const string InitialTo = "18.30";
 
+    private const string LatestFrom = "23.30";
+
+    private static readonly Regex Dotted = new(@"^\d{1,2}(\.\d{1,2})?$", RegexOptions.CultureInvariant);
     private static readonly Regex Documented =
-        new(@"^(?<hour>\d{1,2})([:.](?<minute>\d{2}))?$", RegexOptions.CultureInvariant);
+        new(@"^(?<hour>\d{1,2}):(?<minute>\d{2})$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Dotted = new(@"^\d{1,2}(\.\d{2})?$", RegexOptions.CultureInvariant);
-
-    /// <summary>The form that is kept; null for what is no time of day.</summary>
-    public static string? Normalize(string text)
+    /// <summary>
+    /// What the portal takes the times in the settings for. Only both together count; what is not understood becomes
+    /// the initial times; work begins at 23.30 at the latest and takes an hour at least where it would end before.
+    /// </summary>
+    /// <param name="settings">What was sent.</param>
+    /// <param name="isDocumented">Whether times are understood as <c>18:30</c>; otherwise as <c>18.30</c>.</param>
+    public static JObject Read(JObject settings, bool isDocumented)
     {
-        Match match = Documented.Match(text.Trim());
+        if (!settings.ContainsKey(From) && !settings.ContainsKey(To))
+            return settings;
+        var read = (JObject)settings.DeepClone();
+        if (!Php.IsSet(read[From]) || !Php.IsSet(read[To]))
+        {
+            read.Remove(From);
+            read.Remove(To);
+            return read;
+        }
+        Func<string, string?> understand = isDocumented ? OfDocumented : OfDotted;
+        string from = understand(Php.Text(read[From])) ?? InitialFrom;
+        string to = understand(Php.Text(read[To])) ?? InitialTo;
+        if (Php.Number(from) > Php.Number(LatestFrom))
+            from = LatestFrom;
+        if (Php.Number(to) <= Php.Number(from))
+            to = (Php.Number(from) + 1).ToString("0.##", CultureInfo.InvariantCulture);
+        read[From] = from;
+        read[To] = to;
+        return read;
+    }
+
+    private static string? OfDotted(string text) => Dotted.IsMatch(text) ? text : null;
+
+    private static string? OfDocumented(string text)
+    {
+        Match match = Documented.Match(text);
         if (!match.Success)
             return null;
-        int hour = Number(match.Groups["hour"]);
-        int minute = match.Groups["minute"].Success ? Number(match.Groups["minute"]) : 0;
-        if (hour > 23 || minute > 59)
-            return null;
-        string kept = hour.ToString(CultureInfo.InvariantCulture);
-        return minute == 0 ? kept : $"{kept}.{minute:00}";
+        string hour = match.Groups["hour"].Value.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
+        return match.Groups["minute"].Value is not "00" and var minute ? $"{hour}.{minute}" : hour;
     }
-
-    /// <summary>What an older portal sees of the settings.</summary>
-    public static JObject Restrict(JObject settings)
-    {
-        var seen = (JObject)settings.DeepClone();
-        if (!Php.IsSet(seen[From]) || !Php.IsSet(seen[To]))
-        {
-            seen.Remove(From);
-            seen.Remove(To);
-            return seen;
-        }
-        if (!Dotted.IsMatch(Php.Text(seen[From])))
-            seen[From] = InitialFrom;
-        if (!Dotted.IsMatch(Php.Text(seen[To])))
-            seen[To] = InitialTo;
-        return seen;
-    }
-
-    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 }

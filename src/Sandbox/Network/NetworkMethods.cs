@@ -70,10 +70,13 @@ internal sealed class NetworkMethods(
             throw NetworkErrors.WrongKeyboard();
     }
 
-    private static JToken? Within(JToken sent, string name) => sent is JObject map ? map[name] : sent;
+    private static JToken? Within(JToken sent, string name) =>
+        sent is JObject map && map[name] is { } list ? list : sent;
 
+    /// <summary>In a form, a list is a map of its places.</summary>
     private static bool IsListOfMaps(JToken? list) =>
-        list is JArray { Count: > 0 } items && items.All(item => item is JObject { HasValues: true });
+        Php.Encode([.. Php.Items(list)]) is JArray { Count: > 0 } items
+        && items.All(item => item is JObject { HasValues: true });
 }
 
 /// <summary>The errors of the methods about Bitrix24.Network. The texts are those of the reference.</summary>

@@ -101,5 +101,15 @@ internal static class Php
         return text.Substring(0, end);
     }
 
+    /// <summary>PHP's <c>htmlspecialchars</c>.</summary>
+    public static string HtmlEscape(string text) => text
+        .Replace("&", "&amp;").Replace("\"", "&quot;").Replace("'", "&#039;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>The number at the start of a text, as PHP reads it; 0 if there is none.</summary>
+    public static double Number(string text) =>
+        double.TryParse(LeadingNumber.Match(text).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double n)
+            ? n
+            : 0;
+
     private static string KeyOf(int index) => index.ToString(CultureInfo.InvariantCulture);
 }

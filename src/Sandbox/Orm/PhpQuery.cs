@@ -6,18 +6,29 @@ namespace Bitrix24.Sandbox;
 /// <summary>Reads a query string or a form as PHP does: <c>PARAMS[QUEUE][0][ENTITY_ID]=1</c> nests.</summary>
 internal static class PhpQuery
 {
-    public static JObject Parse(string query)
+    /// <param name="query">The text.</param>
+    /// <param name="most">How many variables are read; the others are passed over.</param>
+    public static JObject Parse(string query, int most = int.MaxValue) => Parse(
+        query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries).Select(Decode), most);
+
+    /// <summary>Nests fields that have been decoded.</summary>
+    public static JObject Parse(IEnumerable<KeyValuePair<string, string>> fields, int most)
     {
         var root = new JObject();
-        foreach (string pair in query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (KeyValuePair<string, string> field in fields.Take(most))
         {
-            int equals = pair.IndexOf('=');
-            string name = WebUtility.UrlDecode(equals < 0 ? pair : pair.Substring(0, equals));
-            string value = equals < 0 ? "" : WebUtility.UrlDecode(pair.Substring(equals + 1));
-            if (Path(name.TrimStart()) is { } path)
-                Store(root, path, value);
+            if (Path(field.Key.TrimStart()) is { } path)
+                Store(root, path, field.Value);
         }
         return root;
+    }
+
+    private static KeyValuePair<string, string> Decode(string pair)
+    {
+        int equals = pair.IndexOf('=');
+        return new(
+            WebUtility.UrlDecode(equals < 0 ? pair : pair.Substring(0, equals)),
+            equals < 0 ? "" : WebUtility.UrlDecode(pair.Substring(equals + 1)));
     }
 
     /// <summary>The keys on the way to a value; an empty one stands for "the next free number".</summary>
