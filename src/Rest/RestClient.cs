@@ -108,7 +108,7 @@ public sealed class RestClient : IDisposable
         {
             IReadOnlyList<RestCall> calls = reader.NextCalls();
             var lists = new ListAnswer(reader);
-            var packet = Packet.Of(calls, [.. Enumerable.Range(0, calls.Count)]);
+            var packet = Packet.Of([.. calls.Select((call, place) => new PendingCall(call, place))]);
             Outcome<RestAnswer> answer = await _sender
                 .SendAsync(packet, lists, isRetry: failing is not null, _run, token).ConfigureAwait(false);
             RestError? error = answer.Error ?? reader.EndAnswer(ErrorsOf(packet, answer.Value));
@@ -164,7 +164,11 @@ public sealed class RestClient : IDisposable
             for (int sent = 0; sent < calls.Count;)
             {
                 PendingCall[] together = [.. Together(calls, sent)];
-                await RequestAsync(together, isBatch, isRetry, token).ConfigureAwait(false);
+                // One that is too large for a batch is smaller alone: a batch writes most letters as six.
+                bool isPacked = isBatch && SizeOf(together) <= Limits.Bodies.Batch;
+                await RequestAsync(together, isPacked, isRetry, token).ConfigureAwait(false);
+                if (isPacked && together[0].Outcome!.Error?.Code == RestErrorCodes.RequestTooLarge)
+                    continue;
                 failed.AddRange(together.Where(call => !call.Outcome!.IsSuccess));
                 sent += together.Length;
             }
@@ -172,17 +176,28 @@ public sealed class RestClient : IDisposable
         }
     }
 
-    /// <summary>The next calls that travel together: as many as the portal works through in good time.</summary>
+    /// <summary>
+    /// The next calls that travel together: as many as the portal works through in good time, and no more than it takes
+    /// at once; one at least.
+    /// </summary>
     private IEnumerable<PendingCall> Together(IReadOnlyList<PendingCall> calls, int start)
     {
-        int size = calls.Min(call => Limits.Durations.BatchSize(call.Call.Method));
-        return calls.Skip(start).Take(size);
+        int most = calls.Min(call => Limits.Durations.BatchSize(call.Call.Method));
+        long left = Limits.Bodies.Batch;
+        return calls.Skip(start).Take(most).TakeWhile((call, place) =>
+        {
+            left -= SizeOf([call]);
+            return place == 0 || left >= 0;
+        });
     }
+
+    /// <summary>In bytes, with what JSON puts around each. An address is written in ASCII.</summary>
+    private static long SizeOf(IEnumerable<PendingCall> calls) => calls.Sum(call => call.Command.Length + 16L);
 
     private async Task RequestAsync(PendingCall[] calls, bool isBatch, bool isRetry, CancellationToken token)
     {
         RestCall[] sent = [.. calls.Select(call => call.Call)];
-        Packet packet = isBatch ? Packet.Of(sent, [.. calls.Select(call => call.Place)]) : Packet.Of(sent[0]);
+        Packet packet = isBatch ? Packet.Of(calls) : Packet.Of(sent[0]);
         Outcome<RestAnswer> answer = await _sender.SendAsync(packet, isRetry, _run, token).ConfigureAwait(false);
         Outcome<JToken>[] outcomes = answer.Error is { } error
             ? [.. calls.Select(_ => Outcome.Failure<JToken>(error))]

@@ -38,7 +38,10 @@ public sealed class SentContentTests : IDisposable
     private async Task<RestError> SendAsync(string text, int read)
     {
         string address = $"http://{_server.LocalEndpoint}/rest/1/{StubPortal.Secret}/";
-        using var client = new RestClient(WebhookCredential.Parse(address));
+        using var client = new RestClient(WebhookCredential.Parse(address), new RestClientOptions
+        {
+            Limits = new PortalLimits { Bodies = new BodySizes(single: long.MaxValue) },
+        });
         Task reset = ResetAsync(read);
 
         Outcome<JToken> outcome = await client.SendAsync(

@@ -9,6 +9,9 @@ internal sealed class PendingCall(RestCall call, int place)
 
     public int Place { get; } = place;
 
+    /// <summary>The call as it stands in a batch.</summary>
+    public string Command => field ??= BatchCall.Command(Call);
+
     /// <summary>What became of it the last time it was sent.</summary>
     public Outcome<JToken>? Outcome { get; private set; }
 

@@ -98,6 +98,11 @@ public static class RestErrorCodes
     /// </summary>
     public const string AnswerTooLarge = nameof(AnswerTooLarge);
 
+    /// <summary>
+    /// The request is larger than the portal, or a server in front of it, takes; the call did not run.
+    /// </summary>
+    public const string RequestTooLarge = nameof(RequestTooLarge);
+
     /// <summary>What stands before the portal turned the call away for now; it did not run.</summary>
     public const string TooManyRequests = nameof(TooManyRequests);
 

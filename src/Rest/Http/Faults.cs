@@ -39,6 +39,7 @@ internal static class Faults
             RestErrorCodes.NotAPortal,
             "The portal answered with a redirection. Its address may have changed: connect with the new one.",
             Execution.Refused, status),
+        413 => RequestTooLarge(status),
         429 => new(
             RestErrorCodes.TooManyRequests,
             "Too many requests are on their way to the portal: the address turned this one away with HTTP 429.",
@@ -66,6 +67,17 @@ internal static class Faults
         RestErrorCodes.AnswerTooLarge,
         $"The answer of {host} is larger than {megabytes} MB and was not read to its end.",
         Execution.Unclear);
+
+    /// <summary>The request is too large, and so nothing of it ran.</summary>
+    /// <param name="status">The HTTP status; null where it was not sent, or arrived empty.</param>
+    /// <param name="size">In bytes; null where it is not known.</param>
+    public static RestError RequestTooLarge(int? status = null, long? size = null) => new(
+        RestErrorCodes.RequestTooLarge,
+        $"The request is too large for the portal, or for a server in front of it{(size is { } bytes
+            ? $": it has {bytes / 1024} KB"
+            : "")}. Shorten its texts.",
+        Execution.NotRun,
+        status);
 
     /// <summary>The answer did not come in time.</summary>
     public static RestError TimedOut(string description, int? status = null) =>

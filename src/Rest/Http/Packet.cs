@@ -35,14 +35,19 @@ internal sealed class Packet
     public static Packet Of(RestCall call) => new(call, [call], places: null);
 
     /// <summary>Several calls in a batch.</summary>
-    /// <param name="calls">The calls.</param>
-    /// <param name="places">The place of each among those that were given together.</param>
-    public static Packet Of(IReadOnlyList<RestCall> calls, IReadOnlyList<int> places) =>
-        new(BatchCall.Pack(calls, places), calls, places);
+    public static Packet Of(IReadOnlyList<PendingCall> calls)
+    {
+        int[] places = [.. calls.Select(call => call.Place)];
+        var batch = BatchCall.Pack([.. calls.Select(call => call.Command)], places);
+        return new(batch, [.. calls.Select(call => call.Call)], places);
+    }
 
     /// <summary>Takes the answer apart: one outcome a call, in their order.</summary>
     public Outcome<JToken>[] Unpack(JToken answer) =>
         IsBatch ? BatchCall.Unpack(answer, _places!) : [Outcome.Success(answer)];
+
+    /// <summary>Whether an answer shows that the calls did not arrive.</summary>
+    public bool HasArrivedEmpty(JToken answer) => IsBatch && BatchCall.IsEmpty(answer);
 
     /// <summary>What the portal tells of the time that each method took it.</summary>
     public IEnumerable<(string Method, CallTime Time)> Times(RestAnswer answer)

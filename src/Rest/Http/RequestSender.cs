@@ -135,10 +135,13 @@ internal sealed class RequestSender : IDisposable
         RunMonitor? run,
         CancellationToken token)
     {
+        string body = access.BodyOf(packet.Call.Parameters).ToString(Formatting.None);
+        long size = Encoding.UTF8.GetByteCount(body);
+        if (Limits.Bodies.IsTooLarge(size))
+            return Outcome.Failure<RestAnswer>(Faults.RequestTooLarge(size: size));
         await Limits.Requests.EnterAsync(run, token).ConfigureAwait(false);
         run?.Sent(packet.Calls.Count, isRetry);
         TimeSpan start = _clock.Elapsed;
-        string body = access.BodyOf(packet.Call.Parameters).ToString(Formatting.None);
         Uri address = access.AddressOf(packet.Call.Method);
         Outcome<RestAnswer> answer;
         using (run?.BeginWait(WaitCause.Answer, address.Authority, TimeSpan.Zero))
@@ -147,6 +150,12 @@ internal sealed class RequestSender : IDisposable
                 .ConfigureAwait(false);
         }
 
+        bool isLost = answer.IsSuccess && BodySizes.MayArriveEmpty(size) && packet.HasArrivedEmpty(answer.Value.Result);
+        if (isLost || answer.Error?.Code == RestErrorCodes.RequestTooLarge)
+        {
+            Limits.Bodies.Refused(size);
+            answer = Outcome.Failure<RestAnswer>(Faults.RequestTooLarge(answer.Error?.Status, size));
+        }
         TimeSpan elapsed = _clock.Elapsed - start;
         if (answer.Error is { } error)
             Observe(packet, error);

@@ -32,6 +32,8 @@ public sealed class PortalLimits
 
     internal CallDurations Durations { get; } = new();
 
+    internal BodySizes Bodies { get; init; } = new();
+
     /// <summary>The limits of the portal at an address, the same ones for everybody in this process.</summary>
     public static PortalLimits Of(Uri portal) => ByPortal.GetOrAdd(
         (portal ?? throw new ArgumentNullException(nameof(portal))).Authority, _ => new PortalLimits());

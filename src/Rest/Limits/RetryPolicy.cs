@@ -20,7 +20,7 @@ internal static class RetryPolicy
     public static Retry Decide(RestError error, CallKind kind) => (error.Code, error.Execution, kind) switch
     {
         (_, _, CallKind.FollowUp) => Retry.Never,
-        (RestErrorCodes.TokenNotRenewed, _, _) => Retry.Never,
+        (RestErrorCodes.TokenNotRenewed or RestErrorCodes.RequestTooLarge, _, _) => Retry.Never,
         (RestErrorCodes.ExpiredToken, _, _) => Retry.Renewed,
         (RestErrorCodes.QueryLimitExceeded or RestErrorCodes.OperationTimeLimit, _, _) => Retry.WhenAllowed,
         (_, Execution.NotRun, _) => Retry.AfterPause,
