@@ -30,7 +30,7 @@ public sealed class CreatedOnceTests
 
     private static readonly Gen<string> Name =
         Gen.Select(Edge, Middle, Gen.OneOf("", "", "1", " 2"), Edge, string.Concat)
-            .Where(name => LineName.ToSend(name)!.EnumerateRunes().Count() <= LineName.MaxLength);
+            .Where(name => StoredText.LengthOf(LineName.ToSend(name)!) <= LineName.MaxLength);
 
     private static readonly Gen<Fault> AnyFault = Gen.Select(
         Gen.OneOf(
@@ -190,8 +190,8 @@ public sealed class CreatedOnceTests
             Limits = new PortalLimits(clock) { Rate = RequestRate.Unlimited },
         });
 
-    private static string StoredName(string name, StoredAs storedAs) => string.Concat(
-        Stored(LineName.ToSend(name)!, storedAs).EnumerateRunes().Take(LineName.MaxLength));
+    private static string StoredName(string name, StoredAs storedAs) => StoredText.Decode(string.Concat(
+        EmojiCodes(Stored(LineName.ToSend(name)!, storedAs)).EnumerateRunes().Take(LineName.MaxLength)));
 
     private static string Stored(string name, StoredAs storedAs) => storedAs switch
     {

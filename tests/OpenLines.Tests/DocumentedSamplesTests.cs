@@ -12,7 +12,7 @@ public sealed class DocumentedSamplesTests
         Assert.Equal(15, new AddOpenLine(new OpenLineSettings()).Read(15).Value);
         Assert.Equal(15, new UpdateOpenLine(15, new OpenLineSettings()).Read(true).Value);
         Assert.Equal(
-            OpenLineErrorCodes.OpenLineNotFound,
+            OpenLineErrorCodes.OpenLineNotChanged,
             new UpdateOpenLine(15, new OpenLineSettings()).Read(false).Error!.Code);
     }
 

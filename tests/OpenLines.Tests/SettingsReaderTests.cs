@@ -97,17 +97,22 @@ public sealed class SettingsReaderTests
     [Fact]
     public void A_queue_names_its_operators_by_their_ids()
     {
-        OpenLineSettings settings = Change(("QUEUE_USERS_FIELDS", new Hashtable
+        var names = new Hashtable
         {
             ["15"] = new Hashtable { ["USER_NAME"] = "Anna", ["UserAvatarId"] = 7 },
-        }));
+        };
+        const string Json = "{\"15\":{\"USER_NAME\":\"Anna\",\"USER_AVATAR_ID\":7}}";
+
+        OpenLineSettings settings = Change(("QUEUE_USERS_FIELDS", names), ("QUEUE", 15));
 
         Assert.Equal(
-            JObject.Parse("{QUEUE_USERS_FIELDS:{'15':{USER_NAME:'Anna',USER_AVATAR_ID:7}}}").ToString(),
-            settings.ToParameters().ToString());
+            JObject.Parse("{'15':{USER_NAME:'Anna',USER_AVATAR_ID:7}}").ToString(),
+            settings.ToParameters()["QUEUE_USERS_FIELDS"]!.ToString());
         Assert.Equal(
-            settings.QueueUsersFields,
-            Change(("QueueUsersFields", "{\"15\":{\"USER_NAME\":\"Anna\",\"USER_AVATAR_ID\":7}}")).QueueUsersFields);
+            settings.QueueUsersFields, Change(("QueueUsersFields", Json), ("Queue", 15)).QueueUsersFields);
+        Assert.Equal(
+            InputErrorCodes.SettingWithoutEffect,
+            Assert.Throws<InvalidInputException>(() => Change(("QUEUE_USERS_FIELDS", names))).Code);
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class SettingsReaderTests
     public void One_operator_need_not_be_a_list() => Assert.Equal(
         "Zed",
         Assert.Single(Change(
-            ("QueueUsersFields", new Hashtable { ["USER_ID"] = "1", ["USER_NAME"] = "Zed" })).QueueUsersFields!).Name);
+            ("QueueUsersFields", new Hashtable { ["USER_ID"] = "1", ["USER_NAME"] = "Zed" }),
+            ("Queue", 1)).QueueUsersFields!).Name);
 
     [Fact]
     public void A_queue_may_have_the_operators_that_were_read() => Assert.Equal(
@@ -154,12 +160,12 @@ public sealed class SettingsReaderTests
             ("WorktimeFrom", new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero)),
             ("WorktimeTo", "17:00"));
 
-        Assert.Equal(("25.12", "08:30"), (settings.WorktimeHolidays!.ToString(), settings.WorktimeFrom!.ToString()));
+        Assert.Equal(("25.12;", "08:30"), (settings.WorktimeHolidays!.ToString(), settings.WorktimeFrom!.ToString()));
     }
 
     [Theory]
-    [InlineData("😀", 255, true)]
-    [InlineData("😀", 256, false)]
+    [InlineData("😀", 25, true)]
+    [InlineData("😀", 26, false)]
     [InlineData(null, 255, true)]
     [InlineData(null, 256, false)]
     public void Characters_are_counted_as_a_portal_counts_them(string? character, int count, bool fits)
@@ -172,6 +178,80 @@ public sealed class SettingsReaderTests
         else
             Assert.Throws<InvalidInputException>(() => Change(("Name", name)));
     }
+
+    [Theory]
+    [InlineData("CRM_SOURCE", 50)]
+    [InlineData("CRM_CREATE_SECOND", 50)]
+    [InlineData("VOTE_MESSAGE_1_TEXT", 100)]
+    [InlineData("VOTE_MESSAGE_1_LIKE", 100)]
+    [InlineData("VOTE_MESSAGE_1_DISLIKE", 100)]
+    [InlineData("VOTE_MESSAGE_2_TEXT", 5000)]
+    public void Texts_are_as_long_as_the_table_holds(string name, int length)
+    {
+        Assert.NotNull(Change((name, new string('x', length))));
+        if (length < 5000)
+            Assert.Throws<InvalidInputException>(() => Change((name, new string('x', length + 1))));
+    }
+
+    [Fact]
+    public void More_holidays_than_the_table_holds_are_refused()
+    {
+        string[] days = [.. Enumerable.Range(0, 366).Select(day => $"{new DateTime(2024, 1, 1).AddDays(day):dd.MM}")];
+
+        Assert.NotNull(Change(("WORKTIME_HOLIDAYS", days.Take(333).ToArray())));
+        Assert.Contains(
+            "2000",
+            Assert.Throws<InvalidInputException>(() => Change(("WORKTIME_HOLIDAYS", days))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3.1")]
+    [InlineData(" 25.1 ")]
+    public void A_day_that_excel_may_have_shortened_is_refused(string day) => Assert.Contains(
+        "October", Assert.Throws<InvalidInputException>(() => Change(("WorktimeHolidays", day))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("3.2", "03.02")]
+    [InlineData("3.1.", "03.01")]
+    [InlineData("03.10", "03.10")]
+    [InlineData("1.1,7.1", "01.01,07.01")]
+    public void Days_go_out_with_both_digits(string days, string sent) => Assert.Equal(
+        sent, (string?)Change(("WorktimeHolidays", days)).ToParameters()["WORKTIME_HOLIDAYS"]);
+
+    [Theory]
+    [InlineData("europe/berlin", "Europe/Berlin")]
+    [InlineData(" UTC ", "UTC")]
+    [InlineData("Etc/GMT+3", "Etc/GMT+3")]
+    [InlineData("", "")]
+    public void A_time_zone_is_an_iana_name(string given, string sent) =>
+        Assert.Equal(sent, Change(("WorktimeTimezone", given)).WorktimeTimezone);
+
+    [Theory]
+    [InlineData("W. Europe Standard Time", "Write 'Europe/Berlin'.")]
+    [InlineData("russian standard time", "Write 'Europe/Moscow'.")]
+    [InlineData("Berlin", "Did you mean 'Europe/Berlin'?")]
+    [InlineData("Europe/Berln", "Did you mean 'Europe/Berlin'?")]
+    [InlineData("Mars/Phobos", "such as Europe/Berlin")]
+    public void Another_name_of_a_time_zone_is_refused_with_the_right_one(string given, string hint) => Assert.Contains(
+        hint, Assert.Throws<InvalidInputException>(() => Change(("WorktimeTimezone", given))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("22:00", "06:00", "one until 23:59 and one from 00:00, or 00:00 to 23:59.")]
+    [InlineData("09:00", "09:00", "past midnight")]
+    [InlineData("23:45", "23:59", "at 23:30 at the latest")]
+    public void Hours_that_a_portal_would_bend_are_refused(string from, string to, string reason) => Assert.Contains(
+        reason,
+        Assert.Throws<InvalidInputException>(() => Change(("WorktimeFrom", from), ("WorktimeTo", to))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Y", "Y")]
+    [InlineData("N", null)]
+    public void A_flag_that_counts_by_being_there_goes_out_only_for_yes(string given, string? sent) => Assert.Equal(
+        sent, (string?)Change(("SKIP_MODIFY_MARK", given), ("Name", "x")).ToParameters()["SKIP_MODIFY_MARK"]);
 
     [Theory]
     [InlineData("QUEUE_TYP", "all", "UnknownSetting", "QUEUE_TYP: An open line has no such setting. Did you mean 'QUEUE_TYPE'?")]

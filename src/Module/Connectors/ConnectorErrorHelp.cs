@@ -36,7 +36,9 @@ internal static class ConnectorErrorHelp
                 ErrorCategory.InvalidArgument,
                 "Nothing was registered. Check the address of the settings page, the icon and the code."),
             ["APPLICATION_UNREGISTRATION_ERROR"] = new(
-                ErrorCategory.ObjectNotFound, $"{CheckApplication} Get-B24Connector lists the connectors."),
+                ErrorCategory.ObjectNotFound,
+                $"{CheckApplication} Get-B24Connector lists the connectors. Published servers refuse one that has " +
+                "never been active: enable it on a line with Enable-B24Connector, then unregister it."),
 
             // Messages.
             ["NOT_ACTIVE_LINE"] = new(

@@ -14,6 +14,7 @@ public sealed class SetConnectorDataCommand
     : RowCmdlet<SetConnectorData, ConnectorLineData>, IKeepsJournal, INeedsApplication
 {
     private string? _fieldByName;
+    private bool _hasWarned;
 
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -34,7 +35,7 @@ public sealed class SetConnectorDataCommand
     [Map]
     public IDictionary? Data { get; set; }
 
-    /// <summary>The id of the channel in the external system; made of the connector and the line by default.</summary>
+    /// <summary>The id of the channel in the external system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ChannelId { get; set; }
 
@@ -50,6 +51,12 @@ public sealed class SetConnectorDataCommand
     /// <summary>The name of the channel, for people. A piped line gives its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
+
+    /// <summary>
+    /// Gives the channel the id that the reference advises, <c>{connector}_line{line}</c>, where none is given.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter GenerateId { get; set; }
 
     /// <summary>Emits what was sent.</summary>
     [Parameter]
@@ -70,10 +77,14 @@ public sealed class SetConnectorDataCommand
         IEnumerable<KeyValuePair<string, object?>> others = Line.Read() is null
             ? Row.Others.Where(pair => !SettingName.AreSame(pair.Key, nameof(OpenLine.Id)))
             : Row.Others;
-        return new SetConnectorData(
+        var request = new SetConnectorData(
             Connector ?? "",
             ConnectorInput.LineOf(Line, Row),
-            Data.Read() is { } data ? DataAlone(data) : DataOf(others));
+            Data.Read() is { } data ? DataAlone(data) : DataOf(others),
+            GenerateId);
+        if (request.ChannelId is null)
+            WarnOfMissingId();
+        return request;
     }
 
     internal override (string Target, string Action)? Describe(SetConnectorData request) => (
@@ -96,6 +107,17 @@ public sealed class SetConnectorDataCommand
         // Later on, the columns of a row are bound as well.
         string[] fields = [nameof(ChannelId), nameof(Url), nameof(UrlIm), nameof(Name)];
         _fieldByName = fields.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey);
+    }
+
+    private void WarnOfMissingId()
+    {
+        if (!_hasWarned)
+        {
+            WriteWarning(
+                "No ID is given. By the reference the channel has none then: the data is replaced as a whole. " +
+                "Published servers keep the ID they have. Give -ChannelId, or -GenerateId for {connector}_line{line}.");
+        }
+        _hasWarned = true;
     }
 
     private ConnectorData DataOf(IEnumerable<KeyValuePair<string, object?>> others) => ConnectorData.Read(

@@ -2,9 +2,10 @@ namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
 /// Removes connectors of the application from every line. Needs an application.
-/// REST: <c>imconnector.unregister</c>.
+/// REST: <c>imconnector.unregister</c>, and <c>imconnector.list</c> where an answer was lost.
 /// </summary>
 [RestMethod("imconnector.unregister")]
+[RestMethod("imconnector.list")]
 [Progress("Unregistering connectors", "unregistered")]
 [Cmdlet(VerbsLifecycle.Unregister, "B24Connector", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class UnregisterConnectorCommand
@@ -25,6 +26,10 @@ public sealed class UnregisterConnectorCommand
     internal override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
 
     internal override object? KeyOf(UnregisterConnector request) => request.Id;
+
+    internal override Task<IReadOnlyList<Outcome<string>>> SendAsync(
+        IReadOnlyList<UnregisterConnector> requests, CancellationToken token) =>
+        new ConnectorClient(Client).UnregisterAsync(requests, token);
 
     internal override UnregisterConnector Request() => new(Connector ?? "");
 

@@ -25,6 +25,11 @@ internal static class PortalErrorHelp
         // Known to the module.
         [OpenLineErrorCodes.OpenLineNotFound] = new(
             ErrorCategory.ObjectNotFound, "Get-B24OpenLine lists the lines that there are."),
+        [OpenLineErrorCodes.OpenLineNotChanged] = new(
+            ErrorCategory.WriteError, "Correct what is named, or leave it out, and try again."),
+        [OpenLineErrorCodes.NobodyInQueue] = new(
+            ErrorCategory.ObjectNotFound,
+            "Get-B24User and Get-B24Department list who can be in a queue. -NoReadBack does not look them up."),
         [OpenLineErrorCodes.OpenLineNotCreated] = new(
             ErrorCategory.WriteError, "You can try it again."),
         [OpenLineErrorCodes.OutcomeUnknown] = new(
@@ -49,6 +54,7 @@ internal static class PortalErrorHelp
             ErrorCategory.LimitsExceeded, "It may have run. Ask for less at once, or check which server answers."),
         [RestErrorCodes.TimedOut] = new(
             ErrorCategory.OperationTimeout, "It may have run. It is safe to run it again."),
+        [RestErrorCodes.RequestTooLarge] = new(ErrorCategory.LimitsExceeded, "It did not run."),
         [RestErrorCodes.TooManyRequests] = new(
             ErrorCategory.LimitsExceeded, "It was not carried out. Others use up the limit: try again later."),
         [ErrorCodes.JournalNotWritten] = new(

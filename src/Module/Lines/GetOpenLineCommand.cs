@@ -45,7 +45,9 @@ public sealed class GetOpenLineCommand : LookupCmdlet<OpenLine>
     [ArgumentCompleter(typeof(PropertyCompleter))]
     public string[]? Property { get; set; }
 
-    /// <summary>Reads who the operators of each queue are, one by one.</summary>
+    /// <summary>
+    /// Reads who the operators of each queue are, one by one, and which of them no longer work at the company.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeQueue { get; set; }
 
@@ -93,9 +95,12 @@ public sealed class GetOpenLineCommand : LookupCmdlet<OpenLine>
     {
         OpenLineQuery query = ReadOnce(ReadQuery, Filter);
         using OpenLinePages pages = Pages(names, query);
+        var dismissed = new DismissedOperators(Client);
         while (pages.HasMore && !HasEnough)
         {
             if (Ask(pages.ReadNextAsync, Name) is not { } page)
+                return;
+            if (_selection.WithOperators && Ask(token => dismissed.MarkAsync(page, token), Name) is null)
                 return;
             CountDone(page.Count);
             foreach (OpenLine line in page.Where(line => NamePattern.AnyMatches(names, line.Name)))

@@ -105,6 +105,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeTimezone))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public string? WorktimeTimezone { get; set; }
 
     /// <summary>The days of the week without work: MO, TU, WE, TH, FR, SA, SU.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security;
 using Bitrix24.Sandbox;
 
@@ -97,6 +98,14 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = BySandbox)]
     [ValidateRange(0, 60000)]
     public int Latency { get; set; }
+
+    /// <summary>
+    /// How the sandbox differs from a portal that has everything: a hashtable of DismissedUsers, ExtranetUsers, Plan,
+    /// MaxActiveLines, DocumentedWorkTime and EventDataAsList.
+    /// </summary>
+    [Parameter(ParameterSetName = BySandbox)]
+    [ValidateNotNull]
+    public IDictionary? SandboxSetting { get; set; }
 
     /// <summary>
     /// How many requests the portal takes: Standard (by default), Enterprise or Unlimited (the sandbox, by default).
@@ -269,12 +278,21 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
 
     private RestClient SandboxClient(RequestRate rate)
     {
-        var portal = new SandboxPortal(new SandboxOptions
+        var options = new SandboxOptions
         {
             Latency = TimeSpan.FromMilliseconds(Latency),
             RequestBurst = rate.IsLimited ? rate.Burst : null,
             RequestsPerSecond = rate.PerSecond,
-        });
+        };
+        try
+        {
+            options = options.With(SandboxSetting);
+        }
+        catch (InvalidInputException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, SandboxSetting));
+        }
+        var portal = new SandboxPortal(options);
         Credential credential = Application
             ? ApplicationCredential.Create(new ApplicationCredentialOptions
             {

@@ -1,26 +1,30 @@
 namespace Bitrix24.OpenLines;
 
 /// <summary>
-/// Finds the users and departments that queues have by name. Each name is looked up once, many in one request.
-/// <c>user.get</c>, <c>department.get</c>
+/// Finds the users and departments that queues have by name, and refuses queues in which nobody would answer. Each
+/// name and each id is looked up once, many in one request. <c>user.get</c>, <c>department.get</c>
 /// </summary>
 /// <param name="client">The portal.</param>
-internal sealed class OperatorDirectory(RestClient client) : IDisposable
+/// <param name="checksOperators">Whether it is looked up that somebody would answer.</param>
+internal sealed class OperatorDirectory(RestClient client, bool checksOperators) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<QueueMember, Outcome<QueueMember>> _known = new(new MemberComparer());
+    private readonly LivingOperators _living = new(client);
     private readonly List<string> _notices = [];
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Puts ids in the place of names; settings without names stay as they are.</summary>
+    /// <summary>
+    /// Puts ids in the place of names; settings without names stay as they are. Queues without anybody are refused.
+    /// </summary>
     /// <returns>One outcome for each of the settings, in their order.</returns>
     public async Task<IReadOnlyList<Outcome<OpenLineSettings>>> ResolveAsync(
         IReadOnlyList<OpenLineSettings> lines, CancellationToken token)
     {
         QueueMember[] names = [.. lines.SelectMany(NamesIn)];
-        if (names.Length == 0)
+        if (names.Length == 0 && !(checksOperators && lines.Any(line => line.Queue is not null)))
             return [.. lines.Select(line => Outcome.Success(line))];
 
         // Chunks that are under way at once wait for each other here, and find what the first has asked for.
@@ -29,6 +33,8 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
         {
             await LookUpAsync(names, token).ConfigureAwait(false);
             Outcome<OpenLineSettings>[] resolved = [.. lines.Select(Resolve)];
+            if (checksOperators)
+                await RefuseEmptyAsync(resolved, token).ConfigureAwait(false);
             // They concern the looking up and no line of its own: once, and with the first, is enough.
             resolved[0] = resolved[0].With([.. _notices]);
             _notices.Clear();
@@ -42,6 +48,19 @@ internal sealed class OperatorDirectory(RestClient client) : IDisposable
 
     private static IEnumerable<QueueMember> NamesIn(OpenLineSettings line) =>
         line.Queue?.Members.Where(member => member.Name is not null) ?? [];
+
+    private async Task RefuseEmptyAsync(Outcome<OpenLineSettings>[] resolved, CancellationToken token)
+    {
+        IEnumerable<OperatorQueue> queues =
+            resolved.Where(line => line.IsSuccess).Select(line => line.Value.Queue).OfType<OperatorQueue>();
+        _notices.AddRange(
+            await _living.LookUpAsync(queues.SelectMany(queue => queue.Members), token).ConfigureAwait(false));
+        for (int i = 0; i < resolved.Length; i++)
+        {
+            if (resolved[i] is { IsSuccess: true, Value.Queue: { } queue } && _living.Refusal(queue) is { } error)
+                resolved[i] = Outcome.Failure<OpenLineSettings>(error);
+        }
+    }
 
     private async Task LookUpAsync(IEnumerable<QueueMember> names, CancellationToken token)
     {

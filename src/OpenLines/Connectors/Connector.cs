@@ -52,12 +52,13 @@ public sealed record ConnectorAtLine(string Connector, int Line)
 /// </summary>
 /// <param name="Connector">The code of the connector.</param>
 /// <param name="Line">The id of the line.</param>
-/// <param name="Id">The id of the channel, filled in where none was given.</param>
+/// <param name="Id">The id of the channel; null where none was sent.</param>
 /// <param name="Url">The address of the chat or the channel; null where none was sent.</param>
 /// <param name="UrlIm">The address of the chat for operators; null where none was sent.</param>
 /// <param name="Name">The name of the channel; null where none was sent.</param>
-public sealed record ConnectorLineData(string Connector, int Line, string Id, Uri? Url, Uri? UrlIm, string? Name)
+public sealed record ConnectorLineData(string Connector, int Line, string? Id, Uri? Url, Uri? UrlIm, string? Name)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Id} ({Connector}, line {Line})";
+    public override string ToString() =>
+        Id is null ? $"{Connector}, line {Line}" : $"{Id} ({Connector}, line {Line})";
 }

@@ -40,6 +40,30 @@ public sealed class ConnectorClient(RestClient client)
         return [.. changed.Select(outcome => outcome.Map(status => ReadBack(status, statuses.Dequeue())))];
     }
 
+    /// <summary>
+    /// Unregisters connectors in as few requests as possible, with one outcome for each, in their order. If an answer
+    /// is lost and the portal then refuses, the list of connectors shows whether the connector is gone.
+    /// <c>imconnector.unregister</c>, <c>imconnector.list</c>
+    /// </summary>
+    public async Task<IReadOnlyList<Outcome<string>>> UnregisterAsync(
+        IReadOnlyList<UnregisterConnector> requests, CancellationToken token)
+    {
+        IReadOnlyList<Outcome<string>> outcomes =
+            await client.SendAsync<string>([.. requests], token).ConfigureAwait(false);
+        if (!outcomes.Any(UnregisterConnector.IsUnknown)
+            || await ListAsync(token).ConfigureAwait(false) is not { IsSuccess: true } listed)
+            return outcomes;
+
+        HashSet<string> codes = [.. listed.Value.Select(connector => connector.Code)];
+        return
+        [
+            .. outcomes.Zip(requests, (outcome, request) =>
+                UnregisterConnector.IsUnknown(outcome) && !codes.Contains(request.Id)
+                    ? Outcome.Success(request.Id).With(outcome.Notices)
+                    : outcome),
+        ];
+    }
+
     /// <summary>What was done and cannot be read is still a success.</summary>
     private static Outcome<ConnectorStatus> ReadBack(ConnectorStatus changed, Outcome<ConnectorStatus> read) =>
         read.Error is { } error

@@ -11,7 +11,8 @@ namespace Bitrix24.OpenLines;
 public sealed class ConnectorData
 {
     /// <summary>
-    /// The id of the channel in the external system; null for one made of the connector and the line.
+    /// The id of the channel in the external system. Where it is left out, published servers keep the one they have; by
+    /// the reference a portal has none afterwards.
     /// </summary>
     [Setting("ID", "ChannelId", NeverEmpty = true)]
     public string? Id { get; set; }
@@ -68,10 +69,14 @@ public sealed class ConnectorData
 /// </param>
 /// <param name="line">The id of the line, from 1.</param>
 /// <param name="data">The fields.</param>
+/// <param name="generatesId">
+/// Whether the channel gets the id that the reference advises, <c>{connector}_line{line}</c>, where the fields have
+/// none.
+/// </param>
 /// <exception cref="InvalidInputException">
 /// The code or the id cannot be one; a portal would say nothing of it.
 /// </exception>
-public sealed class SetConnectorData(string connector, int line, ConnectorData data)
+public sealed class SetConnectorData(string connector, int line, ConnectorData data, bool generatesId = false)
     : Request<ConnectorLineData>("imconnector.connector.data.set", CallKind.Change)
 {
     /// <summary>The connector, in lower case, and the line.</summary>
@@ -80,12 +85,14 @@ public sealed class SetConnectorData(string connector, int line, ConnectorData d
     /// <summary>The fields.</summary>
     public ConnectorData Data => data;
 
-    /// <summary>The id of the channel; where none is given, the one that the reference advises.</summary>
-    private string ChannelId => data.Id ?? $"{Place.Connector}_line{Place.Line}";
+    /// <summary>The id of the channel; null where none goes out.</summary>
+    public string? ChannelId => data.Id ?? (generatesId ? $"{Place.Connector}_line{Place.Line}" : null);
 
     internal override JObject Parameters()
     {
-        var fields = new JObject { ["ID"] = ChannelId };
+        var fields = new JObject();
+        if (ChannelId is { } id)
+            fields["ID"] = id;
         foreach (Setting setting in data.Given())
             fields[setting.WireName] = setting.Write(setting.ValueOf(data)!);
         return new JObject { ["CONNECTOR"] = Place.Connector, ["LINE"] = Place.Line, ["DATA"] = fields };

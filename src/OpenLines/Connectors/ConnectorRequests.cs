@@ -73,9 +73,16 @@ public sealed class UnregisterConnector(string id) : Request<string>("imconnecto
         ? Outcome.Failure<string>(error)
         : Outcome.Success(Id);
 
-    /// <summary>That it is gone is what the lost answer would have said.</summary>
+    /// <summary>It is gone, as the lost answer would have said; or the portal has refused it both times.</summary>
     internal override Outcome<string> ReadAfterLostAnswer(JToken answer) =>
-        ConnectorErrors.OfFlag(answer)?.Code == NotUnregistered ? Outcome.Success(Id) : Read(answer);
+        ConnectorErrors.OfFlag(answer) is { Code: NotUnregistered } error
+            ? Outcome.Failure<string>(OpenLineErrors.Unknown(
+                $"the connector '{Id}' was unregistered", error.Description, code: NotUnregistered))
+            : Read(answer);
+
+    /// <summary>Whether an outcome leaves it open if the connector is there.</summary>
+    internal static bool IsUnknown(Outcome<string> outcome) =>
+        outcome.Error is { Code: NotUnregistered, Execution: Execution.Unclear };
 }
 
 /// <summary>

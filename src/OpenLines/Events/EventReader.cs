@@ -61,9 +61,13 @@ internal static class EventReader
     }
 
     private static IReadOnlyList<JToken> EntriesOf(JToken data) => (data as JObject) is { } map
-        && Lists.Select(name => PhpList.Of(map[name])).FirstOrDefault(list => list is { Count: > 0 }) is { } entries
+        && Lists.Select(name => EntriesIn(map[name])).FirstOrDefault(list => list is { Count: > 0 }) is { } entries
             ? entries
             : [data];
+
+    /// <summary>Portals send a list of entries, or its one entry as it is.</summary>
+    private static IReadOnlyList<JToken>? EntriesIn(JToken? content) =>
+        PhpList.Of(content) ?? (content is JObject { Count: > 0 } entry ? [entry] : null);
 
     private static string? NameIn(JObject body, string field) =>
         JsonField.Text(body[field])?.Trim() is { } name && EventName.IsName(name) ? name : null;

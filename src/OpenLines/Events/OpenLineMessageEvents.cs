@@ -7,8 +7,8 @@ public abstract class OpenLineMessageEvent : PortalEvent
         : base(entry)
     {
         Connector = entry.Text("connector", "connector_id") ?? entry.CommonText("CONNECTOR");
-        Line = entry.Number("connector", "line_id") ?? entry.CommonNumber("LINE");
-        ChatId = entry.Number("im", "chat_id") ?? entry.Number("chat", "id");
+        Line = entry.Number("connector", "line_id") ?? entry.Number("line", "id") ?? entry.CommonNumber("LINE");
+        ChatId = entry.Number("im", "chat_id") ?? entry.Number("chat", "id") ?? entry.Number("chat", "chat_id");
         MessageId = entry.Number("im", "message_id") ?? entry.Number("message", "id");
         SessionId = entry.Number("session", "id");
         Text = entry.Text("message", "text");

@@ -7,8 +7,8 @@ public abstract class SessionEvent : PortalEvent
         : base(entry)
     {
         Connector = entry.Text("connector", "connector_id") ?? entry.CommonText("CONNECTOR");
-        Line = entry.Number("connector", "line_id") ?? entry.CommonNumber("LINE");
-        ChatId = entry.Number("chat", "id");
+        Line = entry.Number("connector", "line_id") ?? entry.Number("line", "id") ?? entry.CommonNumber("LINE");
+        ChatId = entry.Number("chat", "id") ?? entry.Number("chat", "chat_id");
         SessionId = entry.Number("session", "id");
         UserId = entry.Number("user", "id");
         IsClosed = entry.Flag("session", "closed");

@@ -3,35 +3,46 @@ namespace Bitrix24.OpenLines;
 /// <summary>Compares what was sent with what a portal made of it, setting by setting.</summary>
 internal static class LineComparison
 {
-    /// <summary>What differs, in a sentence each, for the person who sent it.</summary>
-    public static IEnumerable<string> Differences(OpenLineSettings sent, OpenLine kept) => sent.Given()
+    /// <summary>What differs, for the person who sent it.</summary>
+    public static IEnumerable<LineDifference> Differences(OpenLineSettings sent, OpenLine kept) => sent.Given()
         .Where(setting => !IsKept(setting, sent, kept))
-        .Select(setting => $"'{kept.Name}' ({kept.Id}): {setting.WireName} is {Show(setting.ValueOf(kept))} on the " +
-            $"portal, {Show(setting.ValueOf(sent))} was sent");
-
-    /// <summary>
-    /// Whether the portal may take times of day in the dotted form only: it has put its defaults in place of others.
-    /// </summary>
-    public static bool HasDefaultTimes(OpenLineSettings sent, OpenLine kept) =>
-        sent.WorktimeFrom is { } from && sent.WorktimeTo is { } to
-        && kept.WorktimeFrom == DefaultFrom && kept.WorktimeTo == DefaultTo
-        && (from != DefaultFrom || to != DefaultTo);
-
-    private static TimeOfDay DefaultFrom => new(9, 0);
-
-    private static TimeOfDay DefaultTo => new(18, 30);
+        .Select(setting => new LineDifference(setting, setting.ValueOf(sent), setting.ValueOf(kept)));
 
     private static bool IsKept(Setting setting, OpenLineSettings sent, OpenLine kept)
     {
         if (setting.IsRequestOnly)
             return true;
         object value = setting.ValueOf(sent)!;
-        // Without the configured queue there are only users, and no telling what department they came from.
-        if (value is OperatorQueue queue && !kept.IsQueueConfigured
-            && queue.Members.Any(member => member.EntityType is QueueEntityType.Department))
-            return true;
-        return setting.AreSame(value, setting.ValueOf(kept));
+        if (value is OperatorQueue queue && !kept.IsQueueConfigured && HasDepartments(queue))
+            return AreAllIn(queue, kept.Queue);
+        // What looks like an emoji code was stored, and read, as that emoji.
+        return setting.AreSame(value is string text ? StoredText.Decode(text) : value, setting.ValueOf(kept));
     }
+
+    private static bool HasDepartments(OperatorQueue queue) =>
+        queue.Members.Any(member => member.EntityType is QueueEntityType.Department);
+
+    /// <summary>
+    /// Without the configured queue there are only users, and no telling what department they came from: the users
+    /// that were sent have to be among them.
+    /// </summary>
+    private static bool AreAllIn(OperatorQueue sent, OperatorQueue? kept) => kept is not null && sent.Members
+        .Where(member => member.EntityType is QueueEntityType.User)
+        .All(kept.Members.Contains);
+
+}
+
+/// <summary>A setting whose value on the portal differs from the one that was sent.</summary>
+/// <param name="Setting">The setting.</param>
+/// <param name="Sent">What was sent.</param>
+/// <param name="Kept">What the portal has; null for nothing.</param>
+internal sealed record LineDifference(Setting Setting, object? Sent, object? Kept)
+{
+    /// <summary>Whether the plan of the portal is the likely cause.</summary>
+    public bool MayBeOfPlan => PlanLimits.MayCause(Setting, Sent, Kept);
+
+    /// <summary>The difference in words, without an end.</summary>
+    public string Text => $"{Setting.WireName} is {Show(Kept)} on the portal, {Show(Sent)} was sent";
 
     private static string Show(object? value) => value switch
     {

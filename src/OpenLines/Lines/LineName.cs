@@ -17,10 +17,10 @@ internal static class LineName
     [
         name => name,
         WebUtility.HtmlDecode,
-        Escaped,
-        WithEmojiCodes,
-        name => WithEmojiCodes(WebUtility.HtmlDecode(name)),
-        name => WithEmojiCodes(Escaped(name)),
+        StoredText.Escape,
+        StoredText.WithEmojiCodes,
+        name => StoredText.WithEmojiCodes(WebUtility.HtmlDecode(name)),
+        name => StoredText.WithEmojiCodes(StoredText.Escape(name)),
     ];
 
     // From this length on, a portal may cut what it makes of a name: escapes have six characters at most.
@@ -40,17 +40,22 @@ internal static class LineName
     /// </summary>
     public static string KeyOf(string? name)
     {
-        string key = WithEmojiCodes(Decoded(ToSend(name) ?? "")).Trim();
-        return Escaped(key).Length < MayBeCut ? key : key.Substring(0, Math.Min(NeverCut, key.Length)).TrimEnd();
+        string key = StoredText.WithEmojiCodes(Decoded(ToSend(name) ?? "")).Trim();
+        return StoredText.Escape(key).Length < MayBeCut
+            ? key
+            : key.Substring(0, Math.Min(NeverCut, key.Length)).TrimEnd();
     }
 
     /// <summary>Whether a portal that stores names in a certain way made this of a name that was sent.</summary>
     public static bool IsStored(string? stored, string sent, Func<string, string> way) =>
-        Cuts(way(sent)).Any(form => form.Trim() == (stored ?? "").Trim());
+        Cuts(way(sent)).Any(form => Read(form) == Read(stored ?? ""));
 
     /// <summary>The forms in which a portal may have stored a name that was sent, for a filter.</summary>
     public static IEnumerable<string> StoredForms(string name) =>
         Ways.SelectMany(way => Cuts(way(name))).Distinct(StringComparer.Ordinal);
+
+    /// <summary>As it is read: with its emoji, whichever way they were stored.</summary>
+    private static string Read(string form) => StoredText.Decode(form).Trim();
 
     private static string[] Cuts(string form)
     {
@@ -69,36 +74,10 @@ internal static class LineName
         return length;
     }
 
-    /// <summary>As PHP's <c>htmlspecialchars</c> escapes it.</summary>
-    private static string Escaped(string name) =>
-        name.Replace("&", "&amp;").Replace("\"", "&quot;").Replace("<", "&lt;").Replace(">", "&gt;");
-
     /// <summary>Decoded until nothing is left to decode: <c>&amp;amp;</c> may have been decoded once, or not.</summary>
     private static string Decoded(string name)
     {
         string decoded = WebUtility.HtmlDecode(name);
         return decoded == name ? name : Decoded(decoded);
-    }
-
-    /// <summary>
-    /// A four-byte character is stored as the hexadecimal digits of its UTF-8 bytes: <c>:f09f918b:</c>.
-    /// </summary>
-    private static string WithEmojiCodes(string name)
-    {
-        if (!name.Any(char.IsHighSurrogate))
-            return name;
-        var coded = new StringBuilder();
-        for (int i = 0; i < name.Length; i++)
-        {
-            if (!char.IsSurrogatePair(name, i))
-            {
-                coded.Append(name[i]);
-                continue;
-            }
-            byte[] bytes = Encoding.UTF8.GetBytes(name.Substring(i, 2));
-            coded.Append(':').Append(BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant()).Append(':');
-            i++;
-        }
-        return coded.ToString();
     }
 }

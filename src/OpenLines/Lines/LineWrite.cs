@@ -35,6 +35,12 @@ public sealed class LineWrite : IJournaled
     /// <summary>The line as it was read after the write; null where it has not been.</summary>
     internal OpenLine? Line { get; set; }
 
+    /// <summary>Whether its times of day were last sent as <c>18.30</c>; null where this run has sent none.</summary>
+    internal bool? SentDotted { get; set; }
+
+    /// <summary>Whether its working hours have to be checked, even where nothing else is read back.</summary>
+    internal bool HasUncheckedHours { get; set; }
+
     /// <summary>Whether it was sent and its outcome is unknown.</summary>
     internal bool IsUnknown { get; private set; }
 
@@ -111,8 +117,12 @@ public sealed class LineWrite : IJournaled
     {
         SameInput = sameInput;
         SameName = sameName;
+        HasUncheckedHours = WorkingHours.AreIn(Settings);
         IsUnknown = true;
     }
+
+    /// <summary>The portal has refused it, and this is found to be why.</summary>
+    internal void Explain(RestError error) => Written = Outcome.Failure<int>(error).With(Written!.Notices);
 
     /// <summary>The portal does not have the line; it may be sent.</summary>
     internal void MarkMissing() => IsUnknown = false;
@@ -155,14 +165,36 @@ public sealed class LineWrite : IJournaled
     internal void Notify(IEnumerable<string> notices) => _notices.AddRange(notices);
 
     /// <summary>A line that was written and cannot be read is still a success: it has what was sent.</summary>
-    internal Outcome<OpenLine> ToOutcome(bool readBack) => Written!.Map(id =>
+    /// <param name="readBack">Whether lines are read back whole.</param>
+    /// <param name="plan">Says once what the plan of the portal does not have.</param>
+    internal Outcome<OpenLine> ToOutcome(bool readBack, PlanLimits plan) => Written!.Map(id =>
     {
-        if (Line is not null)
-            return Outcome.Success(Line, [.. LineComparison.Differences(Settings, Line)]);
+        if (Line is not null && readBack)
+            return Outcome.Success(Line, [.. Differences(Line, plan)]);
         var line = new OpenLine(id) { Name = Settings.Name };
-        return readBack
-            ? Outcome.Success(
-                line, $"Open line {id} was written, but could not be read back: {_notRead?.Description}")
-            : Outcome.Success(line);
+        if (readBack)
+            return Outcome.Success(line, NotRead(id));
+        if (!HasUncheckedHours)
+            return Outcome.Success(line);
+        return Line is null
+            ? Outcome.Success(line, $"{NotRead(id)} Its working hours may be others than were sent.")
+            : Outcome.Success(line, [.. HoursIn(LineComparison.Differences(Settings, Line)).Select(Describe)]);
     }).With(_notices);
+
+    private static IEnumerable<LineDifference> HoursIn(IEnumerable<LineDifference> differences) =>
+        differences.Where(one => one.Sent is TimeOfDay);
+
+    private string NotRead(int id) =>
+        $"Open line {id} was written, but could not be read back: {_notRead?.Description}";
+
+    private string Describe(LineDifference difference) => $"'{Settings.Name}' ({Written!.Value}): {difference.Text}";
+
+    private IEnumerable<string> Differences(OpenLine line, PlanLimits plan)
+    {
+        LineDifference[] all = [.. LineComparison.Differences(Settings, line)];
+        if (plan.Warning(line, all) is { } warning)
+            yield return warning;
+        foreach (LineDifference difference in all.Where(one => !one.MayBeOfPlan))
+            yield return $"'{line.Name}' ({line.Id}): {difference.Text}";
+    }
 }

@@ -13,7 +13,7 @@ public sealed class OpenLine : OpenLineProperties
     private static readonly Dictionary<string, Action<OpenLine, JToken>> Setters = new(
         OpenLineSettings.Catalog.All.Where(setting => !setting.IsRequestOnly).ToDictionary(
             setting => setting.WireName,
-            setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, setting.Read(value)))))
+            setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, ReadStored(setting, value)))))
     {
         [OpenLineColumns.Id] = (line, value) => line.SetId(JsonField.Number(value)),
         [OpenLineColumns.QueueOnline] = (line, value) => line.QueueOnline = JsonField.Flag(value),
@@ -77,12 +77,13 @@ public sealed class OpenLine : OpenLineProperties
     {
         var line = new OpenLine(id: 0);
         var others = new Dictionary<string, object?>();
-        JArray? configured = null;
+        JContainer? configured = null;
         var operators = new JObject();
         foreach (KeyValuePair<string, JToken?> field in fields)
         {
-            if (field.Value is not { } value)
+            if (field.Value is null)
                 continue;
+            JToken value = StoredText.Decode(field.Value);
             if (Setters.TryGetValue(field.Key, out Action<OpenLine, JToken> set))
                 set(line, value);
             // Dates arrive as an empty map: there is nothing in it to keep.
@@ -90,7 +91,7 @@ public sealed class OpenLine : OpenLineProperties
                 others[field.Key] = PlainValue.Of(value);
 
             if (field.Key == OpenLineColumns.ConfiguredQueue)
-                configured = value as JArray;
+                configured = value as JContainer;
             else if (withOperators && IsOfOperators(field.Key))
                 operators[field.Key] = value;
         }
@@ -110,13 +111,33 @@ public sealed class OpenLine : OpenLineProperties
     }
 
     /// <summary>Adds what <c>config.get</c> tells of the queue to what <c>config.list.get</c> has told.</summary>
-    internal void SetQueueFrom(OpenLine other)
+    /// <param name="other">The line of <c>config.get</c>. It has no operators who were dismissed, this one has.</param>
+    /// <param name="withOffline">Whether the other has operators who are offline.</param>
+    internal void SetQueueFrom(OpenLine other, bool withOffline)
     {
         // Here are the users' own profiles, there is what the queue has in their place.
         QueueOperator[] profiles = [.. Operators ?? new([])];
-        Operators = new((other.Operators ?? new([])).Select(place =>
-            place.WithProfileOf(profiles.FirstOrDefault(profile => profile.UserId == place.UserId))));
+        QueueOperator[] places = [.. other.Operators ?? new([])];
+        IEnumerable<QueueOperator> staff = places.Select(place =>
+            place.WithProfileOf(Array.Find(profiles, profile => profile.UserId == place.UserId)) with
+            {
+                IsDismissed = false,
+            });
+        IEnumerable<QueueOperator> dismissed = profiles
+            .Where(profile => withOffline && !Array.Exists(places, place => place.UserId == profile.UserId))
+            .Select(profile => profile with { IsDismissed = true });
+        Operators = new(staff.Concat(dismissed));
         QueueOnline = other.QueueOnline;
+    }
+
+    /// <summary>Says of each operator whether it is known to be dismissed.</summary>
+    internal void SetDismissed(IReadOnlyDictionary<int, bool> isDismissed)
+    {
+        if (Operators is { } operators)
+        {
+            Operators = new(operators.Select(one =>
+                isDismissed.TryGetValue(one.UserId, out bool known) ? one with { IsDismissed = known } : one));
+        }
     }
 
     private void SetId(int? id)
@@ -124,6 +145,11 @@ public sealed class OpenLine : OpenLineProperties
         _hasId = id is not null;
         Id = id ?? 0;
     }
+
+    private static object? ReadStored(Setting setting, JToken value) =>
+        setting.Declaration.IsStoredEscaped && setting.Read(value) is string text
+            ? StoredText.Unescape(text)
+            : setting.Read(value);
 
     private static bool IsOfOperators(string name) =>
         name is OpenLineColumns.FullQueue or OpenLineColumns.Queue or OpenLineColumns.QueueUsers;

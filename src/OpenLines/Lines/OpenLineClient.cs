@@ -50,7 +50,7 @@ public sealed class OpenLineClient(RestClient client)
             .. ById(ids, client.Interpret(list, answers[distinct.Length])).Zip(ids, (outcome, id) => outcome.Map(line =>
                 queues[id].Map(queue =>
                 {
-                    line.SetQueueFrom(queue);
+                    line.SetQueueFrom(queue, withOffline);
                     return Outcome.Success(line);
                 }))),
         ];

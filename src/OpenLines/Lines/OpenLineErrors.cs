@@ -5,10 +5,38 @@ namespace Bitrix24.OpenLines;
 /// <summary>Failures that several requests have in common.</summary>
 internal static class OpenLineErrors
 {
+    /// <summary>Where other texts are cut, a portal fails to write one of these that is too long.</summary>
+    private static readonly string[] NeverCut =
+        ["CRM_SOURCE", "CRM_CREATE_SECOND", "WORKTIME_TIMEZONE", "WORKTIME_HOLIDAYS"];
+
     public static RestError NotFound(int id) => new(
         OpenLineErrorCodes.OpenLineNotFound,
         $"The portal has no open line {id}, or does not show it to this user.",
         Execution.Refused);
+
+    /// <summary>The portal answered <c>false</c> to a change, and does not say why.</summary>
+    /// <param name="id">The id of the line.</param>
+    /// <param name="settings">What was sent.</param>
+    /// <param name="isThere">Whether the portal has the line; null where that is not known.</param>
+    public static RestError NotChanged(int id, OpenLineSettings settings, bool? isThere)
+    {
+        var causes = new List<string>();
+        if (isThere is null)
+            causes.Add("it has no such line");
+        if (settings.Queue is not null)
+            causes.Add("the queue has a department that is empty or unknown");
+        string[] texts = [.. settings.Given().Select(setting => setting.WireName).Where(NeverCut.Contains)];
+        if (texts.Length > 0)
+            causes.Add($"a value is too long for it ({string.Join(", ", texts)})");
+        string why = causes.Count == 0
+            ? "Nothing in what was sent is known to cause that."
+            : $"It does so where {string.Join(", or where ", causes)}.";
+        return new(
+            OpenLineErrorCodes.OpenLineNotChanged,
+            $"The portal {(isThere is true ? "has open line " : "did not change open line ")}{id}" +
+            $"{(isThere is true ? " but did not change it" : "")} and did not say why: it answered false. {why}",
+            Execution.Refused);
+    }
 
     /// <summary>
     /// The answer is not of the documented form. <c>false</c> says no; after anything else, the call may have run.
@@ -40,6 +68,9 @@ public static class OpenLineErrorCodes
     /// <summary>The portal answered <c>false</c> in place of the new line's id: it was not made.</summary>
     public const string OpenLineNotCreated = nameof(OpenLineNotCreated);
 
+    /// <summary>The portal has the line and answered <c>false</c> to a change of it, without saying why.</summary>
+    public const string OpenLineNotChanged = nameof(OpenLineNotChanged);
+
     /// <summary>
     /// It is unknown whether the line was created, or the method ran. Look for the result before you do it again.
     /// </summary>
@@ -50,6 +81,11 @@ public static class OpenLineErrorCodes
 
     /// <summary>The portal has several users or departments of the name that a queue has.</summary>
     public const string OperatorAmbiguous = nameof(OperatorAmbiguous);
+
+    /// <summary>
+    /// Nobody in the queue works at the company any more: the portal would put the calling user in it, or refuse it.
+    /// </summary>
+    public const string NobodyInQueue = nameof(NobodyInQueue);
 
     /// <summary>The portal's answer is not of the documented form.</summary>
     public const string UnexpectedResult = nameof(UnexpectedResult);

@@ -21,7 +21,8 @@ public abstract class OpenLineProperties
     public IEnumerable<Setting> Given() => OpenLineSettings.Catalog.GivenIn(this);
 
     /// <summary>
-    /// The name, at most 255 characters. Two lines may have the same. It is sent without white space at its edges.
+    /// The name, at most 255 characters, of which an emoji takes ten. Two lines may have the same. It is sent without
+    /// white space at its edges.
     /// </summary>
     [Setting("LINE_NAME", MaxLength = LineName.MaxLength, NeverEmpty = true)]
     public string? Name { get; set => field = Normalize(value); }
@@ -107,7 +108,7 @@ public abstract class OpenLineProperties
     public Choice<CrmCreate>? CrmCreate { get; set; }
 
     /// <summary>The pipeline or mode of what is made.</summary>
-    [Setting("CRM_CREATE_SECOND")]
+    [Setting("CRM_CREATE_SECOND", MaxLength = 50)]
     public string? CrmCreateSecond { get; set; }
 
     /// <summary>Whether a contact is made as well.</summary>
@@ -127,7 +128,7 @@ public abstract class OpenLineProperties
     public bool? CrmTransferChange { get; set; }
 
     /// <summary>The source that the CRM object is given; <c>create</c> makes one for the line.</summary>
-    [Setting("CRM_SOURCE")]
+    [Setting("CRM_SOURCE", MaxLength = 50)]
     public string? CrmSource { get; set; }
 
     /// <summary>Whether dialogs are put into categories.</summary>
@@ -203,7 +204,7 @@ public abstract class OpenLineProperties
     public TimeOfDay? WorktimeTo { get; set; }
 
     /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
-    [Setting("WORKTIME_TIMEZONE")]
+    [Setting("WORKTIME_TIMEZONE", Format = typeof(TimeZoneFormat))]
     public string? WorktimeTimezone { get; set; }
 
     /// <summary>The days of the week without work.</summary>
@@ -211,7 +212,7 @@ public abstract class OpenLineProperties
     public WeekDays? WorktimeDayoff { get; set; }
 
     /// <summary>The days of the year without work, DD.MM.</summary>
-    [Setting("WORKTIME_HOLIDAYS")]
+    [Setting("WORKTIME_HOLIDAYS", MaxLength = 2000)]
     public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
 
     /// <summary>What happens outside working hours: none or text.</summary>
@@ -326,16 +327,16 @@ public abstract class OpenLineProperties
     [Setting("VOTE_MESSAGE_1_DISLIKE", MaxLength = 100)]
     public string? VoteMessage1Dislike { get; set; }
 
-    /// <summary>The question in other channels, at most 100 characters.</summary>
-    [Setting("VOTE_MESSAGE_2_TEXT", MaxLength = 100)]
+    /// <summary>The question in other channels.</summary>
+    [Setting("VOTE_MESSAGE_2_TEXT")]
     public string? VoteMessage2Text { get; set; }
 
-    /// <summary>The thanks for a good rating in other channels, at most 100 characters.</summary>
-    [Setting("VOTE_MESSAGE_2_LIKE", MaxLength = 100)]
+    /// <summary>The thanks for a good rating in other channels.</summary>
+    [Setting("VOTE_MESSAGE_2_LIKE")]
     public string? VoteMessage2Like { get; set; }
 
-    /// <summary>The reply to a bad rating in other channels, at most 100 characters.</summary>
-    [Setting("VOTE_MESSAGE_2_DISLIKE", MaxLength = 100)]
+    /// <summary>The reply to a bad rating in other channels.</summary>
+    [Setting("VOTE_MESSAGE_2_DISLIKE")]
     public string? VoteMessage2Dislike { get; set; }
 
     /// <summary>Seconds within which the first answer is due; 0 for no control.</summary>
@@ -351,7 +352,7 @@ public abstract class OpenLineProperties
     public ValueList<int>? KpiFirstAnswerList { get; set; }
 
     /// <summary>What they are told; #OPERATOR# and #DIALOG# are filled in.</summary>
-    [Setting("KPI_FIRST_ANSWER_TEXT")]
+    [Setting("KPI_FIRST_ANSWER_TEXT", IsStoredEscaped = true)]
     public string? KpiFirstAnswerText { get; set; }
 
     /// <summary>Seconds within which every further answer is due; 0 for no control.</summary>
@@ -367,7 +368,7 @@ public abstract class OpenLineProperties
     public ValueList<int>? KpiFurtherAnswerList { get; set; }
 
     /// <summary>What they are told; #OPERATOR# and #DIALOG# are filled in.</summary>
-    [Setting("KPI_FURTHER_ANSWER_TEXT")]
+    [Setting("KPI_FURTHER_ANSWER_TEXT", IsStoredEscaped = true)]
     public string? KpiFurtherAnswerText { get; set; }
 
     /// <summary>Whether the operators' activity is watched.</summary>

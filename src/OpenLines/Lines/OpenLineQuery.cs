@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines;
 
@@ -15,6 +16,8 @@ public sealed class OpenLineQuery
     // The prefixes of the portal's ORM, longer ones first: "!=%" is no "!=".
     private static readonly string[] Prefixes =
         ["!=%", "!%=", "!><", "=%", "%=", "!%", "!=", "!@", "><", ">=", "<=", ">", "<", "@", "%", "=", "!", ""];
+
+    private static readonly Regex Emoji = new("[\\uD800-\\uDFFF]+", RegexOptions.CultureInvariant);
 
     private readonly JObject _filter;
     private readonly JObject _order;
@@ -64,12 +67,16 @@ public sealed class OpenLineQuery
         return errors.Count == 0 ? new(conditions, order) : throw new InvalidInputException(errors);
     }
 
-    /// <summary>The query, with a part of the name as a further condition; itself where it has such a one.</summary>
+    /// <summary>
+    /// The query, with a part of the name as a further condition; itself where it has such a one. Emoji are left out of
+    /// it: portals store them as codes.
+    /// </summary>
     public OpenLineQuery WithNameLike(string? part)
     {
-        if (part is null || _filter[NameContains] is not null)
+        string plain = Emoji.Split(part ?? "").OrderByDescending(piece => piece.Length).First();
+        if (plain.Length == 0 || _filter[NameContains] is not null)
             return this;
-        return new(new JObject(_filter) { [NameContains] = part }, _order);
+        return new(new JObject(_filter) { [NameContains] = plain }, _order);
     }
 
     internal static InputError NoColumn(string name) => InputError.Unknown(
@@ -126,13 +133,31 @@ public sealed class OpenLineQuery
             object?[] operands = isList ? [.. ((IEnumerable)value!).Cast<object?>()] : [value];
             if (prefix.Contains("><") && operands.Length != 2)
                 throw InvalidValue.Of(value, "is no range. Give the first and the last value.");
-            JToken[] tokens = [.. operands.Select(operand => Operand(column, operand, prefix))];
-            conditions[prefix + column] = isList ? new JArray(tokens.AsEnumerable()) : tokens[0];
+            JToken[] tokens = [.. operands.SelectMany(
+                operand => StoredForms(column, Operand(column, operand, prefix), prefix))];
+            conditions[prefix + column] = isList || tokens.Length > 1 ? new JArray(tokens.AsEnumerable()) : tokens[0];
         }
         catch (FormatException e)
         {
             errors.Add(InputError.Invalid(key, InvalidValue.Show(value), e.Message));
         }
+    }
+
+    /// <summary>Every form in which a portal may have stored a text. Other values stay as they are.</summary>
+    private static IEnumerable<JToken> StoredForms(string column, JToken value, string prefix)
+    {
+        if (value is not JValue { Value: string text }
+            || OpenLineSettings.Catalog.Find(column) is not { } setting || setting.Type != typeof(string))
+            return [value];
+        string[] forms =
+        [
+            StoredText.WithEmojiCodes(text),
+            StoredText.WithEmojiCodes(setting.Declaration.IsStoredEscaped ? StoredText.Escape(text) : text),
+            text,
+        ];
+        // What comes before or after a text comes before or after one form of it.
+        int most = prefix.IndexOfAny(['<', '>']) >= 0 ? 1 : forms.Length;
+        return forms.Distinct().Take(most).Select(form => (JToken)form);
     }
 
     /// <summary>A value as the portal stores it; for a part of a text, the text itself.</summary>

@@ -27,7 +27,7 @@ public sealed class OpenLineSelection
     internal bool WithQueue { get; }
 
     /// <summary>Whether it is read who the operators of the queue are.</summary>
-    internal bool WithOperators { get; }
+    public bool WithOperators { get; }
 
     /// <summary>Selects properties. The id and the name are always read.</summary>
     /// <param name="properties">Their names in any spelling; all when null.</param>

@@ -5,13 +5,14 @@ public sealed class OpenLineSettings : OpenLineProperties
 {
     /// <summary>
     /// What the queue calls its operators, in place of their own profiles; shown to clients where OPERATOR_DATA is
-    /// queue. A map of user id to USER_NAME, USER_WORK_POSITION, USER_AVATAR and USER_AVATAR_ID.
+    /// queue. A map of user id to USER_NAME, USER_WORK_POSITION, USER_AVATAR and USER_AVATAR_ID. Takes effect only
+    /// together with QUEUE; operators that it does not name lose what they were called before.
     /// </summary>
-    [Setting("QUEUE_USERS_FIELDS", IsRequestOnly = true)]
+    [Setting("QUEUE_USERS_FIELDS", IsRequestOnly = true, Partner = OpenLineColumns.Queue)]
     public ValueList<QueueOperator>? QueueUsersFields { get; set; }
 
     /// <summary>Whether the change leaves the line's date and author of the last change as they are.</summary>
-    [Setting("SKIP_MODIFY_MARK", IsRequestOnly = true)]
+    [Setting("SKIP_MODIFY_MARK", IsRequestOnly = true, CountsByPresence = true)]
     public bool? SkipModifyMark { get; set; }
 
     /// <summary>Every setting of an open line.</summary>
@@ -62,11 +63,28 @@ public sealed class OpenLineSettings : OpenLineProperties
     /// <param name="dottedTimes">
     /// Whether times of day go out as <c>9</c> and <c>18.30</c>, for a portal that takes nothing else.
     /// </param>
-    internal JObject ToParameters(bool dottedTimes = false) => new(Given().Select(setting => new JProperty(
-        setting.WireName,
-        dottedTimes && setting.ValueOf(this) is TimeOfDay time
-            ? time.ToDotted()
-            : setting.Write(setting.ValueOf(this)!))));
+    internal JObject ToParameters(bool dottedTimes = false) => new(Given()
+        .Where(setting => !(setting.Declaration.CountsByPresence && setting.ValueOf(this) is false))
+        .Select(setting => new JProperty(
+            setting.WireName,
+            dottedTimes && setting.ValueOf(this) is TimeOfDay time
+                ? time.ToDotted()
+                : setting.Write(setting.ValueOf(this)!))));
+
+    /// <summary>What a portal would make other hours of, without a word; null for hours that it keeps.</summary>
+    private InputError? HoursError => (WorktimeFrom, WorktimeTo) switch
+    {
+        ({ } from, { } to) when to <= from => InputError.Invalid(
+            "WORKTIME_TO", $"{to}",
+            $"A line cannot work past midnight: of {from} to {to} a portal makes one hour. Use two lines, one until " +
+            "23:59 and one from 00:00, or 00:00 to 23:59."),
+        ({ } from, { } to) when from > LatestFrom => InputError.Invalid(
+            "WORKTIME_FROM", $"{from}",
+            $"Work begins at {LatestFrom} at the latest. A portal would put {LatestFrom} in its place."),
+        _ => null,
+    };
+
+    private static TimeOfDay LatestFrom => new(23, 30);
 
     private static InputError MissingName => InputError.Missing(
         nameof(Name), "A new open line needs a name (LINE_NAME).");
@@ -79,6 +97,6 @@ public sealed class OpenLineSettings : OpenLineProperties
     {
         var reader = new SettingsReader(Catalog, source);
         reader.Read(values, settings);
-        return reader.Errors;
+        return settings.HoursError is { } error ? [.. reader.Errors, error] : reader.Errors;
     }
 }

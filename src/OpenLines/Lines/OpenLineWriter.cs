@@ -10,8 +10,10 @@ namespace Bitrix24.OpenLines;
 /// <param name="readBack">Whether lines are read back. Without, an outcome has an id and a name only.</param>
 public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool readBack = true) : IDisposable
 {
-    private readonly OperatorDirectory _directory = new(client);
+    private readonly OperatorDirectory _directory = new(client, checksOperators: readBack);
     private readonly OpenLineClient _lines = new(client);
+    private readonly WorkingHours _hours = new(client, quirks);
+    private readonly PlanLimits _plan = new();
     private readonly CreationLedger _ledger = new(client);
     private readonly TimeSpan _begun = client.Clock.Elapsed;
     private volatile bool _isPrepared;
@@ -67,10 +69,13 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
             writes[i].Resolve(resolved[i]);
         LineWrite[] unsettled = [.. writes.Where(write => !write.IsSettled)];
         await CreateAsync([.. unsettled.Where(write => write.IsCreation)], token).ConfigureAwait(false);
-        await SendAsync([.. unsettled.Where(write => !write.IsCreation)], token).ConfigureAwait(false);
-        if (readBack)
-            await ReadBackAsync([.. writes.Where(write => write.IsWritten)], token).ConfigureAwait(false);
-        return [.. writes.Select(write => write.ToOutcome(readBack))];
+        LineWrite[] changes = [.. unsettled.Where(write => !write.IsCreation)];
+        await SendAsync(changes, token).ConfigureAwait(false);
+        await ExplainAsync(changes, token).ConfigureAwait(false);
+        await ReadBackAsync(
+            [.. writes.Where(write => write.IsWritten && (readBack || write.HasUncheckedHours))], token)
+            .ConfigureAwait(false);
+        return [.. writes.Select(write => write.ToOutcome(readBack, _plan))];
     }
 
     /// <summary>What cannot be looked up for sure is not sent: it could be created twice.</summary>
@@ -135,14 +140,22 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
     {
         if (writes.Length == 0)
             return;
-        Request<int>[] requests = [.. writes.Select(write => write.ToRequest(quirks.TakesDottedTimesOnly))];
+        (bool isKnown, bool isDotted) = (quirks.IsTimeNotationKnown, quirks.TakesDottedTimes);
+        foreach (LineWrite write in writes.Where(write => WorkingHours.AreIn(write.Settings)))
+        {
+            write.SentDotted = isDotted;
+            write.HasUncheckedHours = !isKnown;
+        }
+        Request<int>[] requests = [.. writes.Select(write => write.ToRequest(isDotted))];
         JToken[] ids = [.. writes.Select((write, place) => write.Id ?? (JToken)RestClient.ResultOf(place))];
         var calls = requests.Select(request => request.ToCall()).ToList();
-        bool readsAlong = readBack && writes.Length > 1 && writes.Length <= MaxTogether;
+        bool isRead = readBack || Array.Exists(writes, write => write.HasUncheckedHours);
+        bool readsAlong = isRead && writes.Length > 1 && writes.Length <= MaxTogether;
         var reading = new ListOpenLines
         {
             Filter = new JObject { ["ID"] = new JArray(ids.AsEnumerable()) },
             Limit = ids.Length,
+            Selection = Selection,
             IsFollowUp = true,
         };
         if (readsAlong)
@@ -161,28 +174,36 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
         }
     }
 
-    /// <summary>Reads what has not been read along, and corrects times of day that the portal did not take.</summary>
+    private OpenLineSelection Selection => readBack ? OpenLineSelection.Everything : WorkingHours.Selection;
+
+    /// <summary>
+    /// Finds out why the portal has answered <c>false</c> to changes: whether the lines are there.
+    /// </summary>
+    private async Task ExplainAsync(LineWrite[] changes, CancellationToken token)
+    {
+        LineWrite[] refused =
+            [.. changes.Where(write => write.Written?.Error?.Code == OpenLineErrorCodes.OpenLineNotChanged)];
+        if (refused.Length == 0)
+            return;
+        IReadOnlyList<Outcome<OpenLine>> lines = await _lines.GetAsync(
+            [.. refused.Select(write => write.Id!.Value)], OpenLineSelection.Of([], withOperators: false), token)
+            .ConfigureAwait(false);
+        foreach ((LineWrite write, Outcome<OpenLine> line) in refused.Zip(lines, (write, line) => (write, line)))
+        {
+            if (line.Error is null)
+                write.Explain(OpenLineErrors.NotChanged(write.Id!.Value, write.Settings, isThere: true));
+            else if (line.Error is { Code: OpenLineErrorCodes.OpenLineNotFound } missing)
+                write.Explain(missing);
+        }
+    }
+
+    /// <summary>Reads what has not been read along, and corrects working hours that the portal did not take.</summary>
     private async Task ReadBackAsync(LineWrite[] writes, CancellationToken token)
     {
         await ReadAsync(writes.Where(write => write.Line is null), token).ConfigureAwait(false);
-        LineWrite[] wrong = [.. writes.Where(write => write.Line is { } line
-            && LineComparison.HasDefaultTimes(write.Settings, line))];
-        if (wrong.Length > 0 && !quirks.IsTimeNotationKnown)
-            await CorrectTimesAsync(wrong, token).ConfigureAwait(false);
-    }
-
-    private async Task CorrectTimesAsync(LineWrite[] wrong, CancellationToken token)
-    {
-        Request<int>[] corrections = [.. wrong.Select(write => new UpdateOpenLine(
-            write.Line!.Id,
-            new OpenLineSettings { WorktimeFrom = write.Settings.WorktimeFrom, WorktimeTo = write.Settings.WorktimeTo },
-            dottedTimes: true))];
-        IReadOnlyList<Outcome<int>> answers = await client.SendAsync(corrections, token).ConfigureAwait(false);
-        LineWrite[] corrected = [.. wrong.Where((_, i) => answers[i].IsSuccess)];
+        IReadOnlyList<LineWrite> corrected = await _hours.CorrectAsync(writes, token).ConfigureAwait(false);
         await ReadAsync(corrected, token).ConfigureAwait(false);
-        LineWrite[] read = [.. corrected.Where(write => write.Line is not null)];
-        if (read.Length > 0)
-            quirks.LearnTimeNotation(read.Any(write => !LineComparison.HasDefaultTimes(write.Settings, write.Line!)));
+        _hours.LearnFromCorrected(corrected);
     }
 
     private async Task ReadAsync(IEnumerable<LineWrite> writes, CancellationToken token)
@@ -192,7 +213,7 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
         {
             LineWrite[] page = [.. unread.Skip(start).Take(OpenLineClient.MaxRead)];
             IReadOnlyList<Outcome<OpenLine>> lines = await _lines.GetAsync(
-                [.. page.Select(write => write.Written!.Value)], OpenLineSelection.Everything, token)
+                [.. page.Select(write => write.Written!.Value)], Selection, token)
                 .ConfigureAwait(false);
             for (int i = 0; i < page.Length; i++)
                 page[i].SetReadBack(lines[i]);

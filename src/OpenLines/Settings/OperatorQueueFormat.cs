@@ -27,7 +27,10 @@ internal sealed class OperatorQueueFormat : ValueFormat<OperatorQueue>
 
     protected override object? ReadValue(JToken token)
     {
-        var queue = new OperatorQueue(ListReader.Elements(token).Select(ReadMember).OfType<QueueMember>());
+        IEnumerable<JToken> members = token is JObject one && one[EntityType] is not null
+            ? [one]
+            : ListReader.Elements(token);
+        var queue = new OperatorQueue(members.Select(ReadMember).OfType<QueueMember>());
         return queue.Members.Count > 0 ? queue : null;
     }
 

@@ -36,6 +36,9 @@ public sealed class Setting
     /// <summary>The values that it can have, as they are typed; empty where there is no list of them.</summary>
     public IReadOnlyList<string> AllowedValues => _format.AllowedValues;
 
+    /// <summary>The type of its values.</summary>
+    internal Type Type => Nullable.GetUnderlyingType(_property.PropertyType) ?? _property.PropertyType;
+
     /// <summary>What the property says of it.</summary>
     internal SettingAttribute Declaration => _attribute;
 
@@ -75,8 +78,10 @@ public sealed class Setting
             case string text when _attribute.NeverEmpty && string.IsNullOrWhiteSpace(text):
             case OperatorQueue { Members.Count: 0 } when _attribute.NeverEmpty:
                 throw Refusal(given, "must not be empty.");
-            case string text when CountCharacters(text) > MaxLength:
-                throw Refusal(text, $"has {CountCharacters(text)} characters; the portal keeps {MaxLength}.");
+            case string text when StoredText.LengthOf(text) > MaxLength:
+                throw Refusal(text, TooLong(text));
+            case ValueList<DayOfYear> when ((string)Write(value)!).Length > MaxLength:
+                throw Refusal(given, $"takes more than the {MaxLength} characters that the portal keeps.");
             case int and < 0:
                 throw Refusal(given, "is less than 0.");
             case int number when number > _attribute.Maximum:
@@ -106,8 +111,13 @@ public sealed class Setting
         }
     }
 
-    /// <summary>As a portal counts: one that .NET writes as a pair is one. So is half a pair, sent as U+FFFD.</summary>
-    private static int CountCharacters(string text) => Encoding.UTF32.GetByteCount(text) / sizeof(int);
+    private string TooLong(string text)
+    {
+        int characters = Encoding.UTF32.GetByteCount(text) / sizeof(int);
+        int stored = StoredText.LengthOf(text);
+        string emoji = stored > characters ? $", {stored} as the portal stores emoji" : "";
+        return $"has {characters} characters{emoji}; the portal keeps {MaxLength}.";
+    }
 
     private FormatException Refusal(object given, string reason) =>
         IsSecret ? new($"The value {reason} It is not shown here.") : InvalidValue.Of(given, reason);

@@ -32,6 +32,12 @@ internal class SettingAttribute(string wireName, params string[] aliases) : Attr
     /// <summary>The wire name of the setting without which a portal may ignore this one.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>Whether a portal takes any value of the flag for yes, so that no is left out.</summary>
+    public bool CountsByPresence { get; init; }
+
+    /// <summary>Whether a portal stores the text with HTML escapes, and answers it so.</summary>
+    public bool IsStoredEscaped { get; init; }
+
     /// <summary>Whether a portal takes it and never reports it.</summary>
     public bool IsRequestOnly { get; init; }
 

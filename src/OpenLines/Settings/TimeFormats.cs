@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines;
 
@@ -42,7 +43,11 @@ internal sealed class TimeOfDayFormat : ValueFormat<TimeOfDay>
     protected override JToken WriteValue(TimeOfDay value) => value.ToString();
 
     protected override object? ReadValue(JToken token) =>
-        TimeOfDay.TryParse(TextOf(token), out TimeOfDay time) ? time : null;
+        TimeOfDay.TryParse(Padded(TextOf(token)), out TimeOfDay time) ? time : null;
+
+    /// <summary>A portal that has calculated the time answers a number: 23.3 is 23:30.</summary>
+    private static string? Padded(string? text) =>
+        text is { Length: > 2 } && text[text.Length - 2] == '.' ? $"{text}0" : text;
 }
 
 /// <summary>
@@ -76,8 +81,19 @@ internal sealed class UnixTimeFormat : ValueFormat<DateTimeOffset>
 /// <summary>Public holidays: one text <c>DD.MM,DD.MM</c> to the portal, a list of such days from it.</summary>
 internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
 {
-    protected override ValueList<DayOfYear> ParseValue(object given) => new(ListReader.Elements(given)
-        .Select(ParseDay));
+    // Excel takes a cell with one day for a number, and drops the zero at its end.
+    private static readonly Regex MayBeShortened = new(@"^(\d{1,2})\.1$", RegexOptions.CultureInvariant);
+
+    protected override ValueList<DayOfYear> ParseValue(object given)
+    {
+        if (given is string text && MayBeShortened.Match(text.Trim()) is { Success: true } day)
+        {
+            string digits = day.Groups[1].Value.PadLeft(2, '0');
+            throw InvalidValue.Of(
+                text, $"may be a day in October that Excel has shortened. Write '{digits}.01' or '{digits}.10'.");
+        }
+        return new(ListReader.Elements(given).Select(ParseDay));
+    }
 
     protected override JToken WriteValue(ValueList<DayOfYear> value) => string.Join(",", value);
 

@@ -61,14 +61,21 @@ public readonly record struct QueueMember(QueueEntityType EntityType, int Entity
 public sealed record QueueOperator(
     int UserId, string? Name = null, string? WorkPosition = null, string? Avatar = null, int? AvatarId = null)
 {
+    /// <summary>
+    /// Whether the operator no longer works at the company, so that nobody answers in this place; null where it is not
+    /// known.
+    /// </summary>
+    public bool? IsDismissed { get; init; }
+
     /// <summary>The department that brought the operator in; null for a user of the queue's own, or unknown.</summary>
     public int? DepartmentId { get; init; }
 
-    /// <summary>The name and the id.</summary>
+    /// <summary>The name and the id, and whether the operator was dismissed.</summary>
     public override string ToString()
     {
         string id = UserId.ToString(CultureInfo.InvariantCulture);
-        return string.IsNullOrEmpty(Name) ? id : $"{Name} ({id})";
+        string shown = string.IsNullOrEmpty(Name) ? id : $"{Name} ({id})";
+        return IsDismissed is true ? $"{shown}, dismissed" : shown;
     }
 
     /// <summary>The operator, with the profile of another one where it has none of its own.</summary>

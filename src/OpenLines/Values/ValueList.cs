@@ -16,7 +16,10 @@ public sealed class ValueList<T> : ReadOnlyCollection<T>, IEquatable<ValueList<T
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(";", this);
+    public override string ToString() => string.Join(";", this) + (IsOneDay ? ";" : "");
+
+    /// <summary>Excel would take a single day for a number, and drop a zero at its end.</summary>
+    private bool IsOneDay => Count == 1 && this[0] is DayOfYear;
 
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) => other is not null && this.SequenceEqual(other);

@@ -169,14 +169,17 @@ public sealed class ConnectorRegistrationTests : IDisposable
     public async Task What_is_gone_after_a_lost_answer_has_been_unregistered()
     {
         const string gone = "{result:{result:false,error:'APPLICATION_UNREGISTRATION_ERROR',error_description:'E'}}";
-        _portal.Answers("<html>", HttpStatusCode.BadGateway).Answers(gone).Answers(gone);
-        RestClient client = _portal.Client();
+        _portal.Answers("<html>", HttpStatusCode.BadGateway).Answers(gone).Answers("{result:{livechat:'Live Chat'}}")
+            .Answers("<html>", HttpStatusCode.BadGateway).Answers(gone).Answers("{result:{shop:'Shop'}}")
+            .Answers(gone);
+        var client = new ConnectorClient(_portal.Client());
+        async Task<Outcome<string>> Unregister() => Assert.Single(
+            await client.UnregisterAsync([new UnregisterConnector("shop")], CancellationToken.None));
 
-        Outcome<string> first = await client.SendAsync(new UnregisterConnector("shop"), CancellationToken.None);
-        Outcome<string> second = await client.SendAsync(new UnregisterConnector("shop"), CancellationToken.None);
-
-        Assert.True(first.IsSuccess);
-        Assert.Equal("APPLICATION_UNREGISTRATION_ERROR", second.Error?.Code);
+        Assert.True((await Unregister()).IsSuccess);
+        Assert.Equal(Execution.Unclear, (await Unregister()).Error?.Execution);
+        Assert.Equal(Execution.Refused, (await Unregister()).Error?.Execution);
+        Assert.Equal(7, _portal.Sent.Count);
     }
 
     [Theory]

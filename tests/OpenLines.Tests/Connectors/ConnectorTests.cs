@@ -26,13 +26,24 @@ public sealed class ConnectorTests
     }
 
     [Fact]
-    public void A_channel_without_an_id_gets_one_and_the_code_is_in_lower_case()
+    public void A_channel_without_an_id_gets_none()
     {
-        var change = new SetConnectorData(" MyConnector ", 107, Read(("Name", "x")));
+        var change = new SetConnectorData("myconnector", 107, Read(("Name", "x")));
+
+        Assert.True(JToken.DeepEquals(
+            JObject.Parse("{CONNECTOR:'myconnector',LINE:107,DATA:{NAME:'x'}}"), change.ToCall().Parameters));
+    }
+
+    [Fact]
+    public void A_channel_gets_the_id_that_the_reference_advises_on_request_and_the_code_is_in_lower_case()
+    {
+        var change = new SetConnectorData(" MyConnector ", 107, Read(("Name", "x")), generatesId: true);
+        var own = new SetConnectorData("myconnector", 107, Read(("Id", "mine")), generatesId: true);
 
         Assert.True(JToken.DeepEquals(
             JObject.Parse("{CONNECTOR:'myconnector',LINE:107,DATA:{ID:'myconnector_line107',NAME:'x'}}"),
             change.ToCall().Parameters));
+        Assert.Equal("mine", own.ChannelId);
     }
 
     [Theory]
@@ -115,7 +126,7 @@ public sealed class ConnectorTests
             CancellationToken.None);
 
         Assert.Equal(
-            new ConnectorLineData("a", 1, "a_line1", new Uri("https://example.com/a"), null, "n"), outcomes[0].Value);
+            new ConnectorLineData("a", 1, null, new Uri("https://example.com/a"), null, "n"), outcomes[0].Value);
         Assert.Equal(
             ["", OpenLineErrorCodes.UnexpectedResult, "E"], outcomes.Select(outcome => outcome.Error?.Code ?? ""));
         Assert.Single(_portal.Sent);

@@ -26,6 +26,66 @@ public sealed class EventBodyTests
         Assert.Equal("livechat", ((IDictionary)events[0].Data["connector"]!)["connector_id"]);
     }
 
+    public static TheoryData<string> EventsWithEntries =>
+    [
+        "ONSESSIONSTART", "ONSESSIONFINISH", "ONOPENLINEMESSAGEADD", "ONOPENLINEMESSAGEUPDATE",
+        "ONOPENLINEMESSAGEDELETE", "ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH", "ONIMCONNECTORMESSAGEADD",
+        "ONIMCONNECTORMESSAGEUPDATE", "ONIMCONNECTORMESSAGEDELETE",
+    ];
+
+    /// <summary>Published servers send the one entry there is, the reference shows a list of it.</summary>
+    [Theory]
+    [MemberData(nameof(EventsWithEntries))]
+    public void A_list_of_one_and_the_one_alone_are_the_same_event(string name)
+    {
+        var entry = JObject.Parse("""
+            {
+                "connector": {"connector_id": "shop", "line_id": 3, "chat_id": "c", "user_id": "u"},
+                "session": {"id": 42, "closed": "Y", "parent_id": 1, "close_term": 10}, "user": {"id": 9},
+                "chat": {"id": 8}, "im": {"chat_id": 8, "message_id": 5},
+                "message": {"id": [5], "text": "Hi", "user_id": 9, "files": [{"name": "a.png"}]}
+            }
+            """);
+        string field = name.Contains("IMCONNECTORMESSAGE", StringComparison.Ordinal) ? "MESSAGES" : "DATA";
+        JObject BodyOf(JToken content) => new()
+        {
+            ["event"] = name,
+            ["data"] = new JObject { ["CONNECTOR"] = "shop", ["LINE"] = 3, [field] = content.DeepClone() },
+            ["auth"] = new JObject(),
+        };
+        string[] bodies =
+        [
+            BodyOf(new JArray(entry)).ToString(), BodyOf(entry).ToString(),
+            Forms.Encode(BodyOf(new JArray(entry))), Forms.Encode(BodyOf(entry)),
+        ];
+
+        string[] read = [.. bodies.Select(body => Show(Assert.Single(EventBody.Parse(body))))];
+
+        Assert.Contains("8", read[0], StringComparison.Ordinal);
+        Assert.All(read, one => Assert.Equal(read[0], one));
+    }
+
+    [Fact]
+    public void A_session_is_read_as_published_servers_tell_of_it()
+    {
+        var read = (SessionStartedEvent)Assert.Single(EventBody.Parse(
+            "event=ONSESSIONSTART&data[DATA][session][id]=42&data[DATA][chat][chat_id]=8&data[DATA][line][id]=3"));
+
+        Assert.Equal((42, 8, 3), (read.SessionId, read.ChatId, read.Line));
+    }
+
+    private static string Show(PortalEvent read) => string.Join("; ", read.GetType().GetProperties()
+        .Where(property => property.Name != nameof(PortalEvent.Data))
+        .Select(property => $"{property.Name}={Show(property.GetValue(read))}"));
+
+    private static string Show(object? value) => value switch
+    {
+        string text => text,
+        IDictionary map => string.Join(",", map.Keys.Cast<object>().Select(key => $"{key}:{map[key]}")),
+        IEnumerable list => string.Join(",", list.Cast<object?>().Select(Show)),
+        _ => $"{value}",
+    };
+
     [Fact]
     public void A_form_may_be_decoded_or_not_and_numbers_its_lists_or_not()
     {

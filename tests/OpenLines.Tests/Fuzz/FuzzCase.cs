@@ -40,7 +40,7 @@ internal abstract class FuzzCase
             KeepsLog = false,
             TimePerCall = TimeSpan.FromSeconds(Pick(0, 0, 0.3, 1)),
             TokenLifetime = TimeSpan.FromSeconds(Pick(3600, 20)),
-            DottedWorkTimeOnly = Chance(10),
+            DocumentedWorkTime = Chance(10),
         });
         double rate = Pick(0.1, 0.3, 0.6, 1);
         Damage? only = Chance(25) ? Pick(Enum.GetValues<Damage>().Where(damage => damage != Damage.Endless)) : null;
