@@ -256,7 +256,7 @@ Describe 'Connect-B24Portal -Sandbox -Application' {
         "$($portal.Kind)" | Should -Be 'Application'
         $portal.IsSandbox | Should -BeTrue
         "$($portal.Portal)" | Should -BeLike 'https://*.example/'
-        (New-B24OpenLine x | Set-B24ConnectorData viber -PassThru).Id | Should -Be 'viber_line1'
+        (New-B24OpenLine x | Set-B24ConnectorData viber -GenerateId -PassThru).Id | Should -Be 'viber_line1'
     }
 
     It 'is shown as what it is' {

@@ -156,6 +156,7 @@ Describe 'Unregister-B24Connector over HTTP' {
     BeforeEach {
         $null = Connect-Application
         'Id', 's1', 's2', 's3' | ConvertFrom-Csv | Register-B24Connector -Name x -Icon $icon -PlacementHandler $page
+        foreach ($code in 's1', 's2', 's3') { Enable-B24Connector $code 1 }
         Clear-Request
     }
 
@@ -190,8 +191,19 @@ Describe 'Unregister-B24Connector over HTTP' {
 
         Unregister-B24Connector s1 -Confirm:$false -ErrorAction Stop
 
-        @(Get-Request).Count | Should -Be 2
+        (Get-Request).method | Should -Be 'imconnector.unregister', 'imconnector.unregister', 'imconnector.list'
         (Get-B24Connector s*).Code | Should -Be 's2', 's3'
+    }
+
+    It 'does not say done of what the portal refuses after a lost answer' {
+        Register-B24Connector never -Name x -Icon $icon -PlacementHandler $page
+        Add-Fault @{ Method = 'imconnector.unregister'; Kind = 'DropAfter' }
+
+        Unregister-B24Connector never -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'APPLICATION_UNREGISTRATION_ERROR'
+        "$failed" | Should -Match 'unknown whether.*never been active'
+        (Get-B24Connector never).Code | Should -Be 'never'
     }
 
     It 'sends nothing with -WhatIf' {

@@ -128,9 +128,10 @@ Describe 'Settings as parameters' {
     }
 
     It 'warns of every setting that the portal keeps otherwise' {
-        New-B24OpenLine 'Support DE' @{ QUEUE = 'user:99' } -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
+        New-B24OpenLine 'Support DE' @{ QUEUE = 'user:99;user:1' } -WarningVariable warned -WarningAction SilentlyContinue |
+            Out-Null
 
-        "$warned" | Should -Be "'Support DE' (1): QUEUE is user:1 on the portal, user:99 was sent"
+        "$warned" | Should -Be "'Support DE' (1): QUEUE is user:1 on the portal, user:99;user:1 was sent"
     }
 
     It 'warns after a change too, with and without -PassThru' {
@@ -159,7 +160,18 @@ Describe 'Settings as parameters' {
         } | New-B24OpenLine
 
         @($lines | ForEach-Object { "$($_.Queue)" } | Sort-Object -Unique) | Should -Be 'user:6;department:2'
-        $portal.RequestCount - $requests | Should -Be 4 -Because 'names, the newest line, and two times 49 lines'
+        $portal.RequestCount - $requests | Should -Be 5 -Because 'names, their ids, the newest line, and two times 49 lines'
+    }
+
+    It 'refuses a queue without anybody before it is sent: <Case>' -ForEach @(
+        @{ Case = 'a new line'; Change = { New-B24OpenLine x -Queue user:99 -ErrorAction SilentlyContinue -ErrorVariable refused } }
+        @{ Case = 'a change'; Change = { Set-B24OpenLine 1 -Queue user:99 -ErrorAction SilentlyContinue -ErrorVariable refused } }
+    ) {
+        . $Change
+
+        $refused[0].FullyQualifiedErrorId | Should -BeLike 'NobodyInQueue,*'
+        "$($refused[0])" | Should -Match 'there is no user 99.*-NoReadBack'
+        Get-B24OpenLine | Should -BeNullOrEmpty
     }
 
     It 'ties an operator who is not there to the row' {

@@ -19,7 +19,7 @@ Describe 'The sandbox server' {
         Reset-Portal @{
             requestBurst = 50; requestsPerSecond = 2.5; latency = 0.01; timePerCall = 0.02
             timePerMethod = @{ profile = 1 }; requestTimeLimit = 30; operatingLimit = 480
-            chargesBatch = $true; dottedWorkTimeOnly = $true; keepsLog = $false
+            chargesBatch = $true; documentedWorkTime = $true; keepsLog = $false
         }
 
         $settings = Invoke-RestMethod "$control/settings"
@@ -30,13 +30,13 @@ Describe 'The sandbox server' {
         $settings.timePerMethod.profile | Should -Be 1
         $settings.requestTimeLimit | Should -Be 30
         $settings.operatingLimit | Should -Be 480
-        $settings.chargesBatch, $settings.dottedWorkTimeOnly, $settings.keepsLog | Should -Be $true, $true, $false
+        $settings.chargesBatch, $settings.documentedWorkTime, $settings.keepsLog | Should -Be $true, $true, $false
 
         Reset-Portal
         $settings = Invoke-RestMethod "$control/settings"
         $settings.requestBurst, $settings.operatingLimit, $settings.timePerMethod | Should -Be $null, $null, $null
         $settings.requestTimeLimit, $settings.timePerCall | Should -Be 60, 0
-        $settings.chargesBatch, $settings.dottedWorkTimeOnly, $settings.keepsLog | Should -Be $false, $false, $true
+        $settings.chargesBatch, $settings.documentedWorkTime, $settings.keepsLog | Should -Be $false, $false, $true
     }
 
     It 'changes the settings that are given while it runs, and nothing else' {

@@ -56,16 +56,35 @@ Describe 'Set-B24ConnectorData over HTTP' {
             Should -BeExactly 'ID=c2 NAME=A, B & C URL=https://v.example/a URL_IM=http://v.example/b'
     }
 
-    It 'sends nothing that was not given, but for the id' {
-        Set-B24ConnectorData viber 3 -Name only
+    It 'sends nothing that was not given, and warns of the missing id once' {
+        3, 4 | Set-B24ConnectorData viber -Name only -WarningVariable warned -WarningAction SilentlyContinue
 
-        Format-Stored (Get-Stored viber 3) | Should -BeExactly 'ID=viber_line3 NAME=only'
+        Format-Stored (Get-Stored viber 3) | Should -BeExactly 'NAME=only'
+        Format-Stored (Get-Stored viber 4) | Should -BeExactly 'NAME=only'
+        $warned | Should -HaveCount 1
+        "$warned" | Should -Match 'No ID is given.*-GenerateId'
     }
 
-    It 'sends the code of the connector in lower case, and makes the id of it' {
+    It 'leaves the id that is stored where none is given' {
+        Set-B24ConnectorData viber 3 -ChannelId kept -Name first
+        Set-B24ConnectorData viber 3 -Name second -WarningAction SilentlyContinue
+
+        Format-Stored (Get-Stored viber 3) | Should -BeExactly 'ID=kept NAME=second'
+    }
+
+    It 'makes the id that the reference advises, where none is given' {
+        'Line,ChannelId', '3,', '4,own' | ConvertFrom-Csv |
+            Set-B24ConnectorData viber -Name x -GenerateId -WarningVariable warned
+
+        Format-Stored (Get-Stored viber 3) | Should -BeExactly 'ID=viber_line3 NAME=x'
+        Format-Stored (Get-Stored viber 4) | Should -BeExactly 'ID=own NAME=x'
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'sends the code of the connector in lower case' {
         Set-B24ConnectorData ' TelegramBot ' 3 @{ NAME = 'x' }
 
-        Format-Stored (Get-Stored telegrambot 3) | Should -BeExactly 'ID=telegrambot_line3 NAME=x'
+        Format-Stored (Get-Stored telegrambot 3) | Should -BeExactly 'NAME=x'
         Format-Stored (Get-Stored TelegramBot 3) | Should -BeNullOrEmpty
     }
 
@@ -75,7 +94,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
         $sent = Set-B24ConnectorData Viber 3 @{ NAME = 'x'; URL = 'https://v.example/' } -PassThru
 
         $sent | Should -BeOfType ([Bitrix24.OpenLines.ConnectorLineData])
-        $sent.Connector, $sent.Line, $sent.Id, $sent.Name | Should -BeExactly 'viber', 3, 'viber_line3', 'x'
+        $sent.Connector, $sent.Line, $sent.Id, $sent.Name | Should -BeExactly 'viber', 3, $null, 'x'
         "$($sent.Url)" | Should -Be 'https://v.example/'
         $sent.UrlIm | Should -BeNullOrEmpty
     }
@@ -104,9 +123,9 @@ Describe 'Set-B24ConnectorData over HTTP' {
         $sent = @($rows | Set-B24ConnectorData -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed)
 
         $sent.Line | Should -Be 1, 9
-        $sent.Id | Should -BeExactly 'tg1', 'viber_line9'
+        $sent.Id | Should -BeExactly 'tg1', $null
         Format-Stored (Get-Stored telegrambot 1) | Should -BeExactly 'ID=tg1 NAME=Tele URL=https://t.me/a URL_IM=https://t.me/im'
-        Format-Stored (Get-Stored viber 9) | Should -BeExactly 'ID=viber_line9 NAME=Nine'
+        Format-Stored (Get-Stored viber 9) | Should -BeExactly 'NAME=Nine'
 
         $failed | Should -HaveCount 7
         $failed | ForEach-Object { "$_" -replace ':.*' } | Should -Be @(2..8 | ForEach-Object { "Row $_" })
@@ -124,17 +143,17 @@ Describe 'Set-B24ConnectorData over HTTP' {
 
         $lines | Set-B24ConnectorData telegrambot -Data { @{ NAME = "$($_.Name)!"; URL = "https://t.me/$($_.Id)" } }
 
-        Format-Stored (Get-Stored telegrambot $lines[0].Id) | Should -BeExactly "ID=telegrambot_line1 NAME=Support! URL=https://t.me/1"
-        Format-Stored (Get-Stored telegrambot $lines[1].Id) | Should -BeExactly "ID=telegrambot_line2 NAME=Sales! URL=https://t.me/2"
+        Format-Stored (Get-Stored telegrambot $lines[0].Id) | Should -BeExactly "NAME=Support! URL=https://t.me/1"
+        Format-Stored (Get-Stored telegrambot $lines[1].Id) | Should -BeExactly "NAME=Sales! URL=https://t.me/2"
     }
 
-    It 'gives each piped line its own name and an id of the connector and the line' {
+    It 'gives each piped line its own name' {
         $lines = New-Line 'Support', 'Sales'
 
         $lines | Set-B24ConnectorData viber
 
-        Format-Stored (Get-Stored viber $lines[0].Id) | Should -BeExactly 'ID=viber_line1 NAME=Support'
-        Format-Stored (Get-Stored viber $lines[1].Id) | Should -BeExactly 'ID=viber_line2 NAME=Sales'
+        Format-Stored (Get-Stored viber $lines[0].Id) | Should -BeExactly 'NAME=Support'
+        Format-Stored (Get-Stored viber $lines[1].Id) | Should -BeExactly 'NAME=Sales'
     }
 
     It 'takes the ID of a row that says which line it is for that of the channel: <Line>' -ForEach @(
@@ -148,7 +167,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
     It 'takes the ID of a row for the line, where nothing else says which one it is: <_>' -ForEach '5', '" 5 "' {
         'Connector,ID,Name', "viber,$_,x" | ConvertFrom-Csv | Set-B24ConnectorData -ErrorAction Stop
 
-        Format-Stored (Get-Stored viber 5) | Should -BeExactly 'ID=viber_line5 NAME=x'
+        Format-Stored (Get-Stored viber 5) | Should -BeExactly 'NAME=x'
     }
 
     It 'takes back what it has emitted: <Form>' -ForEach @(
@@ -169,7 +188,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
         @{ Connector = 'viber'; Line = 1; Name = 'a' }, @{ CONNECTOR = 'viber'; LINE = '2'; DATA = @{ ID = 'c2'; NAME = 'b' } } |
             Set-B24ConnectorData -ErrorAction Stop
 
-        Format-Stored (Get-Stored viber 1) | Should -BeExactly 'ID=viber_line1 NAME=a'
+        Format-Stored (Get-Stored viber 1) | Should -BeExactly 'NAME=a'
         Format-Stored (Get-Stored viber 2) | Should -BeExactly 'ID=c2 NAME=b'
     }
 
@@ -179,7 +198,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
         @{ Connector = 'viber'; Line = 1; Name = 'of the record' } | ForEach-Object $Make |
             Set-B24ConnectorData -Line 2 -Name 'by name' -ErrorAction Stop
 
-        Format-Stored (Get-Stored viber 2) | Should -BeExactly 'ID=viber_line2 NAME=by name'
+        Format-Stored (Get-Stored viber 2) | Should -BeExactly 'NAME=by name'
         Format-Stored (Get-Stored viber 1) | Should -BeNullOrEmpty
     }
 
@@ -211,7 +230,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
 
         Import-Csv $file -Encoding UTF8 | Set-B24ConnectorData viber -ErrorAction Stop
 
-        Format-Stored (Get-Stored viber 2) | Should -BeExactly 'ID=viber_line2 NAME=Sales URL=https://t.me/2'
+        Format-Stored (Get-Stored viber 2) | Should -BeExactly 'NAME=Sales URL=https://t.me/2'
     }
 
     It 'refuses a row whose column is none, and names the nearest: <Given>' -ForEach @(
@@ -361,7 +380,7 @@ Describe 'Set-B24ConnectorData by webhook' {
 Describe 'The view of connector data' {
     It 'is a table whose columns all fit into <_> characters' -ForEach 80, 120 {
         $null = Connect-B24Portal -Sandbox -Application
-        $text = Set-B24ConnectorData telegrambot 12 @{ NAME = 'Support DE'; URL = 'https://t.me/a' } -PassThru |
+        $text = Set-B24ConnectorData telegrambot 12 -GenerateId @{ NAME = 'Support DE'; URL = 'https://t.me/a' } -PassThru |
             Out-String -Width $_
         Disconnect-B24Portal
 
