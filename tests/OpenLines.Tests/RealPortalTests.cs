@@ -165,6 +165,28 @@ public sealed class RealPortalTests
     }
 
     [Fact]
+    public async Task Hours_that_a_portal_bends_in_either_form_are_told_with_the_line()
+    {
+        const string kept = "{result:[{ID:'1',LINE_NAME:'Desk',WORKTIME_FROM:'9',WORKTIME_TO:'18.30'}]}";
+        StubPortal portal = new StubPortal()
+            .Answers("{result:true}").Answers(kept).Answers("{result:true}").Answers(kept);
+        using RestClient rest = portal.Client();
+        using var writer = new OpenLineWriter(rest, new PortalQuirks(), readBack: false);
+        OpenLineSettings hours = Working("x");
+        hours.Name = null;
+
+        Outcome<OpenLine> outcome = Assert.Single(
+            await writer.WriteAsync([LineWrite.Update(1, hours)], CancellationToken.None));
+
+        Assert.Equal(
+            [
+                "'Desk' (1): WORKTIME_FROM is 09:00 on the portal, 08:30 was sent",
+                "'Desk' (1): WORKTIME_TO is 18:30 on the portal, 20:15 was sent",
+            ],
+            outcome.Notices);
+    }
+
+    [Fact]
     public async Task A_change_that_is_answered_false_says_what_that_can_mean()
     {
         var portal = new SandboxPortal();
@@ -268,7 +290,7 @@ public sealed class RealPortalTests
     }
 
     [Fact]
-    public async Task A_queue_of_departments_is_compared()
+    public void A_queue_of_departments_is_compared()
     {
         OpenLine Kept(string json) => OpenLine.Read(Newtonsoft.Json.Linq.JObject.Parse(json))!;
         var sent = new OpenLineSettings { Queue = OperatorQueue.Parse("user:5;department:10") };
@@ -277,7 +299,6 @@ public sealed class RealPortalTests
         Assert.Single(LineComparison.Differences(sent, Kept("{ID:'1',QUEUE:[101]}")));
         Assert.Single(LineComparison.Differences(
             sent, Kept("{ID:'1',QUEUE:[1],CONFIG_QUEUE:[{ENTITY_TYPE:'user',ENTITY_ID:'1'}]}")));
-        await Task.CompletedTask;
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed record LineDifference(Setting Setting, object? Sent, object? Kep
     /// <summary>The difference in words, without an end.</summary>
     public string Text => $"{Setting.WireName} is {Show(Kept)} on the portal, {Show(Sent)} was sent";
 
+    /// <summary>The difference in words, with the line that has it.</summary>
+    public string In(OpenLine line) => $"'{line.Name}' ({line.Id}): {Text}";
+
     private static string Show(object? value) => value switch
     {
         null => "not set",

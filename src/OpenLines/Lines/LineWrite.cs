@@ -178,16 +178,15 @@ public sealed class LineWrite : IJournaled
             return Outcome.Success(line);
         return Line is null
             ? Outcome.Success(line, $"{NotRead(id)} Its working hours may be others than were sent.")
-            : Outcome.Success(line, [.. HoursIn(LineComparison.Differences(Settings, Line)).Select(Describe)]);
+            : Outcome.Success(line, [.. DifferentHours(Line)]);
     }).With(_notices);
 
-    private static IEnumerable<LineDifference> HoursIn(IEnumerable<LineDifference> differences) =>
-        differences.Where(one => one.Sent is TimeOfDay);
+    private IEnumerable<string> DifferentHours(OpenLine line) => LineComparison.Differences(Settings, line)
+        .Where(difference => difference.Sent is TimeOfDay)
+        .Select(difference => difference.In(line));
 
     private string NotRead(int id) =>
         $"Open line {id} was written, but could not be read back: {_notRead?.Description}";
-
-    private string Describe(LineDifference difference) => $"'{Settings.Name}' ({Written!.Value}): {difference.Text}";
 
     private IEnumerable<string> Differences(OpenLine line, PlanLimits plan)
     {
@@ -195,6 +194,6 @@ public sealed class LineWrite : IJournaled
         if (plan.Warning(line, all) is { } warning)
             yield return warning;
         foreach (LineDifference difference in all.Where(one => !one.MayBeOfPlan))
-            yield return $"'{line.Name}' ({line.Id}): {difference.Text}";
+            yield return difference.In(line);
     }
 }

@@ -17,11 +17,11 @@ internal static class OpenLineErrors
     /// <summary>The portal answered <c>false</c> to a change, and does not say why.</summary>
     /// <param name="id">The id of the line.</param>
     /// <param name="settings">What was sent.</param>
-    /// <param name="isThere">Whether the portal has the line; null where that is not known.</param>
-    public static RestError NotChanged(int id, OpenLineSettings settings, bool? isThere)
+    /// <param name="isThere">Whether the portal is known to have the line.</param>
+    public static RestError NotChanged(int id, OpenLineSettings settings, bool isThere)
     {
         var causes = new List<string>();
-        if (isThere is null)
+        if (!isThere)
             causes.Add("it has no such line");
         if (settings.Queue is not null)
             causes.Add("the queue has a department that is empty or unknown");
@@ -31,10 +31,10 @@ internal static class OpenLineErrors
         string why = causes.Count == 0
             ? "Nothing in what was sent is known to cause that."
             : $"It does so where {string.Join(", or where ", causes)}.";
+        string what = isThere ? $"has open line {id} but did not change it" : $"did not change open line {id}";
         return new(
             OpenLineErrorCodes.OpenLineNotChanged,
-            $"The portal {(isThere is true ? "has open line " : "did not change open line ")}{id}" +
-            $"{(isThere is true ? " but did not change it" : "")} and did not say why: it answered false. {why}",
+            $"The portal {what} and did not say why: it answered false. {why}",
             Execution.Refused);
     }
 

@@ -43,7 +43,7 @@ internal sealed class UpdateOpenLine(int id, OpenLineSettings settings, bool dot
     internal override Outcome<int> Read(JToken answer) => answer is JValue { Value: true }
         ? Outcome.Success(id)
         : answer is JValue { Value: false }
-            ? Outcome.Failure<int>(OpenLineErrors.NotChanged(id, settings, isThere: null))
+            ? Outcome.Failure<int>(OpenLineErrors.NotChanged(id, settings, isThere: false))
             : Unexpected("true", answer);
 }
 

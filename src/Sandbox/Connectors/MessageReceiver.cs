@@ -23,8 +23,7 @@ internal sealed class MessageReceiver(
             ?? CreateChat(connector, line, incoming.ChatId, guest);
         flow.Enter(chat, guest.Id, guest.Id);
 
-        DateTimeOffset now = clock();
-        string? closed = lines.Find(line) is { } known ? OpeningHours.TextFor(known, now) : null;
+        string? closed = lines.Find(line) is { } known ? OpeningHours.TextFor(known, clock()) : null;
         bool isNew = chat.Session is not { IsClosed: false };
         Session session = isNew ? flow.Open(chat, line) : chat.Session!;
         if (isNew)

@@ -18,6 +18,7 @@ public sealed class SandboxRequest
         Address = address ?? throw new ArgumentNullException(nameof(address));
         ContentType = contentType;
         Body = body ?? "";
+        Size = Encoding.UTF8.GetByteCount(Body);
         Authorization = authorization;
     }
 
@@ -28,7 +29,7 @@ public sealed class SandboxRequest
     public string? ContentType { get; }
 
     /// <summary>How many bytes the body has.</summary>
-    internal long Size => Encoding.UTF8.GetByteCount(Body);
+    internal long Size { get; }
 
     /// <summary>The body's text.</summary>
     public string Body { get; }

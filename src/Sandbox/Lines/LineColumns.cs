@@ -202,10 +202,16 @@ internal sealed class LineColumn(string name, OrmType type, string? initial, Fun
     public string? Store(JToken value) => store!(value);
 
     /// <summary>The column, with a <see cref="Gate"/>.</summary>
-    public LineColumn Behind(string flag) => new(Name, Type, Initial, store) { Gate = flag, Render = Render };
+    public LineColumn Behind(string flag) => new(Name, Type, Initial, store)
+    {
+        Gate = flag, Length = Length, Render = Render,
+    };
 
     /// <summary>The column, with a <see cref="Length"/>.</summary>
-    public LineColumn Holding(int length) => new(Name, Type, Initial, store) { Length = length, Render = Render };
+    public LineColumn Holding(int length) => new(Name, Type, Initial, store)
+    {
+        Gate = Gate, Length = length, Render = Render,
+    };
 
     /// <summary>The column, at its place.</summary>
     public LineColumn At(int position)

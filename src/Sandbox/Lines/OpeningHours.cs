@@ -12,8 +12,10 @@ internal static class OpeningHours
     {
         using var reader = new StreamReader(
             typeof(OpeningHours).Assembly.GetManifestResourceStream("TimeZones.txt")!);
+        // A line with two names says what Windows calls a zone; PHP knows only the other.
         return new(
-            reader.ReadToEnd().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
+            reader.ReadToEnd().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line.IndexOf('=') < 0),
             StringComparer.OrdinalIgnoreCase);
     });
 

@@ -105,7 +105,7 @@ internal static class Php
     public static string HtmlEscape(string text) => text
         .Replace("&", "&amp;").Replace("\"", "&quot;").Replace("'", "&#039;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    /// <summary>The number at the start of a text, as PHP reads it; 0 if there is none.</summary>
+    /// <summary>Converts the start of a text to a number, as PHP does; 0 if it does not start with one.</summary>
     public static double Number(string text) =>
         double.TryParse(LeadingNumber.Match(text).Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double n)
             ? n
