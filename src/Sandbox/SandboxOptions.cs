@@ -18,6 +18,13 @@ public sealed record SandboxOptions : SandboxSettings
     /// </summary>
     public Func<TimeSpan, CancellationToken, Task>? Delay { get; init; }
 
+    /// <summary>
+    /// Posts a delivery to the handler of an event, and answers the HTTP status, 0 where nobody answers. The portal asks
+    /// it in the order of the events, without waiting, and only for addresses on this machine (loopback). When left out,
+    /// deliveries are kept in <see cref="SandboxPortal.Deliveries"/> and posted nowhere.
+    /// </summary>
+    public Func<SandboxDelivery, Task<int>>? Post { get; init; }
+
     /// <summary>How long an access token counts, by the portal's clock; an hour when left out.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 

@@ -3,7 +3,7 @@ namespace Bitrix24.Sandbox;
 /// <summary>
 /// A Bitrix24 portal in memory. It serves the REST API of Open Channels, connectors, bots, users and departments as a
 /// real portal does, quirks included, as far as https://apidocs.bitrix24.com/ and observation tell them. It is its
-/// own authorization server: <c>oauth/token/</c> stands beside <c>rest/</c>. Thread-safe.
+/// own authorization server: <c>oauth/authorize/</c> and <c>oauth/token/</c> stand beside <c>rest/</c>. Thread-safe.
 /// </summary>
 public sealed class SandboxPortal
 {
@@ -43,7 +43,7 @@ public sealed class SandboxPortal
         _delay = _options.Delay ?? Task.Delay;
         _settings = _options;
 
-        Address = _options.BaseAddress ?? DefaultAddress;
+        var identity = new PortalIdentity(Address = _options.BaseAddress ?? DefaultAddress);
         _company = _options.Seed ? CompanyDirectory.Seeded(_options.Users) : CompanyDirectory.Minimal();
         _applications = new ApplicationRegistry(_options.TokenLifetime, clock);
         _lines = new LineStore(RemoveLine);
@@ -52,13 +52,14 @@ public sealed class SandboxPortal
         var bindings = new EventBindings();
         var offline = new OfflineQueue(clock);
         var fetched = new BotEventQueue(clock);
-        var envelope = new EventEnvelope(Address, _options.TokenLifetime, clock);
-        _events = new PortalEvents(bindings, offline, _bots, fetched, envelope, clock);
+        var envelope = new EventEnvelope(identity, _options.TokenLifetime, clock);
+        _events = new PortalEvents(bindings, offline, _bots, fetched, envelope, Post, clock);
         _conversations = new Conversations(
             _userIds, _lines, _company, _bots, _connectors, _events, Faults, Address, () => _settings, clock);
 
         var methods = new MethodTable();
         methods.Add(new SystemMethods(methods, clock).Methods);
+        methods.Add(new ApplicationMethods(identity, _applications).Methods);
         methods.Add(new DirectoryMethods(_company, () => _settings).Methods);
         methods.Add(new LineMethods(
             _lines, _company, _conversations.QueueChanged, Faults, () => _settings, clock).Methods);
@@ -78,7 +79,7 @@ public sealed class SandboxPortal
         _endpoint = new RestEndpoint(
             _webhooks,
             _applications,
-            new TokenEndpoint(_applications, clock),
+            new AuthorizationServer(identity, _applications, clock),
             runner,
             _admission,
             () => _settings,
@@ -91,8 +92,8 @@ public sealed class SandboxPortal
     }
 
     /// <summary>
-    /// The portal's address. <c>rest/{method}</c> and <c>oauth/token/</c> stand under it; for tests, it is the
-    /// authorization server's as well.
+    /// The portal's address, and that of its authorization server: <c>rest/{method}</c> and <c>oauth/token/</c> stand
+    /// under it.
     /// </summary>
     public Uri Address { get; }
 
@@ -180,11 +181,21 @@ public sealed class SandboxPortal
     /// <param name="userId">The user it acts as.</param>
     /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
     /// <exception cref="ArgumentException">There is no such user.</exception>
-    public SandboxApplication CreateApplication(int userId, params string[] scopes)
+    public SandboxApplication CreateApplication(int userId, params string[] scopes) =>
+        CreateApplication(userId, redirectUri: null, scopes);
+
+    /// <summary>Installs another application, and gives it a user's tokens.</summary>
+    /// <param name="userId">The user it acts as.</param>
+    /// <param name="redirectUri">
+    /// Where <c>oauth/authorize/</c> sends that user with an authorization code; null to show the code.
+    /// </param>
+    /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
+    /// <exception cref="ArgumentException">There is no such user.</exception>
+    public SandboxApplication CreateApplication(int userId, Uri? redirectUri, params string[] scopes)
     {
         User user = FindUser(userId, nameof(userId));
         lock (_gate)
-            return _applications.Create(user, scopes);
+            return _applications.Create(user, scopes, redirectUri);
     }
 
     /// <summary>
@@ -233,7 +244,7 @@ public sealed class SandboxPortal
             return _bots.Find(id)?.State;
     }
 
-    /// <summary>What the handlers of events would have been sent so far; the portal calls nobody.</summary>
+    /// <summary>What the handlers of events were sent so far, whether it was posted or not.</summary>
     public IReadOnlyList<SandboxDelivery> Deliveries
     {
         get
@@ -318,6 +329,14 @@ public sealed class SandboxPortal
             _applications.Restore();
             Restore();
         }
+    }
+
+    private void Post(SandboxDelivery delivery)
+    {
+        if (_options.Post is { } post && _settings.PostsEvents && WebAddress.IsLoopback(delivery.Address))
+            _ = AwaitAsync();
+
+        async Task AwaitAsync() => delivery.Status = await post(delivery).ConfigureAwait(false);
     }
 
     private void Restore()

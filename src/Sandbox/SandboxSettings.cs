@@ -16,7 +16,7 @@ public record SandboxSettings
     /// <summary>
     /// How many requests may come at once before the next one gets 503 <c>QUERY_LIMIT_EXCEEDED</c> and does not run:
     /// the size of the leaky bucket, 1 or more. Null, the default, for no limit; 50 on most real portals, 250 on the
-    /// largest plan. Requests to <c>oauth/token/</c> do not count.
+    /// largest plan. Requests to the authorization server do not count.
     /// </summary>
     public int? RequestBurst { get; init; }
 
@@ -75,6 +75,12 @@ public record SandboxSettings
     /// shows. By default they have a map under <c>DATA</c>, as published servers send.
     /// </summary>
     public bool EventDataAsList { get; init; }
+
+    /// <summary>
+    /// Whether events go to the handlers on this machine, as far as the portal has a way to post them
+    /// (<see cref="SandboxOptions.Post"/>); yes by default. Other handlers are sent nothing in either case.
+    /// </summary>
+    public bool PostsEvents { get; init; } = true;
 
     /// <summary>
     /// The plan of the portal. Under <see cref="SandboxPlan.Basic"/> lines have no <c>QUEUE_TYPE</c> all, no working

@@ -341,7 +341,7 @@ Describe 'Invoke-B24Method' {
 
         $bots = @($calls | Invoke-B24Method imbot.v2.Bot.update -Verbose -Debug -ErrorAction SilentlyContinue -ErrorVariable failed 4>&1 5>&1)
 
-        $bots.bot.code | Should -Be 'support_bot'
+        $bots.bot.code | Should -Be 'service_bot'
         (Invoke-RestMethod "$control/bots/41").name | Should -Be 'Nora'
         Get-Code $failed | Should -Be 'BOT_OWNERSHIP_ERROR', 'BOT_OWNERSHIP_ERROR'
         $failed.TargetObject | Should -Be 'imbot.v2.Bot.update', 'imbot.v2.Bot.update'

@@ -100,6 +100,58 @@ Describe 'A published server, over HTTP' {
         Get-B24OpenLine | Should -BeNullOrEmpty
     }
 
+    It 'posts an event to a handler on this machine, whose answer leads back to the portal' {
+        $port = Get-FreePort
+        $listener = [Net.HttpListener]::new()
+        $listener.Prefixes.Add("http://127.0.0.1:$port/")
+        $listener.Start()
+        try {
+            $application = New-Application
+            $null = Invoke-RestMethod "$($application.portal)rest/event.bind" -Method Post -Body @{
+                auth = $application.accessToken; event = 'OnSessionStart'; handler = "http://127.0.0.1:$port/hook"
+            }
+            $received = $listener.GetContextAsync()
+            $null = Invoke-RestMethod "$control/events" -Method Post -ContentType application/json -Body (
+                @{ event = 'OnSessionStart'; data = @{ DATA = @{ session = @{ id = 42 } } } } | ConvertTo-Json -Depth 5)
+            $received.Wait([TimeSpan]::FromMinutes(1)) | Should -BeTrue
+            $context = $received.Result
+            $body = [IO.StreamReader]::new($context.Request.InputStream).ReadToEnd()
+            $context.Response.StatusCode = 204
+            $context.Response.Close()
+
+            $context.Request.Url.AbsolutePath | Should -Be '/hook'
+            ($body | ConvertFrom-B24Event).SessionId | Should -Be 42
+            $sent = [Web.HttpUtility]::ParseQueryString($body)
+            $mine = Invoke-RestMethod "$($sent['auth[client_endpoint]'])profile?auth=$($sent['auth[access_token]'])"
+            $mine.result.ID | Should -Be 1
+        }
+        finally {
+            $listener.Close()
+        }
+    }
+
+    It 'lets an installation be rehearsed, from the page of the portal to the first tokens' {
+        $application = New-Application @{ redirectUri = 'http://127.0.0.1/back'; scopes = @('imopenlines') }
+
+        $page = Invoke-WebRequest "$($application.portal)oauth/authorize/?client_id=$($application.clientId)&state=s1" `
+            -MaximumRedirection 0 -SkipHttpErrorCheck -ErrorAction Ignore
+        $back = [uri]"$($page.Headers.Location)"
+        $sent = [Web.HttpUtility]::ParseQueryString($back.Query)
+        $tokens = Invoke-RestMethod ("$($application.authorizationServer)oauth/token/?grant_type=authorization_code" +
+            "&client_id=$($application.clientId)&client_secret=$($application.clientSecret)&code=$($sent['code'])")
+        $info = Invoke-RestMethod "$($tokens.server_endpoint)app.info?auth=$($tokens.access_token)"
+
+        $back.AbsolutePath, $sent['state'], $sent['scope'] | Should -Be '/back', 's1', 'imopenlines'
+        $info.result.client_id | Should -Be $application.clientId
+        $info.result.install.member_id | Should -Be $sent['member_id']
+    }
+
+    It 'answers XML' {
+        $me = Invoke-RestMethod "$($env:B24_TEST_SANDBOX)profile.xml"
+
+        $me.response.result.NAME | Should -Be 'Marta'
+    }
+
     It 'reads what PHP sends in each of its ways' {
         if (-not (Get-Command php -CommandType Application -ErrorAction Ignore)) {
             Set-ItResult -Skipped -Because 'PHP is not installed'

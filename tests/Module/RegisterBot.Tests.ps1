@@ -130,11 +130,11 @@ Describe 'Register-B24Bot by webhook' {
         @{ Version = 1; Given = @{ ClientId = 'other'; Fields = @{ EVENT_HANDLER = 'https://b.example/' } }; Id = 'WRONG_REQUEST'; Category = 'InvalidArgument' }
         @{ Version = 2; Given = @{ BotToken = 'other' }; Id = 'BOT_CODE_ALREADY_TAKEN'; Category = 'ResourceExists' }
     ) {
-        Register-B24Bot support_bot -Name x @Given -ErrorAction SilentlyContinue -ErrorVariable failed
+        Register-B24Bot service_bot -Name x @Given -ErrorAction SilentlyContinue -ErrorVariable failed
 
         Get-Code $failed | Should -Be $Id
         "$($failed[0].CategoryInfo.Category)" | Should -Be $Category
-        $failed[0].TargetObject | Should -Be 'support_bot'
+        $failed[0].TargetObject | Should -Be 'service_bot'
     }
 }
 
@@ -166,7 +166,7 @@ Describe 'Get-B24Bot' {
     }
 
     It 'lists what a webhook may see by version 1, and what belongs to a token by version 2' {
-        (Get-B24Bot).Code | Should -Be 'support_bot'
+        (Get-B24Bot).Code | Should -Be 'service_bot'
         $bots = @(Get-B24Bot -BotToken rehearsal-token)
 
         $bots.Count, $bots[0].Id, $bots[0].EventMode.Value | Should -Be 1, 41, 'webhook'
@@ -198,7 +198,7 @@ Describe 'Get-B24Bot' {
         $found.Id | Should -Be 43, 41
         Get-Code $failed | Should -Be 'BotNotFound'
         "$($failed[0])" | Should -Match '^Row 2: .*bot 99'
-        (Get-B24Bot -Code support_bot).Id | Should -Be 41
+        (Get-B24Bot -Code service_bot).Id | Should -Be 41
         (Get-Request).method | Should -Be 'imbot.bot.list', 'imbot.bot.list'
     }
 
@@ -207,7 +207,7 @@ Describe 'Get-B24Bot' {
 
         $found = @($rows | Get-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed)
 
-        $found.Code | Should -Be 'support_bot', 'sales_bot'
+        $found.Code | Should -Be 'service_bot', 'sales_bot'
         $found[1].EventMode | Should -BeNullOrEmpty
         $told = $failed | Sort-Object { "$_" }
         Get-Code $told | Should -Be 'BOT_NOT_FOUND', 'MissingSetting'

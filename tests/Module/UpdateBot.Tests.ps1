@@ -136,7 +136,7 @@ Describe 'Update-B24Bot by webhook' {
         $portal.RequestCount - $requests | Should -Be 2
 
         $bot = Update-B24Bot 41 @{ name = 'c' } -ClientId rehearsal -PassThru
-        $bot.Id, $bot.Name, $bot.Code | Should -Be 41, 'c Bot', 'support_bot'
+        $bot.Id, $bot.Name, $bot.Code | Should -Be 41, 'c Bot', 'service_bot'
         $portal.RequestCount - $requests | Should -Be 4
         (Get-Request).method | Should -Be 'imbot.v2.Bot.update', 'imbot.update', 'imbot.update', 'imbot.bot.list'
     }
@@ -684,7 +684,7 @@ Describe 'The views of a bot' {
         $text = $bot | Out-String -Width $_
 
         $text | Should -Match 'Id +Code +Name +Type +OpenLines +EventMode +Messages'
-        $text | Should -Match '41 +support_bot +Helper Bot +openline +True +webhook +0'
+        $text | Should -Match '41 +service_bot +Helper Bot +openline +True +webhook +0'
         ($text -split '\r?\n' | Measure-Object -Property Length -Maximum).Maximum | Should -Not -BeGreaterThan $_
     }
 

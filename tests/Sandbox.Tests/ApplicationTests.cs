@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.Sandbox.Tests;
 
@@ -109,9 +110,12 @@ public sealed class ApplicationTests : IDisposable
         Assert.Equal(
             [
                 "ID", "CODE", "VERSION", "STATUS", "INSTALLED", "PAYMENT_EXPIRED", "DAYS", "LANGUAGE_ID", "LICENSE",
-                "LICENSE_TYPE", "LICENSE_FAMILY",
+                "LICENSE_TYPE", "LICENSE_FAMILY", "client_id", "scope", "expires", "install", "user_id",
             ],
             info.Properties().Select(p => p.Name));
+        Assert.Equal(
+            (_portal.Application.ClientId, "9", "2026-03-01T13:00:00+00:00"),
+            ((string?)info["client_id"], (string?)info["user_id"], (string?)info["expires"]));
         Assert.Equal((2, "L", true), ((int)info["ID"]!, (string?)info["STATUS"], (bool)info["INSTALLED"]!));
         Assert.Equal(_portal.Application.ClientId, (string?)info["CODE"]);
     }
@@ -235,7 +239,7 @@ public sealed class ApplicationTests : IDisposable
     }
 
     [Fact]
-    public async Task Renewal_goes_by_GET_by_form_and_by_JSON_under_any_address()
+    public async Task Renewal_goes_by_GET_by_form_and_by_JSON()
     {
         string form = Form();
         var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
@@ -245,12 +249,104 @@ public sealed class ApplicationTests : IDisposable
             new JObject(Form().Split('&').Select(p => new JProperty(p.Split('=')[0], p.Split('=')[1]))).ToString(),
             Encoding.UTF8, "application/json");
         Assert.Equal(200, (await _portal.SendAsync(HttpMethod.Post, "oauth/token", json)).Status);
+        Assert.Equal(200, (await _portal.SendAsync(HttpMethod.Get, $"oauth/token/?{Form()}")).Status);
+    }
 
-        (int _, JObject body) = await _portal.SendAsync(
-            HttpMethod.Get, $"http://127.0.0.1:8080/b24/oauth/token/?{Form()}");
+    [Fact]
+    public async Task Tokens_lead_to_the_address_that_the_portal_is_served_under()
+    {
+        using var portal = new TestPortal(new SandboxOptions { BaseAddress = new("http://127.0.0.1:8080/b24/") });
+        SandboxApplication application = portal.Application = portal.Portal.Application;
+
+        (int _, JObject body) = await portal.SendAsync(
+            HttpMethod.Get,
+            $"oauth/token/?grant_type=refresh_token&client_id={application.ClientId}"
+            + $"&client_secret={application.ClientSecret}&refresh_token={application.RefreshToken}");
+        JToken info = await portal.CallAsync("app.info");
+
         Assert.Equal("http://127.0.0.1:8080/b24/rest/", (string?)body["client_endpoint"]);
         Assert.Equal("127.0.0.1:8080", (string?)body["domain"]);
+        Assert.Equal(body["member_id"], info["install"]!["member_id"]);
+        Assert.Equal(body["client_endpoint"], info["install"]!["client_endpoint"]);
     }
+
+    [Theory]
+    [InlineData("https://app.example/back", "https://app.example/back?code=")]
+    [InlineData("https://app.example/back?a=1", "https://app.example/back?a=1&code=")]
+    public async Task Whoever_authorizes_an_application_comes_back_to_it_with_a_code(string back, string location)
+    {
+        SandboxApplication application = _portal.Portal.CreateApplication(9, new Uri(back), "imopenlines", "crm");
+
+        SandboxResponse answer = await AuthorizeAsync($"client_id={application.ClientId}&state=a%20b");
+
+        Assert.Equal(302, answer.Status);
+        Assert.StartsWith(location, answer.Location!.AbsoluteUri);
+        JObject sent = PhpQuery.Parse(answer.Location.Query);
+        Assert.Equal(
+            ("a b", "sandbox.bitrix24.example", "imopenlines,crm", "sandbox.bitrix24.example"),
+            ((string?)sent["state"], (string?)sent["domain"], (string?)sent["scope"], (string?)sent["server_domain"]));
+        (int status, JObject tokens) = await ExchangeAsync(application, (string)sent["code"]!);
+        Assert.Equal((200, 9), (status, (int)tokens["user_id"]!));
+        Assert.Equal(application.AccessToken, (string?)tokens["access_token"]);
+        Assert.Equal(sent["member_id"], tokens["member_id"]);
+    }
+
+    [Fact]
+    public async Task An_application_without_an_address_shows_the_code()
+    {
+        SandboxResponse answer = await AuthorizeAsync($"client_id={Application.ClientId}");
+
+        Assert.Equal((200, "text/html"), (answer.Status, answer.ContentType));
+        Assert.Equal(200, (await ExchangeAsync(Application, CodeOn(answer))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_authorizes_an_application_that_is_not_there()
+    {
+        SandboxResponse answer = await AuthorizeAsync("client_id=local.nobody.1");
+
+        Assert.Equal((400, "text/html"), (answer.Status, answer.ContentType));
+        Assert.Null(answer.Location);
+    }
+
+    [Fact]
+    public async Task A_code_counts_once_for_its_application_and_for_30_seconds()
+    {
+        SandboxApplication other = _portal.Portal.CreateApplication(9);
+        string query = $"client_id={Application.ClientId}";
+        string spent = CodeOn(await AuthorizeAsync(query));
+        string late = CodeOn(await AuthorizeAsync(query));
+
+        Assert.Equal("invalid_grant", (string?)(await ExchangeAsync(other, spent)).Body["error"]);
+        _now += TimeSpan.FromSeconds(29);
+        Assert.Equal(200, (await ExchangeAsync(Application, spent)).Status);
+        Assert.Equal("invalid_grant", (string?)(await ExchangeAsync(Application, spent)).Body["error"]);
+        _now += TimeSpan.FromSeconds(1);
+        Assert.Equal("invalid_grant", (string?)(await ExchangeAsync(Application, late)).Body["error"]);
+        Assert.Equal("invalid_request", (string?)(await ExchangeAsync(Application, "")).Body["error"]);
+    }
+
+    [Fact]
+    public async Task A_code_leaves_the_refresh_token_before_as_it_is()
+    {
+        string before = Application.RefreshToken;
+        await ExchangeAsync(Application, CodeOn(await AuthorizeAsync($"client_id={Application.ClientId}")));
+
+        Assert.NotEqual(before, Application.RefreshToken);
+        Assert.Equal(200, (await RenewAsync(("refresh_token", before))).Status);
+    }
+
+    private static string CodeOn(SandboxResponse page) =>
+        Regex.Match(page.Body, "<b>(.*)</b>").Groups[1].Value;
+
+    private Task<SandboxResponse> AuthorizeAsync(string query) => _portal.Portal.HandleAsync(
+        new SandboxRequest(new Uri(_portal.Portal.Address, $"oauth/authorize/?{query}")), CancellationToken.None);
+
+    private Task<(int Status, JObject Body)> ExchangeAsync(SandboxApplication application, string code) =>
+        _portal.SendAsync(
+            HttpMethod.Get,
+            $"oauth/token/?grant_type=authorization_code&client_id={application.ClientId}"
+            + $"&client_secret={application.ClientSecret}&code={code}");
 
     private Task<(int Status, JObject Body)> RenewAsync(params (string Name, string Value)[] changes) =>
         _portal.SendAsync(HttpMethod.Get, $"oauth/token/?{Form(changes)}");

@@ -66,7 +66,7 @@ public sealed class BotEventTests : IDisposable
 
         Assert.Equal("SCOPE_ERROR", (await _portal.FailAsync(Get, call, narrow)).Code);
         Assert.Equal("USER_NOT_SUBSCRIBED", (await _portal.FailAsync(Get, call)).Code);
-        await _portal.CallAsync("im.v2.Event.subscribe");
+        Assert.True((bool)await _portal.CallAsync("im.v2.Event.subscribe"));
         Assert.Empty((await _portal.CallAsync(Get, call))["events"]!);
     }
 

@@ -304,7 +304,7 @@ public sealed class BotTests : IDisposable
 
         _portal.Application = null;
         Assert.Equal(
-            """{"41":{"ID":41,"NAME":"Support Bot","CODE":"support_bot","OPENLINE":"Y"}}""", await ListAsync());
+            """{"41":{"ID":41,"NAME":"Support Bot","CODE":"service_bot","OPENLINE":"Y"}}""", await ListAsync());
 
         async Task<string> ListAsync() => (await _portal.CallAsync(List)).ToString(Formatting.None);
     }

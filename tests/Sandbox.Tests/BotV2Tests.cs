@@ -106,7 +106,7 @@ public sealed class BotV2Tests : IDisposable
     public async Task Everybody_may_look_but_not_at_everything()
     {
         JToken owned = await _portal.CallAsync(Get, """{"botToken": "rehearsal-token", "botId": 41}""");
-        JToken foreign = await _portal.CallAsync(Get, """{"botToken": "x", "code": "support_bot"}""");
+        JToken foreign = await _portal.CallAsync(Get, """{"botToken": "x", "code": "service_bot"}""");
 
         Assert.Equal([.. Public, .. Private], Names(owned["bot"]!));
         Assert.Equal(Public, Names(foreign["bot"]!));
@@ -136,7 +136,7 @@ public sealed class BotV2Tests : IDisposable
     [Theory]
     [InlineData("code", "\"\"", "BOT_CODE_REQUIRED")]
     [InlineData("properties", "{}", "BOT_PROPERTIES_REQUIRED")]
-    [InlineData("code", "\"support_bot\"", "BOT_CODE_ALREADY_TAKEN")]
+    [InlineData("code", "\"service_bot\"", "BOT_CODE_ALREADY_TAKEN")]
     [InlineData("type", "\"B\"", "BOT_INVALID_TYPE")]
     [InlineData("eventMode", "\"push\"", "BOT_INVALID_EVENT_MODE")]
     [InlineData("eventMode", "\"webhook\"", "BOT_WEBHOOK_URL_REQUIRED")]

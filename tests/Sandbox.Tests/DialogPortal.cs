@@ -108,7 +108,8 @@ internal sealed class DialogPortal : IDisposable
     /// <summary>The last event of a name.</summary>
     public JToken Event(string name) => Events.Last(raised => raised.Name == name).Data;
 
-    private Uri Webhook(int user)
+    /// <summary>The webhook of a user.</summary>
+    public Uri Webhook(int user)
     {
         if (!_webhooks.TryGetValue(user, out Uri? webhook))
             _webhooks[user] = webhook = Rest.Portal.CreateWebhook(user, Scopes);

@@ -64,11 +64,12 @@ internal static class DialogSamples
     }
 
     /// <summary>A portal where the conversation has been played as far as the method needs it.</summary>
-    public static async Task<DialogPortal> OpenAsync(string method)
+    public static async Task<DialogPortal> OpenAsync(string method, Func<DateTimeOffset>? clock = null)
     {
         bool isByBot = method.StartsWith(BotPrefix, StringComparison.Ordinal);
         DialogPortal portal = await DialogPortal.OpenAsync(
             isByBot ? "\"WELCOME_BOT_ENABLE\": \"Y\", \"WELCOME_BOT_ID\": 41" : DialogPortal.Evenly,
+            clock,
             isForGroups: method == "imconnector.chat.name.set",
             eventsAsList: true);
         await portal.WriteAsync(id: "ext-msg-1001");

@@ -14,6 +14,7 @@ public sealed class DocumentedBotTests
         ["botId"] = SandboxBots.SupportBot,
         ["CLIENT_ID"] = SandboxBots.ClientId,
         ["botToken"] = SandboxBots.BotToken,
+        ["code"] = SandboxBots.SupportBotCode,
         ["imbot.v2.Bot.list filter"] = new JObject { ["type"] = "openline" },
     };
 
@@ -30,20 +31,27 @@ public sealed class DocumentedBotTests
     {
         DocumentedMethod method = DocumentedMethod.Of(name);
         using var portal = new TestPortal();
+
+        JToken answer = await portal.CallAsync(name, RequestOf(method).ToString());
+
+        Check(method.Responses.First(response => response["result"] is not null)["result"]!, answer, "result");
+    }
+
+    /// <summary>The sample request, for a bot that is there.</summary>
+    internal static JObject RequestOf(DocumentedMethod method)
+    {
         var request = (JObject)(method.Request ?? []).DeepClone();
         foreach (JProperty parameter in request.Properties())
         {
-            if (Ids.TryGetValue($"{name} {parameter.Name}", out JToken? id) || Ids.TryGetValue(parameter.Name, out id))
-                parameter.Value = id;
+            if (Ids.TryGetValue($"{method.Name} {parameter.Name}", out JToken? id)
+                || Ids.TryGetValue(parameter.Name, out id))
+            {
+                parameter.Value = id.DeepClone();
+            }
         }
-        // A page behind the first is shorter here; and this code is that of a bot which is there already.
+        // A page behind the first is shorter here.
         request.Remove("start");
-        if (request.SelectToken("fields.code") is { } code)
-            code.Replace("another_bot");
-
-        JToken answer = await portal.CallAsync(name, request.ToString());
-
-        Check(method.Responses.First(response => response["result"] is not null)["result"]!, answer, "result");
+        return request;
     }
 
     /// <summary>Everything that is documented is there, and of the documented type.</summary>

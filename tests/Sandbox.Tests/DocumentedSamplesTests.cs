@@ -145,7 +145,11 @@ public sealed class DocumentedSamplesTests : IDisposable
             }
             """);
 
-        Assert.Equal("1", (string?)batch["result"]!["get_user"]!["ID"]);
+        JToken user = batch["result"]!["get_user"]!;
+        Assert.Equal("1", (string?)user["ID"]);
+        Assert.Equal(
+            ("02.02.2026 08:30:00", "2026-02-02 08:45:00"),
+            ((string?)user["TIMESTAMP_X"], (string?)user["LAST_ACTIVITY_DATE"]));
         Assert.Equal(12, batch["result"]!["get_departments"]!.Count());
         Assert.Equal(12, (int)batch["result_total"]!["get_departments"]!);
         Assert.Equal("ACCESS_DENIED", (string?)batch["result_error"]!["get_app"]!["error"]);

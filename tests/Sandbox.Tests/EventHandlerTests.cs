@@ -1,6 +1,6 @@
 namespace Bitrix24.Sandbox.Tests;
 
-/// <summary>Handlers of events: bound, listed, unbound, and what they would be sent.</summary>
+/// <summary>Handlers of events: bound, listed, unbound, and what they are sent.</summary>
 public sealed class EventHandlerTests : IDisposable
 {
     private const string Bind = "event.bind";
@@ -120,7 +120,7 @@ public sealed class EventHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handler_would_be_sent_a_form_with_the_tokens_of_who_has_caused_it()
+    public async Task A_handler_is_sent_a_form_with_the_tokens_of_who_has_caused_it()
     {
         SandboxApplication application = _portal.Portal.Application;
         await BindAsync("ONSESSIONSTART", """, "handler": "https://hooks.example/start" """);
@@ -152,6 +152,53 @@ public sealed class EventHandlerTests : IDisposable
         var body = JObject.Parse(Assert.Single(_portal.Portal.Deliveries).Json);
         Assert.Null(body["auth"]!["access_token"]);
         Assert.NotNull(body["auth"]!["application_token"]);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8000/start", true)]
+    [InlineData("http://localhost/start", true)]
+    [InlineData("http://[::1]:8000/", true)]
+    [InlineData("https://hooks.example/start", false)]
+    [InlineData("http://127.0.0.1.hooks.example/", false)]
+    public async Task A_handler_on_this_machine_is_sent_its_events(string address, bool isPosted)
+    {
+        List<string> posted = [];
+        using var portal = new TestPortal(new SandboxOptions
+        {
+            BaseAddress = new Uri("http://127.0.0.1:8080/"),
+            Post = delivery =>
+            {
+                posted.Add(delivery.Form);
+                return Task.FromResult(503);
+            },
+        });
+        portal.Application = portal.Portal.Application;
+        await portal.CallAsync(Bind, $$"""{"event": "ONSESSIONSTART", "handler": "{{address}}"}""");
+
+        portal.Portal.RaiseEvent("ONSESSIONSTART", Session);
+
+        SandboxDelivery delivery = Assert.Single(portal.Portal.Deliveries);
+        Assert.Equal(isPosted ? [delivery.Form] : [], posted);
+        JToken auth = JObject.Parse(delivery.Json)["auth"]!;
+        Assert.Equal(
+            ("127.0.0.1:8080", "http://127.0.0.1:8080/rest/"), ((string?)auth["domain"], (string?)auth["client_endpoint"]));
+        Assert.Equal(isPosted ? 503 : null, delivery.Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_posted_where_the_settings_say_so()
+    {
+        using var portal = new TestPortal(new SandboxOptions
+        {
+            PostsEvents = false,
+            Post = _ => throw new InvalidOperationException(),
+        });
+        portal.Application = portal.Portal.Application;
+        await portal.CallAsync(Bind, """{"event": "ONSESSIONSTART", "handler": "http://127.0.0.1/"}""");
+
+        portal.Portal.RaiseEvent("ONSESSIONSTART", Session);
+
+        Assert.Single(portal.Portal.Deliveries);
     }
 
     [Fact]

@@ -122,4 +122,31 @@ public sealed class SystemTests : IDisposable
     [Fact]
     public async Task A_webhook_is_no_application() => Assert.Equal(
         (400, "ACCESS_DENIED", "Access denied! Application context required"), await _portal.FailAsync("app.info"));
+
+    [Theory]
+    [InlineData("profile.xml", 200, "<response><result><ID>1</ID><ADMIN>1</ADMIN><NAME>Marta</NAME>")]
+    [InlineData("Scope.XML", 200, "<response><result><item>imopenlines</item><item>user</item>")]
+    [InlineData("batch.xml?cmd[me]=profile", 200, "<response><result><result><me><ID>1</ID>")]
+    [InlineData("app.info.xml", 400, "<response><error>ACCESS_DENIED</error><error_description>")]
+    [InlineData("no.xml", 404, "<response><error>ERROR_METHOD_NOT_FOUND</error>")]
+    [InlineData(
+        "imopenlines.config.add.xml?PARAMS[LINE_NAME]=a%26b", 200, "<response><result>1</result><time><start>")]
+    public async Task A_method_answers_XML_where_its_name_asks_for_it(string method, int status, string start)
+    {
+        (int actual, string body) = await _portal.GetAsync(method);
+
+        Assert.Equal(status, actual);
+        Assert.StartsWith(start, body);
+    }
+
+    [Fact]
+    public async Task What_XML_cannot_have_in_it_is_escaped()
+    {
+        await _portal.AddAsync("""{"LINE_NAME": "a<b> & \u0007\ud83dc", "CLOSE_TEXT": "ы"}""");
+
+        (_, string body) = await _portal.GetAsync($"{TestPortal.Get}.xml?CONFIG_ID=1");
+
+        Assert.Contains("<LINE_NAME>a&lt;b&gt; &amp; ", body);
+        Assert.Equal("response", System.Xml.Linq.XDocument.Parse(body).Root!.Name.LocalName);
+    }
 }

@@ -50,7 +50,9 @@ internal static class ControlEndpoints
         portal.RaiseEvent(order.Event, order.Data.ToString(Formatting.None), order.Bot);
 
     private static SandboxApplication Create(SandboxPortal portal, ApplicationOrder? order) => portal.CreateApplication(
-        order?.User ?? portal.Application.UserId, order?.Scopes ?? [.. portal.Application.Scopes]);
+        order?.User ?? portal.Application.UserId,
+        order?.RedirectUri,
+        order?.Scopes ?? [.. portal.Application.Scopes]);
 
     private static IResult Show(SandboxApplication application, HttpRequest request)
     {

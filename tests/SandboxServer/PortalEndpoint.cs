@@ -39,6 +39,8 @@ internal static class PortalEndpoint
             return;
         }
         context.Response.StatusCode = response.Status;
+        if (response.Location is { } location)
+            context.Response.Headers.Location = location.AbsoluteUri;
         context.Response.ContentType = $"{response.ContentType}; charset=utf-8";
         await context.Response.WriteAsync(response.Body, context.RequestAborted);
     }

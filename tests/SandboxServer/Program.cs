@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Bitrix24.Sandbox;
 using Bitrix24.SandboxServer;
@@ -14,22 +15,40 @@ catch (ArgumentException error)
     return 1;
 }
 
+using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+try
+{
+    socket.Bind(new IPEndPoint(IPAddress.Loopback, arguments.Port));
+}
+catch (SocketException error)
+{
+    Console.Error.WriteLine($"The server cannot listen on port {arguments.Port}: {error.Message}");
+    return 1;
+}
+// What the portal tells of itself has to lead back to it, so that its port is known first.
+var endpoint = (IPEndPoint)socket.LocalEndPoint!;
+var address = new Uri($"{(arguments.Tls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp)}://{endpoint}/");
+
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
 using X509Certificate2? certificate = arguments.Tls ? LoopbackCertificate.Create() : null;
 if (certificate is not null && arguments.Certificate is { } file)
     LoopbackCertificate.Publish(certificate, file);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, arguments.Port, listen =>
+builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint, listen =>
 {
     if (certificate is not null)
         listen.UseHttps(certificate);
 }));
 
 var time = new FastTime(arguments.Speed);
+using var poster = new EventPoster();
 var portal = new SandboxPortal(new SandboxOptions
 {
+    BaseAddress = address,
     Clock = () => time.Now,
     Delay = time.DelayAsync,
+    Post = poster.PostAsync,
     Users = arguments.Users,
 });
 // Not the options it opens with: what cannot be changed while it runs is none of a test's business.
@@ -38,18 +57,9 @@ await using WebApplication app = builder.Build();
 ControlEndpoints.Map(app, portal);
 PortalEndpoint.Map(app, portal);
 
-try
-{
-    await app.StartAsync();
-}
-catch (IOException error)
-{
-    Console.Error.WriteLine($"The server cannot listen: {error.Message}");
-    return 1;
-}
-var address = new Uri(new Uri(app.Urls.Single()), portal.WebhookUrl.AbsolutePath);
+await app.StartAsync();
 // The one line that the process prints. Whoever started it waits for it, so it must not linger in a buffer.
-Console.WriteLine($"Sandbox: {address}");
+Console.WriteLine($"Sandbox: {portal.WebhookUrl}");
 Console.Out.Flush();
 
 if (arguments.Parent is { } parent)

@@ -7,13 +7,15 @@ public sealed class SandboxApplication
 {
     private volatile TokenPair _tokens;
 
-    internal SandboxApplication(int id, User user, IEnumerable<string> scopes, TokenPair tokens)
+    internal SandboxApplication(
+        int id, User user, IEnumerable<string> scopes, TokenPair tokens, Uri? redirectUri)
     {
         Id = id;
         ClientId = $"local.{Secrets.New(14, Secrets.Hexadecimal)}.{Secrets.New(8, Secrets.Digits)}";
         ClientSecret = Secrets.New(50, Secrets.MixedCase);
         Caller = new Caller(user, scopes, this);
         _tokens = tokens;
+        RedirectUri = redirectUri;
     }
 
     /// <summary>The application's code, such as <c>local.5c8bb1b0891cf2.87252039</c>.</summary>
@@ -25,7 +27,7 @@ public sealed class SandboxApplication
     /// <summary>The access token that was issued last.</summary>
     public string AccessToken => _tokens.Access;
 
-    /// <summary>The one refresh token that is not spent.</summary>
+    /// <summary>The refresh token that was issued last.</summary>
     public string RefreshToken => _tokens.Refresh;
 
     /// <summary>The user it acts as.</summary>
@@ -33,6 +35,9 @@ public sealed class SandboxApplication
 
     /// <summary>What it may call.</summary>
     public IReadOnlyList<string> Scopes => Caller.Scopes;
+
+    /// <summary>Where the user comes back to with an authorization code; null where the user is shown it.</summary>
+    public Uri? RedirectUri { get; }
 
     internal int Id { get; }
 

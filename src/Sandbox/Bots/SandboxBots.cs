@@ -10,7 +10,7 @@ public static class SandboxBots
     public const int SupportBot = 41;
 
     /// <summary>The code of <see cref="SupportBot"/>.</summary>
-    public const string SupportBotCode = "support_bot";
+    public const string SupportBotCode = "service_bot";
 
     /// <summary>The CLIENT_ID that <see cref="SupportBot"/> belongs to.</summary>
     public const string ClientId = "rehearsal";

@@ -1,6 +1,6 @@
 namespace Bitrix24.Sandbox;
 
-/// <summary>The methods that tell a caller about itself and the portal.</summary>
+/// <summary>The methods that tell a user about itself and the portal.</summary>
 internal sealed class SystemMethods(MethodTable methods, Func<DateTimeOffset> clock)
 {
     public IEnumerable<RestMethod> Methods =>
@@ -9,7 +9,6 @@ internal sealed class SystemMethods(MethodTable methods, Func<DateTimeOffset> cl
         new("scope", Scopes.Basic, Scope),
         new("server.time", Scopes.Basic, _ => Envelope.Date(clock())),
         new("method.get", Scopes.Basic, MethodGet),
-        new("app.info", Scopes.Basic, AppInfo),
     ];
 
     private static JObject Profile(MethodCall call)
@@ -28,25 +27,6 @@ internal sealed class SystemMethods(MethodTable methods, Func<DateTimeOffset> cl
 
     private static JArray Scope(MethodCall call) =>
         new JArray(Php.IsTrue(call.InAnyCase("full")) ? Scopes.All : call.Caller.Scopes);
-
-    private static JObject AppInfo(MethodCall call)
-    {
-        SandboxApplication application = call.Caller.Application ?? throw RestException.NoApplication();
-        return new JObject
-        {
-            ["ID"] = application.Id,
-            ["CODE"] = application.ClientId,
-            ["VERSION"] = 1,
-            ["STATUS"] = "L",
-            ["INSTALLED"] = true,
-            ["PAYMENT_EXPIRED"] = "N",
-            ["DAYS"] = null,
-            ["LANGUAGE_ID"] = "en",
-            ["LICENSE"] = "en_ent250",
-            ["LICENSE_TYPE"] = "ent250",
-            ["LICENSE_FAMILY"] = "ent",
-        };
-    }
 
     private JObject MethodGet(MethodCall call)
     {

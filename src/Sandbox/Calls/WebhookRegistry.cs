@@ -26,4 +26,7 @@ internal static class WebAddress
 {
     public static bool IsValid(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https");
+
+    /// <summary>Whether it is on this machine.</summary>
+    public static bool IsLoopback(string text) => IsValid(text) && new Uri(text).IsLoopback;
 }

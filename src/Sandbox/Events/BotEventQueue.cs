@@ -81,12 +81,12 @@ internal sealed class BotEventMethods(BotEventQueue queue, Func<MethodCall, Bot>
             throw BotErrors.V2("USER_NOT_SUBSCRIBED", "User not subscribed");
     }
 
-    private JObject Subscribe(MethodCall call, bool wanted)
+    private JToken Subscribe(MethodCall call, bool wanted)
     {
         if (wanted)
             queue.Subscribers.Add(call.Caller.User.Id);
         else
             queue.Subscribers.Remove(call.Caller.User.Id);
-        return new JObject { ["result"] = true };
+        return true;
     }
 }

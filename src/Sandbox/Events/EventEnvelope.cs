@@ -1,11 +1,10 @@
 namespace Bitrix24.Sandbox;
 
 /// <summary>Wraps events as handlers receive them: who sends, from which portal, with which tokens.</summary>
-internal sealed class EventEnvelope(Uri address, TimeSpan tokenLifetime, Func<DateTimeOffset> clock)
+internal sealed class EventEnvelope(PortalIdentity portal, TimeSpan tokenLifetime, Func<DateTimeOffset> clock)
 {
     private const int TokenLength = 32;
 
-    private readonly string _memberId = Secrets.New(TokenLength, Secrets.Hexadecimal);
     private readonly Dictionary<string, string> _tokens = [];
 
     /// <summary>What a handler receives.</summary>
@@ -67,10 +66,10 @@ internal sealed class EventEnvelope(Uri address, TimeSpan tokenLifetime, Func<Da
 
     private JObject Portal() => new()
     {
-        ["domain"] = address.Authority,
-        ["server_endpoint"] = $"{address}rest/",
-        ["client_endpoint"] = $"{address}rest/",
-        ["member_id"] = _memberId,
+        ["domain"] = portal.Domain,
+        ["server_endpoint"] = portal.RestUrl,
+        ["client_endpoint"] = portal.RestUrl,
+        ["member_id"] = portal.MemberId,
     };
 
     private string TokenOf(string clientId)

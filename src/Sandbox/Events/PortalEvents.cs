@@ -6,6 +6,7 @@ namespace Bitrix24.Sandbox;
 /// <param name="bots">The portal's bots.</param>
 /// <param name="fetched">Where the events of bots wait that are fetched.</param>
 /// <param name="envelope">Wraps what a handler receives.</param>
+/// <param name="post">Sends a delivery on its way.</param>
 /// <param name="clock">The portal's clock.</param>
 internal sealed class PortalEvents(
     EventBindings bindings,
@@ -13,6 +14,7 @@ internal sealed class PortalEvents(
     BotStore bots,
     BotEventQueue fetched,
     EventEnvelope envelope,
+    Action<SandboxDelivery> post,
     Func<DateTimeOffset> clock)
 {
     private readonly List<(string Name, JToken Data)> _raised = [];
@@ -23,7 +25,7 @@ internal sealed class PortalEvents(
     /// <summary>Everything that has happened, in its order.</summary>
     public IReadOnlyList<(string Name, JToken Data)> Raised => _raised;
 
-    /// <summary>What handlers would have been sent.</summary>
+    /// <summary>What handlers are sent.</summary>
     public IReadOnlyList<SandboxDelivery> Deliveries => _deliveries;
 
     /// <summary>Lets a call do what it does: what happens meanwhile is its doing.</summary>
@@ -53,7 +55,7 @@ internal sealed class PortalEvents(
             .Where(handler => handler.Event == upper && IsFor(handler, clientId))
             .ToList();
         foreach (EventHandler handler in handlers.Where(handler => !handler.IsOffline))
-            _deliveries.Add(envelope.Wrap(handler, data, UserFor(handler)));
+            Deliver(envelope.Wrap(handler, data, UserFor(handler)));
 
         List<EventHandler> queued = handlers.Where(handler => handler.IsOffline && !IsOwnDoing(handler)).ToList();
         foreach (EventHandler handler in queued)
@@ -78,11 +80,11 @@ internal sealed class PortalEvents(
         {
             var sent = (JObject)data.DeepClone();
             sent["bot"] = new JObject { ["id"] = state.Id, ["code"] = state.Code };
-            _deliveries.Add(envelope.Wrap(upper, address, sent, application: null));
+            Deliver(envelope.Wrap(upper, address, sent, application: null));
             return;
         }
         if (BotEventV1.Of(upper) is { } old && state.Handlers.TryGetValue(old.Handler, out string? handler))
-            _deliveries.Add(envelope.Wrap(old.Name, handler, BotEventV1.Data(state, data), application: null));
+            Deliver(envelope.Wrap(old.Name, handler, BotEventV1.Data(state, data), application: null));
         if (state.EventMode == BotEvent.ByFetch)
         {
             var kept = new JObject { ["bot"] = BotView.Show(state, isOwner: true) };
@@ -99,6 +101,12 @@ internal sealed class PortalEvents(
         bindings.Clear();
         offline.Clear();
         fetched.Clear();
+    }
+
+    private void Deliver(SandboxDelivery delivery)
+    {
+        _deliveries.Add(delivery);
+        post(delivery);
     }
 
     private static bool IsFor(EventHandler handler, string? clientId) =>
@@ -125,7 +133,7 @@ internal sealed class PortalEvents(
                 && (now == last || now < last.AddSeconds(handler.MinTimeout)))
                 continue;
             _noticed[handler.Id] = now;
-            _deliveries.Add(envelope.Wrap(handler, new JArray(), UserFor(handler)));
+            Deliver(envelope.Wrap(handler, new JArray(), UserFor(handler)));
         }
     }
 }

@@ -136,9 +136,9 @@ internal sealed class ArmedFault(SandboxFault fault)
     private bool IsExempt(string method)
     {
         // Where no access token is asked for, none expires.
-        if (fault.Kind is SandboxFaultKind.ExpiredToken && Is(TokenEndpoint.Name, method))
+        if (fault.Kind is SandboxFaultKind.ExpiredToken && AuthorizationServer.Has(method))
             return true;
-        return _random is not null && _method is null && (Is(TokenEndpoint.Name, method)
+        return _random is not null && _method is null && (AuthorizationServer.Has(method)
             || (Place is FaultPlace.Call && Is(BatchMethod.Name, method)));
     }
 

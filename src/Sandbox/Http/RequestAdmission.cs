@@ -15,7 +15,7 @@ internal sealed class RequestAdmission(
     /// <param name="fault">What goes wrong with it, now or once it has run.</param>
     public SandboxResponse? Refuse(string method, string token, out SandboxFault? fault)
     {
-        bool counts = method != TokenEndpoint.Name;
+        bool counts = !AuthorizationServer.Has(method);
         fault = null;
         if (counts && !_bucket.HasRoom(settings(), clock()))
             return Envelope.Failure(RestException.QueryLimit());

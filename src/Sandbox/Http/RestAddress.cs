@@ -5,9 +5,15 @@ namespace Bitrix24.Sandbox;
 /// <summary>Takes <c>/rest/{user}/{secret}/{method}</c> or <c>/rest/{method}</c> apart.</summary>
 internal sealed class RestAddress
 {
-    private const string Suffix = ".json";
+    private const string JsonSuffix = ".json";
+    private const string XmlSuffix = ".xml";
 
-    private RestAddress(string method) => Method = WithoutSuffix(method);
+    private RestAddress(string method)
+    {
+        IsXml = EndsWith(method, XmlSuffix);
+        string suffix = IsXml ? XmlSuffix : EndsWith(method, JsonSuffix) ? JsonSuffix : "";
+        Method = method.Substring(0, method.Length - suffix.Length);
+    }
 
     private RestAddress(int user, string secret, string method)
         : this(method)
@@ -22,6 +28,9 @@ internal sealed class RestAddress
     public string? Secret { get; }
 
     public string Method { get; }
+
+    /// <summary>Whether the answer is XML, and not JSON.</summary>
+    public bool IsXml { get; }
 
     /// <summary>Reads an address; null when it does not lead to the REST API.</summary>
     public static RestAddress? TryParse(Uri address)
@@ -38,7 +47,6 @@ internal sealed class RestAddress
         string Segment(int index) => index < segments.Length ? Uri.UnescapeDataString(segments[index]) : "";
     }
 
-    private static string WithoutSuffix(string method) => method.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
-        ? method.Substring(0, method.Length - Suffix.Length)
-        : method;
+    private static bool EndsWith(string method, string suffix) =>
+        method.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ namespace Bitrix24.Sandbox;
 /// <summary>From an HTTP request to an HTTP answer: who asks, for what, what goes wrong on the way.</summary>
 /// <param name="webhooks">Who may call by a webhook.</param>
 /// <param name="applications">Who may call by an access token.</param>
-/// <param name="tokens">Where access tokens are renewed.</param>
+/// <param name="authorization">Gives applications their tokens.</param>
 /// <param name="runner">Runs the calls.</param>
 /// <param name="admission">Decides what becomes of a request before it runs.</param>
 /// <param name="settings">The portal's settings as they are now.</param>
@@ -13,7 +13,7 @@ namespace Bitrix24.Sandbox;
 internal sealed class RestEndpoint(
     WebhookRegistry webhooks,
     ApplicationRegistry applications,
-    TokenEndpoint tokens,
+    AuthorizationServer authorization,
     MethodRunner runner,
     RequestAdmission admission,
     Func<SandboxSettings> settings,
@@ -32,9 +32,9 @@ internal sealed class RestEndpoint(
         // The portal does not see it.
         if (request.Size >= settings().MaxRequestSize)
             return new SandboxResponse(413, SandboxResponse.Html, TooLargePage);
-        bool isForTokens = TokenEndpoint.IsAt(request.Address);
-        RestAddress? address = isForTokens ? null : RestAddress.TryParse(request.Address);
-        string method = isForTokens ? TokenEndpoint.Name : address?.Method ?? "";
+        string? page = AuthorizationServer.PageAt(request.Address);
+        RestAddress? address = page is null ? RestAddress.TryParse(request.Address) : null;
+        string method = page ?? address?.Method ?? "";
         JObject parameters = RequestParameters.Read(request, settings());
         string token = Credentials.Extract(parameters, request.Authorization);
 
@@ -50,9 +50,12 @@ internal sealed class RestEndpoint(
                 log.Add(entry);
             refusal = admission.Refuse(method, token, out fault);
         }
-        SandboxResponse response = refusal ?? ApplyFault(fault, isForTokens
-            ? RenewTokens(request.Address, parameters)
+        SandboxResponse answer = refusal ?? (page is not null
+            ? Authorize(page, parameters)
             : await RunAsync(address, token, parameters, time).ConfigureAwait(false));
+        if (address is { IsXml: true })
+            answer = XmlAnswer.Of(answer);
+        SandboxResponse response = refusal is null ? ApplyFault(fault, answer) : answer;
         lock (gate)
         {
             if (!time.IsOver)
@@ -63,10 +66,10 @@ internal sealed class RestEndpoint(
         return response;
     }
 
-    private SandboxResponse RenewTokens(Uri address, JObject parameters)
+    private SandboxResponse Authorize(string page, JObject parameters)
     {
         lock (gate)
-            return tokens.Serve(address, parameters);
+            return authorization.Serve(page, parameters);
     }
 
     private async Task<SandboxResponse> RunAsync(

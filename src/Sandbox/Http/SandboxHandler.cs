@@ -26,11 +26,18 @@ internal sealed class SandboxHandler(SandboxPortal portal) : HttpMessageHandler
             SandboxConnection.Broken => throw new HttpRequestException(
                 "An error occurred while sending the request.",
                 new IOException("The connection was closed before the response was complete.")),
-            _ => new HttpResponseMessage((HttpStatusCode)response.Status)
-            {
-                RequestMessage = request,
-                Content = new StringContent(response.Body, Encoding.UTF8, response.ContentType),
-            },
+            _ => Answer(request, response),
         };
+    }
+
+    private static HttpResponseMessage Answer(HttpRequestMessage request, SandboxResponse response)
+    {
+        var answer = new HttpResponseMessage((HttpStatusCode)response.Status)
+        {
+            RequestMessage = request,
+            Content = new StringContent(response.Body, Encoding.UTF8, response.ContentType),
+        };
+        answer.Headers.Location = response.Location;
+        return answer;
     }
 }

@@ -6,7 +6,7 @@ namespace Bitrix24.Sandbox;
 public sealed class SandboxRequest
 {
     /// <summary>Describes a request.</summary>
-    /// <param name="address">The absolute address; the authority matters to the token endpoint only.</param>
+    /// <param name="address">The absolute address; its authority does not matter.</param>
     /// <param name="contentType">
     /// The body's media type, with its boundary where it has one; null when there is no body.
     /// </param>

@@ -5,6 +5,7 @@ public sealed class SandboxResponse
 {
     internal const string Json = "application/json";
     internal const string Html = "text/html";
+    internal const string Xml = "text/xml";
 
     internal SandboxResponse(int status, string contentType, string body)
     {
@@ -28,6 +29,9 @@ public sealed class SandboxResponse
     /// <summary>Whether the answer goes back at all. A transport has to act out the other two.</summary>
     public SandboxConnection Connection { get; }
 
+    /// <summary>Where the client is to go on; null where the answer is complete.</summary>
+    public Uri? Location { get; private init; }
+
     /// <summary>How long the portal holds the answer back.</summary>
     internal TimeSpan Delay { get; private set; }
 
@@ -36,6 +40,8 @@ public sealed class SandboxResponse
         Delay = delay;
         return this;
     }
+
+    internal static SandboxResponse Redirect(Uri location) => new(302, Html, "") { Location = location };
 
     internal static SandboxResponse NoAnswer(SandboxConnection connection) => new(connection);
 }

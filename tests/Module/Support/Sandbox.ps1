@@ -25,3 +25,9 @@ function New-Application([hashtable] $Order = @{}) {
 # The id of an error, without the cmdlet.
 function Get-Code($ErrorRecord) { $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } }
 function New-Row([int] $Count) { 1..$Count | ForEach-Object { [pscustomobject]@{ Name = "Line $_" } } }
+# A port on this machine that nobody listens on.
+function Get-FreePort {
+    $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $probe.Start()
+    try { $probe.LocalEndpoint.Port } finally { $probe.Stop() }
+}
