@@ -188,10 +188,11 @@ public sealed class EventHandlerTests : IDisposable
     [Fact]
     public async Task Nothing_is_posted_where_the_settings_say_so()
     {
+        int posted = 0;
         using var portal = new TestPortal(new SandboxOptions
         {
             PostsEvents = false,
-            Post = _ => throw new InvalidOperationException(),
+            Post = _ => Task.FromResult(++posted),
         });
         portal.Application = portal.Portal.Application;
         await portal.CallAsync(Bind, """{"event": "ONSESSIONSTART", "handler": "http://127.0.0.1/"}""");
@@ -199,6 +200,7 @@ public sealed class EventHandlerTests : IDisposable
         portal.Portal.RaiseEvent("ONSESSIONSTART", Session);
 
         Assert.Single(portal.Portal.Deliveries);
+        Assert.Equal(0, posted);
     }
 
     [Fact]
