@@ -15,6 +15,9 @@ public sealed record SandboxDelivery(string Event, string Address, DateTimeOffse
     /// </summary>
     public int? Status { get; internal set; }
 
+    /// <summary>Whether the portal has been reset since: whoever has not posted it yet leaves it.</summary>
+    public bool IsOver { get; internal set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Event} to {Address}";
 }

@@ -216,9 +216,12 @@ public sealed class EventHandlerTests : IDisposable
         await BindAsync("ONSESSIONSTART", """, "handler": "https://hooks.example/start" """);
         await BindAsync("ONSESSIONSTART", """, "event_type": "offline" """);
         _portal.Portal.RaiseEvent("ONSESSIONSTART", Session);
+        SandboxDelivery delivery = Assert.Single(_portal.Portal.Deliveries);
+        Assert.False(delivery.IsOver);
 
         _portal.Portal.Reset();
 
+        Assert.True(delivery.IsOver);
         Assert.Empty(_portal.Portal.Deliveries);
         Assert.Empty(await _portal.CallAsync(Get));
         Assert.Empty(await _portal.CallAsync("event.offline.list"));

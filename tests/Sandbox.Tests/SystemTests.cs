@@ -127,6 +127,7 @@ public sealed class SystemTests : IDisposable
     [InlineData("profile.xml", 200, "<response><result><ID>1</ID><ADMIN>1</ADMIN><NAME>Marta</NAME>")]
     [InlineData("Scope.XML", 200, "<response><result><item>imopenlines</item><item>user</item>")]
     [InlineData("batch.xml?cmd[me]=profile", 200, "<response><result><result><me><ID>1</ID>")]
+    [InlineData("batch.xml?cmd[]=profile", 200, "<response><result><result><item><ID>1</ID>")]
     [InlineData("app.info.xml", 400, "<response><error>ACCESS_DENIED</error><error_description>")]
     [InlineData("no.xml", 404, "<response><error>ERROR_METHOD_NOT_FOUND</error>")]
     [InlineData(

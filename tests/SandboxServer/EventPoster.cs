@@ -28,6 +28,8 @@ internal sealed class EventPoster : IDisposable
     private async Task<int> PostAfterAsync(Task before, SandboxDelivery delivery)
     {
         await before;
+        if (delivery.IsOver)
+            return 0;
         using var body = new StringContent(delivery.Form, Encoding.UTF8, "application/x-www-form-urlencoded");
         try
         {

@@ -96,6 +96,8 @@ internal sealed class PortalEvents(
     public void Clear()
     {
         _raised.Clear();
+        foreach (SandboxDelivery delivery in _deliveries)
+            delivery.IsOver = true;
         _deliveries.Clear();
         _noticed.Clear();
         bindings.Clear();

@@ -28,7 +28,7 @@ internal static class XmlAnswer
         {
             // What stands in a list has no name of its own.
             foreach (KeyValuePair<string, JToken> item in Php.Items(value))
-                Write(writer, IsNumber(item.Key) ? "item" : item.Key, item.Value);
+                Write(writer, HasName(item.Key) ? item.Key : "item", item.Value);
         }
         else
         {
@@ -41,6 +41,6 @@ internal static class XmlAnswer
     private static string Writable(string text) => string.Concat(
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
-    private static bool IsNumber(string key) =>
-        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool HasName(string key) =>
+        key.Length > 0 && !int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }
