@@ -25,7 +25,7 @@ catch (SocketException error)
     Console.Error.WriteLine($"The server cannot listen on port {arguments.Port}: {error.Message}");
     return 1;
 }
-// What the portal tells of itself has to lead back to it, so that its port is known first.
+// Events and tokens name the address of the portal, so the port has to be known before it opens.
 var endpoint = (IPEndPoint)socket.LocalEndPoint!;
 var address = new Uri($"{(arguments.Tls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp)}://{endpoint}/");
 
