@@ -190,9 +190,14 @@ public sealed class SandboxPortal
     /// Where <c>oauth/authorize/</c> sends that user with an authorization code; null to show the code.
     /// </param>
     /// <param name="scopes">What it may call, such as <c>imopenlines</c>; the basic methods need no scope.</param>
-    /// <exception cref="ArgumentException">There is no such user.</exception>
+    /// <exception cref="ArgumentException">There is no such user, or the address is not absolute.</exception>
     public SandboxApplication CreateApplication(int userId, Uri? redirectUri, params string[] scopes)
     {
+        if (redirectUri is not null && !WebAddress.IsValid(redirectUri.OriginalString))
+        {
+            throw new ArgumentException(
+                $"{redirectUri} is not an absolute address with http or https.", nameof(redirectUri));
+        }
         User user = FindUser(userId, nameof(userId));
         lock (_gate)
             return _applications.Create(user, scopes, redirectUri);

@@ -300,6 +300,13 @@ public sealed class ApplicationTests : IDisposable
         Assert.Equal(200, (await ExchangeAsync(Application, CodeOn(answer))).Status);
     }
 
+    [Theory]
+    [InlineData("/back")]
+    [InlineData("app.example")]
+    [InlineData("mailto:app@app.example")]
+    public void An_application_has_an_absolute_address(string back) => Assert.Throws<ArgumentException>(
+        () => _portal.Portal.CreateApplication(9, new Uri(back, UriKind.RelativeOrAbsolute)));
+
     [Fact]
     public async Task Nobody_authorizes_an_application_that_is_not_there()
     {
