@@ -79,7 +79,7 @@ public sealed class SandboxPortal
         _endpoint = new RestEndpoint(
             _webhooks,
             _applications,
-            new AuthorizationServer(identity, _applications, clock),
+            new AuthorizationServer(identity, _applications),
             runner,
             _admission,
             () => _settings,

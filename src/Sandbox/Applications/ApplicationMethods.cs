@@ -14,7 +14,6 @@ internal sealed class ApplicationMethods(PortalIdentity portal, ApplicationRegis
     private JObject AppInfo(MethodCall call)
     {
         SandboxApplication application = call.Caller.Application ?? throw RestException.NoApplication();
-        string scope = string.Join(",", application.Scopes);
         return new JObject
         {
             ["ID"] = application.Id,
@@ -29,14 +28,14 @@ internal sealed class ApplicationMethods(PortalIdentity portal, ApplicationRegis
             ["LICENSE_TYPE"] = "ent250",
             ["LICENSE_FAMILY"] = "ent",
             ["client_id"] = application.ClientId,
-            ["scope"] = scope,
+            ["scope"] = application.ScopeList,
             ["expires"] = Envelope.Date(applications.EndOf(application.AccessToken)),
             ["install"] = new JObject
             {
                 ["installed"] = true,
                 ["version"] = "1",
                 ["status"] = LocalApplication,
-                ["scope"] = scope,
+                ["scope"] = application.ScopeList,
                 ["domain"] = portal.Domain,
                 ["uri"] = portal.Address.GetLeftPart(UriPartial.Authority),
                 ["client_endpoint"] = portal.RestUrl,

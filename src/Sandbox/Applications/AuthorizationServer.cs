@@ -6,9 +6,7 @@ namespace Bitrix24.Sandbox;
 /// </summary>
 /// <param name="portal">The portal that it speaks for.</param>
 /// <param name="applications">Whom it knows.</param>
-/// <param name="clock">The portal's clock.</param>
-internal sealed class AuthorizationServer(
-    PortalIdentity portal, ApplicationRegistry applications, Func<DateTimeOffset> clock)
+internal sealed class AuthorizationServer(PortalIdentity portal, ApplicationRegistry applications)
 {
     /// <summary>Where tokens come from. The log and the faults know it by this name.</summary>
     public const string TokenPage = "oauth/token";
@@ -60,7 +58,7 @@ internal sealed class AuthorizationServer(
             answer["state"] = Php.Text(state);
         answer["domain"] = portal.Domain;
         answer["member_id"] = portal.MemberId;
-        answer["scope"] = string.Join(",", application.Scopes);
+        answer["scope"] = application.ScopeList;
         answer["server_domain"] = portal.Domain;
         string separator = target.Query.Length > 0 ? "&" : "?";
         return SandboxResponse.Redirect(new Uri($"{target}{separator}{PhpForm.Encode(answer)}"));
@@ -90,11 +88,11 @@ internal sealed class AuthorizationServer(
             ["access_token"] = tokens.Access,
             ["client_endpoint"] = portal.RestUrl,
             ["domain"] = portal.Domain,
-            ["expires"] = (clock() + applications.TokenLifetime).ToUnixTimeSeconds(),
+            ["expires"] = applications.EndOf(tokens.Access).ToUnixTimeSeconds(),
             ["expires_in"] = (long)applications.TokenLifetime.TotalSeconds,
             ["member_id"] = portal.MemberId,
             ["refresh_token"] = tokens.Refresh,
-            ["scope"] = string.Join(",", application!.Scopes),
+            ["scope"] = application!.ScopeList,
             ["server_endpoint"] = portal.RestUrl,
             ["status"] = "L",
             ["user_id"] = application.UserId,

@@ -39,6 +39,9 @@ public sealed class SandboxApplication
     /// <summary>Where the user comes back to with an authorization code; null where the user is shown it.</summary>
     public Uri? RedirectUri { get; }
 
+    /// <summary>Its scopes as answers and events have them, in one text.</summary>
+    internal string ScopeList => string.Join(",", Scopes);
+
     internal int Id { get; }
 
     internal Caller Caller { get; }

@@ -54,7 +54,7 @@ internal sealed class EventEnvelope(PortalIdentity portal, TimeSpan tokenLifetim
             auth["expires"] = (clock() + tokenLifetime).ToUnixTimeSeconds();
             auth["expires_in"] = (int)tokenLifetime.TotalSeconds;
         }
-        auth["scope"] = string.Join(",", application.Scopes);
+        auth["scope"] = application.ScopeList;
         auth["status"] = "L";
         auth.Merge(Portal());
         auth["user_id"] = userId;
