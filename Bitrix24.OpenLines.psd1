@@ -18,6 +18,7 @@
         'Bitrix24.OpenLines.Format.ps1xml'
         'Bitrix24.OpenLines.Network.Format.ps1xml'
     )
+    TypesToProcess       = @('Bitrix24.OpenLines.Types.ps1xml')
     CmdletsToExport      = @(
         'Add-B24CrmChatUser'
         'Block-B24Dialog'

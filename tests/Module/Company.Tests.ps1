@@ -161,14 +161,14 @@ Describe 'A queue of <What>' -ForEach @(
     }
 
     It 'is given to New-B24OpenLine with -Queue' {
-        "$((New-B24OpenLine -Name x -Queue (& $Make)).Queue)" | Should -Be $Queue
+        (New-B24OpenLine -Name x -Queue (& $Make)).Queue.ToString() | Should -Be $Queue
     }
 
     It 'is given to Set-B24OpenLine with -Queue, and in a hashtable' {
         $line = New-B24OpenLine -Name x -Settings @{ QUEUE = & $Make }
-        "$($line.Queue)" | Should -Be $Queue
+        $line.Queue.ToString() | Should -Be $Queue
 
         $null = $line | Set-B24OpenLine -Queue user:1
-        "$(($line | Set-B24OpenLine -Queue (& $Make) -PassThru).Queue)" | Should -Be $Queue
+        ($line | Set-B24OpenLine -Queue (& $Make) -PassThru).Queue.ToString() | Should -Be $Queue
     }
 }

@@ -61,7 +61,7 @@ Describe 'Get-B24OpenLine' {
     }
 
     It 'keeps departments in a queue' {
-        "$((Get-B24OpenLine -Id 2).Queue)" | Should -Be 'user:3;department:4'
+        (Get-B24OpenLine -Id 2).Queue.ToString() | Should -Be 'user:3;department:4'
     }
 
     It 'gives objects that sort, filter and compare' {

@@ -8,9 +8,7 @@ BeforeAll {
     # A value as channels.csv writes it.
     function ConvertTo-Cell($Value) {
         if ($Value -is [bool]) { return @('N', 'Y')[[int]$Value] }
-        if ($Value -is [Bitrix24.OpenLines.WeekDays]) {
-            return ("$Value" -split ', ' | ForEach-Object { $_.Substring(0, 2).ToUpper() }) -join ','
-        }
+        if ($Value -is [Bitrix24.OpenLines.OperatorQueue]) { return $Value.ToString() }
         if ($Value -is [Collections.IEnumerable] -and $Value -isnot [string]) { return $Value -join ',' }
         "$Value"
     }

@@ -146,8 +146,8 @@ Describe 'A row' {
     ) {
         $queue = & $Make ([pscustomobject]@{ ENTITY_TYPE = 'user'; ENTITY_ID = 2 }) @{ ENTITY_TYPE = 'department'; ENTITY_ID = 4 }
 
-        "$((New-B24OpenLine x -Queue $queue).Queue)" | Should -Be 'user:2;department:4'
-        "$((New-B24OpenLine y @{ Queue = $queue }).Queue)" | Should -Be 'user:2;department:4'
+        (New-B24OpenLine x -Queue $queue).Queue.ToString() | Should -Be 'user:2;department:4'
+        (New-B24OpenLine y @{ Queue = $queue }).Queue.ToString() | Should -Be 'user:2;department:4'
     }
 
     It 'keeps text that looks like a reference to another call of its batch' {

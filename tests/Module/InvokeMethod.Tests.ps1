@@ -69,7 +69,7 @@ Describe 'Invoke-B24Method' {
 
         foreach ($one in @($id) + @($again)) {
             $line = Get-B24OpenLine -Id $one
-            $line.Name, "$($line.Queue)" | Should -BeExactly 'Ж & x', 'user:2'
+            $line.Name, $line.Queue.ToString() | Should -BeExactly 'Ж & x', 'user:2'
         }
     }
 

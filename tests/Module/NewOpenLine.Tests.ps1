@@ -36,7 +36,7 @@ Describe 'New-B24OpenLine' {
 
         $line.QueueTime | Should -Be 45
         $line.Crm | Should -BeFalse
-        "$($line.Queue)" | Should -BeExactly 'user:2;department:4'
+        $line.Queue.ToString() | Should -BeExactly 'user:2;department:4'
     }
 
     It 'creates a line for each row, in order, with columns in either spelling' {
@@ -56,7 +56,7 @@ Describe 'New-B24OpenLine' {
 
         $copy.Id | Should -Be 2
         $copy.QueueTime | Should -Be 77
-        "$($copy.Queue)" | Should -Be 'user:3'
+        $copy.Queue.ToString() | Should -Be 'user:3'
     }
 
     It 'refuses <Case> before anything is sent' -ForEach @(

@@ -24,10 +24,10 @@ Describe 'Settings as parameters' {
             -WorktimeDayoff SA, SU -WorktimeHolidays '25.12', '01.01'
 
         $line.Active, $line.Crm, $line.WelcomeMessage, $line.WorktimeEnable | Should -Be $false, $false, $true, $true
-        "$($line.Queue)", "$($line.QueueType)", "$($line.CrmCreate)" | Should -Be 'user:2;department:4', 'strictly', 'none'
+        $line.Queue.ToString(), "$($line.QueueType)", "$($line.CrmCreate)" | Should -Be 'user:2;department:4', 'strictly', 'none'
         $line.QueueTime, $line.NoAnswerTime, $line.MaxChat | Should -Be 45, 120, 3
         "$($line.WorktimeFrom)", "$($line.WorktimeTo)", "$($line.WorktimeHolidays)" | Should -Be '08:30', '20:00', '25.12 01.01'
-        $line.WorktimeDayoff | Should -Be 'Saturday, Sunday'
+        $line.WorktimeDayoff | Should -Be 'SA', 'SU'
         $line.LanguageId, $line.WelcomeMessageText, $line.CrmSource | Should -Be 'de', 'Hi', 'web'
     }
 
@@ -103,7 +103,7 @@ Describe 'Settings as parameters' {
         @{ Parameter = 'WorktimeFrom'; Value = '25:00'; Says = 'Write HH:MM' }
         @{ Parameter = 'Active'; Value = 'maybe'; Says = 'Write Y or N' }
         @{ Parameter = 'Queue'; Value = 'team:5'; Says = 'department:<id or name>' }
-        @{ Parameter = 'LanguageId'; Value = 'deu'; Says = 'the portal keeps 2' }
+        @{ Parameter = 'LanguageId'; Value = 'deu'; Says = 'two Latin letters' }
         @{ Parameter = 'WorktimeHolidays'; Value = 25.10; Says = 'Write days in quotes' }
         @{ Parameter = 'MaxChat'; Value = -1; Says = 'is less than 0' }
     ) {
@@ -159,7 +159,7 @@ Describe 'Settings as parameters' {
             [pscustomobject]@{ Name = "Line $_"; Queue = 'oliver.whitaker@meridian-goods.example;department:Sales' }
         } | New-B24OpenLine
 
-        @($lines | ForEach-Object { "$($_.Queue)" } | Sort-Object -Unique) | Should -Be 'user:6;department:2'
+        @($lines | ForEach-Object { $_.Queue.ToString() } | Sort-Object -Unique) | Should -Be 'user:6;department:2'
         $portal.RequestCount - $requests | Should -Be 5 -Because 'names, their ids, the newest line, and two times 49 lines'
     }
 
@@ -236,7 +236,7 @@ Describe 'Get-B24OpenLine with a query' {
         $online = Get-B24OpenLine -Id 1 -IncludeQueue -ExcludeOffline
 
         "$($line.Operators[0])" | Should -Be 'Ingrid Sørensen (7)'
-        "$($byId.Queue)" | Should -Be 'user:7;department:4'
+        $byId.Queue.ToString() | Should -Be 'user:7;department:4'
         $byId.Operators.UserId | Should -Be $line.Operators.UserId
         $byId.Operators[1].DepartmentId | Should -Be 4
         $byId.QueueOnline | Should -BeTrue
@@ -280,7 +280,7 @@ Describe 'Tab' {
         @{ Line = 'Set-B24OpenLine 1 -QueueType s'; Words = 'strictly' }
         @{ Line = 'New-B24OpenLine x -Active '; Words = 'Y', 'N' }
         @{ Line = 'New-B24OpenLine x -CrmCreate '; Words = 'none', 'lead', 'deal' }
-        @{ Line = 'New-B24OpenLine x -WorktimeDayoff s'; Words = 'Saturday', 'Sunday' }
+        @{ Line = 'New-B24OpenLine x -WorktimeDayoff s'; Words = 'SA', 'SU' }
         @{ Line = 'Get-B24OpenLine -OrderBy queuet'; Words = 'QueueType', 'QueueTime' }
         @{ Line = 'Get-B24OpenLine -Property Oper'; Words = 'OperatorData', 'Operators' }
     ) {
@@ -329,8 +329,8 @@ Describe 'The views of a line' {
         $text = Get-B24OpenLine -Id $line.Id | Format-List | Out-String
 
         foreach ($setting in $line.Given()) { $text | Should -Match "(?m)^$($setting.Name) +:" }
-        $order = 'Id', '[Queue]', 'QueueType', '[CRM]', 'CrmCreate', '[Welcome]', '[Working hours]', 'WorktimeFrom',
-            '[Closing]', '[Quality]', 'VoteMessage', '[Record]' | ForEach-Object { $text.IndexOf("`n$_") }
+        $order = 'Id', 'QueueType', 'CrmCreate', 'WelcomeMessage', 'WorktimeFrom', 'CloseRule', 'VoteMessage' |
+            ForEach-Object { $text.IndexOf("`n$_") }
         $order | Should -Not -Contain -1
         $order | Should -Be @($order | Sort-Object)
     }

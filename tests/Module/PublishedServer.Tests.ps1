@@ -162,7 +162,7 @@ Describe 'A published server, over HTTP' {
         $lines = Get-B24OpenLine
         foreach ($way in $ids.PSObject.Properties) {
             $line = $lines | Where-Object Id -eq $way.Value
-            $line.Name, "$($line.Queue)" | Should -Be $way.Name, 'user:9'
+            $line.Name, $line.Queue.ToString() | Should -Be $way.Name, 'user:9'
         }
     }
 }

@@ -169,7 +169,7 @@ Describe 'Get-B24Bot' {
         (Get-B24Bot).Code | Should -Be 'service_bot'
         $bots = @(Get-B24Bot -BotToken rehearsal-token)
 
-        $bots.Count, $bots[0].Id, $bots[0].EventMode.Value | Should -Be 1, 41, 'webhook'
+        $bots.Count, $bots[0].Id, $bots[0].EventMode | Should -Be 1, 41, 'webhook'
         (Get-Request).method | Should -Be 'imbot.bot.list', 'imbot.v2.Bot.list'
     }
 

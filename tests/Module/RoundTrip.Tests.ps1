@@ -63,7 +63,7 @@ Describe 'A line with every setting, over HTTP' {
         $settings = [Bitrix24.OpenLines.OpenLineSettings]::Catalog.All.WireName |
             Where-Object { $_ -notin 'QUEUE_USERS_FIELDS', 'SKIP_MODIFY_MARK' }
         @($everything.Keys | Sort-Object) | Should -Be @($settings | Sort-Object)
-        $line.Queue | Should -Be 'user:1;user:15;department:10'
+        $line.Queue | Should -Be 'user:1', 'user:15', 'department:10'
         $line.Crm | Should -BeFalse
         "$($line.WorktimeFrom)-$($line.WorktimeTo)" | Should -Be '08:30-23:59'
     }

@@ -40,10 +40,9 @@ public sealed class DocumentedSamplesTests
             """)).Value;
 
         Assert.Equal((22, "Documentation", true, false), (line.Id, line.Name, line.Active, line.Crm));
-        Assert.Equal(("00:00", "23:59"), (line.WorktimeFrom.ToString(), line.WorktimeTo.ToString()));
-        Assert.Equal((WeekDays.None, 0), (line.WorktimeDayoff, line.WorktimeHolidays!.Count));
-        Assert.Equal((597, 180, WelcomeBotLeft.Close),
-            (line.WelcomeBotId, line.WelcomeBotTime, line.WelcomeBotLeft?.Known));
+        Assert.Equal(("00:00", "23:59"), (line.WorktimeFrom, line.WorktimeTo));
+        Assert.Equal((0, 0), (line.WorktimeDayoff!.Count, line.WorktimeHolidays!.Count));
+        Assert.Equal((597, 180, "close"), (line.WelcomeBotId, line.WelcomeBotTime, line.WelcomeBotLeft));
         Assert.Equal((null, null, 27), (line.DateCreate, line.DateModify, line.ModifyUserId));
         Assert.Equal((true, false), (line.QueueOnline, line.SendNotificationEmptyQueue));
         Assert.Equal("user:27;user:103", line.Queue!.ToString());

@@ -17,11 +17,11 @@ public sealed class OpenLineTests
             """))!;
 
         Assert.Equal((22, "Support DE", true, false, 60), (line.Id, line.Name, line.Active, line.Crm, line.QueueTime));
-        Assert.Equal(QueueType.Evenly, line.QueueType?.Known);
-        Assert.Equal(("quality", null), (line.CloseRule?.Value, line.CloseRule?.Known));
-        Assert.Equal(("09:00", "18:30"), (line.WorktimeFrom.ToString(), line.WorktimeTo.ToString()));
+        Assert.Equal("evenly", line.QueueType);
+        Assert.Equal("quality", line.CloseRule);
+        Assert.Equal(("09:00", "18:30"), (line.WorktimeFrom, line.WorktimeTo));
         Assert.Empty(line.WorktimeHolidays!);
-        Assert.Equal(WeekDays.Saturday | WeekDays.Sunday, line.WorktimeDayoff);
+        Assert.Equal(["SA", "SU"], line.WorktimeDayoff!);
         Assert.Equal((27, null), (line.ModifyUserId, line.XmlId));
         Assert.Null(line.DefaultOperatorData);
         Assert.Null(line.KpiFirstAnswerList);
@@ -50,7 +50,7 @@ public sealed class OpenLineTests
     [InlineData("23.59", "23:59")]
     [InlineData("0", "00:00")]
     public void Reads_times_as_older_portals_write_them(string wire, string time) => Assert.Equal(
-        time, OpenLine.Read(new JObject { ["ID"] = 1, ["WORKTIME_TO"] = wire })!.WorktimeTo.ToString());
+        time, OpenLine.Read(new JObject { ["ID"] = 1, ["WORKTIME_TO"] = wire })!.WorktimeTo);
 
     [Fact]
     public void What_is_not_told_is_null()

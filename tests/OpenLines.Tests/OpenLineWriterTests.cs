@@ -184,8 +184,8 @@ public sealed class OpenLineWriterTests : IDisposable
         OpenLine before = (await Create(new OpenLineSettings
         {
             Name = "Всё", Queue = OperatorQueue.Parse("user:3;department:4"), WorktimeEnable = true,
-            WorktimeFrom = TimeOfDay.Parse("08:30"), WorktimeTo = TimeOfDay.Parse("20:00"),
-            WorktimeDayoff = WeekDays.Sunday, WorktimeTimezone = "Asia/Almaty",
+            WorktimeFrom = "08:30", WorktimeTo = "20:00",
+            WorktimeDayoff = new(["SU"]), WorktimeTimezone = "Asia/Almaty",
         }))[0].Value;
 
         OpenLine after = (await _writer.WriteAsync(
@@ -223,7 +223,7 @@ public sealed class OpenLineWriterTests : IDisposable
         Outcome<OpenLine> outcome = Assert.Single(await Create(new OpenLineSettings
         {
             Name = "Support DE", QueueTime = 45, Queue = OperatorQueue.Parse("user:99;user:7"),
-            WorktimeHolidays = new([DayOfYear.Parse("25.12")]),
+            WorktimeHolidays = new(["25.12"]),
         }));
 
         Assert.Equal(
@@ -240,12 +240,12 @@ public sealed class OpenLineWriterTests : IDisposable
     {
         var kept = new OpenLine(15)
         {
-            Name = "x", WelcomeBotId = 7, CloseText = "Bye", Active = false, WorktimeFrom = new TimeOfDay(9, 0),
+            Name = "x", WelcomeBotId = 7, CloseText = "Bye", Active = false, WorktimeFrom = "09:00",
         };
         var all = new OpenLineSettings
         {
             WelcomeBotId = 5, CloseText = "See you", Active = true, KpiFirstAnswerList = new([1, 2]),
-            WorktimeFrom = new TimeOfDay(8, 30), SkipModifyMark = true,
+            WorktimeFrom = "08:30", SkipModifyMark = true,
         };
         var sent = new OpenLineSettings();
         Setting one = OpenLineSettings.Catalog.Find(setting)!;
@@ -527,7 +527,7 @@ public sealed class OpenLineWriterTests : IDisposable
     private static OpenLineSettings Working(string name, string from, string to) => new()
     {
         Name = name, WorktimeEnable = true,
-        WorktimeFrom = TimeOfDay.Parse(from), WorktimeTo = TimeOfDay.Parse(to),
+        WorktimeFrom = from, WorktimeTo = to,
     };
 
     private static string Hours(Outcome<OpenLine> outcome) =>

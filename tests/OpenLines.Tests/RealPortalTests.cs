@@ -77,7 +77,7 @@ public sealed class RealPortalTests
         Assert.Equal(60, await CountAsync(rest, "08:30-20:15"));
 
         foreach (OpenLineSettings line in lines)
-            (line.Name, line.WorktimeFrom, line.WorktimeTo) = (null, new TimeOfDay(7, 15), new TimeOfDay(12, 45));
+            (line.Name, line.WorktimeFrom, line.WorktimeTo) = (null, "07:15", "12:45");
         using var other = new OpenLineWriter(rest, new PortalQuirks(), readBack);
         int id = 0;
         await other.WriteAsync([.. lines.Select(line => LineWrite.Update(++id, line))], CancellationToken.None);
@@ -277,7 +277,7 @@ public sealed class RealPortalTests
         [
             .. Enumerable.Range(0, 3).Select(i => new OpenLineSettings
             {
-                Name = $"{i}", QueueType = QueueType.All, VoteMessage = true, QueueTime = 40,
+                Name = $"{i}", QueueType = "all", VoteMessage = true, QueueTime = 40,
             }),
         ];
 
@@ -341,7 +341,7 @@ public sealed class RealPortalTests
     {
         Gen<string> text = Gen.OneOf(
             Gen.String, Gen.String[Gen.Char["ab &<>\"':;.é👋Ж$[]%=+\r\n"], 0, 40], Gen.OneOf("👋", ":f09f918b:", "$result[c0]"));
-        Gen<TimeOfDay> time = Gen.Int[0, 1439].Select(minutes => new TimeOfDay(minutes / 60, minutes % 60));
+        Gen<string> time = Gen.Int[0, 1439].Select(minutes => $"{minutes / 60:00}:{minutes % 60:00}");
         Gen<(string Name, object? Value)> setting = Gen.OneOf<(string, object?)>(
             text.Select(value => ("WELCOME_MESSAGE_TEXT", (object?)value)),
             text.Select(value => ("KPI_FIRST_ANSWER_TEXT", (object?)value)),
@@ -433,7 +433,7 @@ public sealed class RealPortalTests
 
     private static OpenLineSettings Working(string name) => new()
     {
-        Name = name, WorktimeFrom = new TimeOfDay(8, 30), WorktimeTo = new TimeOfDay(20, 15),
+        Name = name, WorktimeFrom = "08:30", WorktimeTo = "20:15",
     };
 
     private static async Task<Outcome<OpenLine>> CreateAsync(RestClient rest, OpenLineSettings settings)

@@ -16,7 +16,16 @@ public sealed class SettingsReaderTests
     [InlineData("TypeMaxChat", "AnsweredNew", "{TYPE_MAX_CHAT:'answered_new'}")]
     [InlineData("WorktimeDayoff", "SA,SU", "{WORKTIME_DAYOFF:['SA','SU']}")]
     [InlineData("WorktimeDayoff", "sunday; saturday", "{WORKTIME_DAYOFF:['SA','SU']}")]
-    [InlineData("WorktimeDayoff", 96, "{WORKTIME_DAYOFF:['SA','SU']}")]
+    [InlineData("QueueTime", "60.0", "{QUEUE_TIME:60}")]
+    [InlineData("QueueTime", " 1000 ", "{QUEUE_TIME:1000}")]
+    [InlineData("Active", "ja", "{ACTIVE:'Y'}")]
+    [InlineData("Active", "FALSCH", "{ACTIVE:'N'}")]
+    [InlineData("Active", "Да", "{ACTIVE:'Y'}")]
+    [InlineData("Active", "ложь", "{ACTIVE:'N'}")]
+    [InlineData("Name", "Support Padua \u00A0", "{LINE_NAME:'Support Padua'}")]
+    [InlineData("Language", " RU ", "{LANGUAGE_ID:'ru'}")]
+    [InlineData("Language", "", "{LANGUAGE_ID:''}")]
+    [InlineData("WorktimeDayoff", "monday;MO;SU", "{WORKTIME_DAYOFF:['MO','SU']}")]
     [InlineData("WorktimeDayoff", "None", "{WORKTIME_DAYOFF:['']}")]
     [InlineData("WorktimeHolidays", "1.1,25.12", "{WORKTIME_HOLIDAYS:'01.01,25.12'}")]
     [InlineData("WorktimeHolidays", "", "{WORKTIME_HOLIDAYS:''}")]
@@ -270,7 +279,21 @@ public sealed class SettingsReaderTests
     [InlineData("SessionPriority", 86401, "InvalidValue", "SessionPriority: '86401' is more than 86400.")]
     [InlineData("Active", "maybe", "InvalidValue",
         "Active: 'maybe' is neither yes nor no. Write Y or N, $true or $false.")]
-    [InlineData("LanguageId", "german", "InvalidValue", "LanguageId: 'german' has 6 characters; the portal keeps 2.")]
+    [InlineData("LanguageId", "german", "InvalidValue",
+        "LanguageId: 'german' is not the code of a language. Use two Latin letters, such as en or ru.")]
+    [InlineData("LanguageId", "ру", "InvalidValue",
+        "LanguageId: 'ру' is not the code of a language. Use two Latin letters, such as en or ru.")]
+    [InlineData("LanguageId", "r", "InvalidValue",
+        "LanguageId: 'r' is not the code of a language. Use two Latin letters, such as en or ru.")]
+    [InlineData("QueueTime", "1.000", "InvalidValue",
+        "QueueTime: '1.000' can mean thousands or decimals. Write the number without separators.")]
+    [InlineData("MaxChat", "12.500 ", "InvalidValue",
+        "MaxChat: '12.500 ' can mean thousands or decimals. Write the number without separators.")]
+    [InlineData("QueueTime", "1,000", "InvalidValue", "QueueTime: '1,000' is not a whole number from 0.")]
+    [InlineData("QueueTime", "1 000", "InvalidValue", "QueueTime: '1 000' is not a whole number from 0.")]
+    [InlineData("QueueTime", "1'000", "InvalidValue", "QueueTime: '1'000' is not a whole number from 0.")]
+    [InlineData("QueueTime", "60,0", "InvalidValue", "QueueTime: '60,0' is not a whole number from 0.")]
+    [InlineData("QueueTime", "٦٠", "InvalidValue", "QueueTime: '٦٠' is not a whole number from 0.")]
     [InlineData("WorktimeDayoff", "SA,SO", "InvalidValue",
         "WorktimeDayoff: 'SO' is not a day of the week. Write MO, TU, WE, TH, FR, SA, SU.")]
     [InlineData("WorktimeHolidays", "31.02", "InvalidValue",
@@ -374,4 +397,36 @@ public sealed class SettingsReaderTests
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(params (string Name, object? Value)[] values) =>
         values.Select(value => KeyValuePair.Create(value.Name, value.Value));
+
+    /// <summary>Excel stores a time as a part of a day, and shows it so where the cell has no format.</summary>
+    [Theory]
+    [InlineData("0.25", ": 06:00")]
+    [InlineData("0,375", ": 09:00")]
+    [InlineData(".5", ": 12:00")]
+    [InlineData("0.333333333333333", ": 08:00")]
+    [InlineData("0.99999", "")]
+    public void A_part_of_a_day_is_no_time(string cell, string meant)
+    {
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(
+            () => Change(("WorktimeFrom", cell), ("WorktimeTo", "20:00")));
+
+        Assert.Equal(
+            $"WorktimeFrom: '{cell}' is a part of a day, as Excel stores times{meant}. Write HH:MM.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("department:\"Sales, EMEA\"", "department:\"Sales, EMEA\"")]
+    [InlineData("user:1; department:'Sales; EMEA' ,user:2", "user:1;department:\"Sales; EMEA\";user:2")]
+    [InlineData("\"department:Sales, EMEA\";user:2", "department:\"Sales, EMEA\";user:2")]
+    [InlineData("department:\"The \"\"A\"\" team\"", "department:\"The \"\"A\"\" team\"")]
+    [InlineData("department:Children's books", "department:\"Children's books\"")]
+    [InlineData("user:1 department:Sales EMEA user:2", "user:1;department:Sales EMEA;user:2")]
+    public void A_name_with_separators_stands_in_quotes(string cell, string printed)
+    {
+        OperatorQueue queue = OperatorQueue.Parse(cell);
+
+        Assert.Equal(printed, queue.ToString());
+        Assert.Equal(queue, OperatorQueue.Parse(queue.ToString()));
+        Assert.Equal(queue, OperatorQueue.Parse(string.Join(" ", queue)));
+    }
 }

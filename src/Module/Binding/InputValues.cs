@@ -45,13 +45,21 @@ internal sealed class InputValues
                 ValuesOf(line.Given(), line), InputSource.Record, (line as OpenLine)?.Id),
             BotFields fields => new InputValues(ValuesOf(fields.Given(), fields), InputSource.Record),
             ConnectorData data => new InputValues(ValuesOf(data.Given(), data), InputSource.Record),
-            DataRow row => new InputValues(Cells(row), InputSource.Row),
+            DataRow row => new InputValues(TableRow.Read([.. Cells(row)]), InputSource.Row),
             string or ValueType or IEnumerable => throw new InvalidInputException(InputError.Invalid(
                 "", $"{bare}", $"'{bare}' is a {bare.GetType().Name}. Give a hashtable of settings, or a row whose " +
                     "columns are settings.")),
-            _ => new InputValues(Columns(PSObject.AsPSObject(input)), InputSource.Row),
+            _ => new InputValues(TableRow.Read([.. Properties(PSObject.AsPSObject(input))]), InputSource.Row),
         };
     }
+
+    /// <summary>Whether an input is a row of a table without a value in it.</summary>
+    public static bool IsEmptyRow(PSObject? input) => input?.BaseObject switch
+    {
+        PSCustomObject => input.Properties.Skip(1).Any() && TableRow.IsEmpty(Properties(input)),
+        DataRow row => TableRow.IsEmpty(Cells(row)),
+        _ => false,
+    };
 
     /// <summary>A row of a single cell.</summary>
     public static InputValues Row(string column, object? value) => new([Pair(column, value)], InputSource.Row);
@@ -93,16 +101,6 @@ internal sealed class InputValues
         {
             throw new InvalidInputException(InputError.Unreadable(property.Name, e));
         }
-    }
-
-    private static KeyValuePair<string, object?>[] Columns(PSObject row)
-    {
-        KeyValuePair<string, object?>[] columns = [.. Properties(row)];
-        return columns.Length == 1 && columns[0].Key.Contains(";")
-            ? throw new InvalidInputException(InputError.Unknown(
-                columns[0].Key,
-                "It is one column. Where semicolons separate columns, read the file with Import-Csv -Delimiter ';'."))
-            : columns;
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Cells(DataRow row) =>

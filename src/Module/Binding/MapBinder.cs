@@ -52,6 +52,9 @@ internal sealed class MapBinder
     /// <summary>Whether a row could be read.</summary>
     public bool IsBound { get; private set; }
 
+    /// <summary>Whether it is a row of a table in which no column is a parameter of the cmdlet.</summary>
+    public bool HasNoColumn => IsBound && Source is InputSource.Row && Values.Pairs.Count > 0 && _bound.Count == 0;
+
     /// <summary>Whether the row itself has a column for a parameter, be it empty.</summary>
     public bool Has(string parameter) => _bound.Keys.Any(column => column.Name == parameter);
 

@@ -98,7 +98,12 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        _run!.BeginRow();
+        if (_run!.IsAbandoned || InputValues.IsEmptyRow(InputObject))
+        {
+            _run.PassOver();
+            return;
+        }
+        _run.BeginRow();
         try
         {
             _run.Submit(Readable(() =>
@@ -108,6 +113,10 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
             }));
             if (IsSentAtOnce)
                 _run.Flush();
+        }
+        catch (InvalidInputException refusal) when (refusal.Errors.Any(IsOfTable))
+        {
+            _run.Abandon(new InvalidInputException([.. refusal.Errors.Where(IsOfTable)]), Target);
         }
         catch (InvalidInputException refusal)
         {
@@ -151,6 +160,18 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     {
         _run!.Count(failed: 1);
         base.Fail(error, target);
+    }
+
+    /// <summary>
+    /// Whether an error would come with every row. The columns of a table are those of its first row; later rows that
+    /// have others are no rows of the same table.
+    /// </summary>
+    private bool IsOfTable(InputError error)
+    {
+        if (!MyInvocation.ExpectingInput || error.Code == InputErrorCodes.MisreadFile)
+            return error.Code == InputErrorCodes.MisreadFile;
+        return _run!.IsAtFirstRow
+            && (error.IsOfTable || (error.Code == InputErrorCodes.MissingSetting && _row!.HasNoColumn));
     }
 
     /// <summary>

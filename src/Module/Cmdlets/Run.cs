@@ -22,6 +22,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private readonly RunCount _count = new();
     private volatile RestError? _block;
     private int _row;
+    private int _empty;
     private int _reported;
     private int _blocked;
 
@@ -42,8 +43,21 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <summary>The number of the current row; null where nothing is piped.</summary>
     private string? Place => _cmdlet.MyInvocation.ExpectingInput ? $"Row {_row}" : null;
 
+    /// <summary>Whether the file was refused, so that no further row of it is read.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Whether the current row is the first one that has values.</summary>
+    public bool IsAtFirstRow => _row - _empty == 1;
+
     /// <summary>A row begins.</summary>
     public void BeginRow() => _row++;
+
+    /// <summary>A row without values is passed over.</summary>
+    public void PassOver()
+    {
+        _row++;
+        _empty++;
+    }
 
     /// <summary>Takes the requests of a row.</summary>
     public void Submit(IReadOnlyCollection<(TRequest Request, object? Target)> requests)
@@ -60,6 +74,16 @@ internal sealed class Run<TRequest, TResult> : IDisposable
 
     /// <summary>Waits until everything that was submitted has its outcome.</summary>
     public void Flush() => Report(_runner.CompleteAll());
+
+    /// <summary>Refuses the whole file: rows that are not under way yet are not sent.</summary>
+    public void Abandon(InvalidInputException refusal, object? target)
+    {
+        IsAbandoned = true;
+        _count.Failed++;
+        _runner.Discard();
+        Flush();
+        _cmdlet.WriteError(ErrorRecords.OfFile(refusal, target, IsAtFirstRow ? null : Place, _runner.Started));
+    }
 
     /// <summary>Refuses the current row: nothing of it was sent.</summary>
     public void Refuse(InvalidInputException refusal, object? target)
@@ -86,7 +110,9 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     public void Complete()
     {
         if (_cmdlet.MyInvocation.ExpectingInput)
-            _count.Total ??= _row;
+            _count.Total ??= _row - _empty;
+        if (_empty > 0)
+            _cmdlet.WriteVerbose($"{Rows(_empty)} passed over.");
         Flush();
         End();
     }

@@ -16,6 +16,20 @@ internal static class ErrorRecords
     public static ErrorRecord Of(InvalidInputException refusal, object? target, string? place = null) =>
         Make(refusal, refusal.Code, refusal.Message, target, place);
 
+    /// <summary>The file that the rows come from was refused.</summary>
+    /// <param name="refusal">What is wrong with it.</param>
+    /// <param name="target">The row that shows it.</param>
+    /// <param name="place">Where that row stands; null for the first one.</param>
+    /// <param name="sent">How many rows before it were sent.</param>
+    public static ErrorRecord OfFile(InvalidInputException refusal, object? target, string? place, int sent) => Make(
+        refusal,
+        refusal.Code,
+        refusal.Message + (sent == 0
+            ? " Nothing was sent."
+            : $" The first {sent} rows were sent already; the rest is not."),
+        target,
+        place);
+
     /// <summary>There is no connection to work with.</summary>
     public static ErrorRecord NotConnected() => new(
         new InvalidOperationException(

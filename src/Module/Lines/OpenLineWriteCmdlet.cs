@@ -35,7 +35,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.QueueType))]
     [ArgumentCompleter(typeof(SettingCompleter))]
-    public Choice<QueueType>? QueueType { get; set; }
+    public string? QueueType { get; set; }
 
     /// <summary>Seconds until a request goes on to the next operator.</summary>
     [Parameter]
@@ -56,6 +56,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     [Parameter]
     [Alias("Language")]
     [SettingValue(nameof(OpenLineProperties.LanguageId))]
+    [ArgumentCompleter(typeof(SettingCompleter))]
     public string? LanguageId { get; set; }
 
     /// <summary>Whether a welcome text is sent.</summary>
@@ -79,7 +80,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.CrmCreate))]
     [ArgumentCompleter(typeof(SettingCompleter))]
-    public Choice<CrmCreate>? CrmCreate { get; set; }
+    public string? CrmCreate { get; set; }
 
     /// <summary>The source that the CRM object is given.</summary>
     [Parameter]
@@ -95,12 +96,12 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     /// <summary>When work begins, HH:MM; given together with -WorktimeTo.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeFrom))]
-    public TimeOfDay? WorktimeFrom { get; set; }
+    public string? WorktimeFrom { get; set; }
 
     /// <summary>When work ends, HH:MM; given together with -WorktimeFrom.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeTo))]
-    public TimeOfDay? WorktimeTo { get; set; }
+    public string? WorktimeTo { get; set; }
 
     /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
     [Parameter]
@@ -111,12 +112,13 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     /// <summary>The days of the week without work: MO, TU, WE, TH, FR, SA, SU.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeDayoff))]
-    public WeekDays? WorktimeDayoff { get; set; }
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    public ValueList<string>? WorktimeDayoff { get; set; }
 
     /// <summary>The days of the year without work, DD.MM.</summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.WorktimeHolidays))]
-    public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
+    public ValueList<string>? WorktimeHolidays { get; set; }
 
     /// <summary>Does not read back what the portal made of it. Emits the id and the name only.</summary>
     [Parameter]

@@ -12,6 +12,7 @@ public sealed class PortalConnection : IDisposable
     {
         Client = client;
         _info = info;
+        Scopes = new(info.Scopes);
         IsSandbox = isSandbox;
     }
 
@@ -34,7 +35,7 @@ public sealed class PortalConnection : IDisposable
     public bool IsAdmin => _info.IsAdmin;
 
     /// <summary>What the credential may do: <c>imopenlines</c>, <c>user</c>…</summary>
-    public IReadOnlyList<string> Scopes => _info.Scopes;
+    public ValueList<string> Scopes { get; }
 
     /// <summary>How many requests the portal takes, as far as is known: <c>50, then 2 a second</c>.</summary>
     public string RequestLimit => Client.Limits.Rate is { IsLimited: true } rate

@@ -32,7 +32,7 @@ public sealed class Bot
     public bool? IsReactionsEnabled { get; private init; }
 
     /// <summary>The background of the chat; null also where it is the one that the user has chosen.</summary>
-    public Choice<BotBackground>? BackgroundId { get; private init; }
+    public string? BackgroundId { get; private init; }
 
     /// <summary>The language, in two letters.</summary>
     public string? Language { get; private init; }
@@ -41,7 +41,7 @@ public sealed class Bot
     public string? ModuleId { get; private init; }
 
     /// <summary>How events reach the bot.</summary>
-    public Choice<BotEventMode>? EventMode { get; private init; }
+    public string? EventMode { get; private init; }
 
     /// <summary>How many messages the bot has sent.</summary>
     public int? CountMessage { get; private init; }
@@ -81,10 +81,10 @@ public sealed class Bot
             IsHidden = JsonField.Flag(fields["isHidden"]),
             IsSupportOpenline = JsonField.Flag(fields["isSupportOpenline"]),
             IsReactionsEnabled = JsonField.Flag(fields["isReactionsEnabled"]),
-            BackgroundId = ReadChoice<BotBackground>(fields["backgroundId"]),
+            BackgroundId = ReadWord(fields["backgroundId"]),
             Language = JsonField.Text(fields["language"]),
             ModuleId = JsonField.Text(fields["moduleId"]),
-            EventMode = ReadChoice<BotEventMode>(fields["eventMode"]),
+            EventMode = ReadWord(fields["eventMode"]),
             CountMessage = JsonField.Number(fields["countMessage"]),
             CountCommand = JsonField.Number(fields["countCommand"]),
             CountChat = JsonField.Number(fields["countChat"]),
@@ -111,13 +111,7 @@ public sealed class Bot
         .Where(field => !BotColumns.IsOfBot(field.Name))
         .ToDictionary(field => field.Name, field => PlainValue.Of(field.Value)));
 
-    private static Choice<TEnum>? ReadChoice<TEnum>(JToken? token)
-        where TEnum : struct, Enum
-    {
-        if (JsonField.Text(token) is { Length: > 0 } text)
-            return Choice<TEnum>.FromPortal(text);
-        return null;
-    }
+    private static string? ReadWord(JToken? token) => JsonField.Text(token) is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>What kind of bot it is; settled when it is registered.</summary>
@@ -152,22 +146,23 @@ internal static class BotTypeName
 
     /// <summary>Reads a type, by its word or by its letter.</summary>
     /// <exception cref="FormatException">There is no such type.</exception>
-    public static Choice<BotType> Parse(string text)
+    public static string Parse(string text)
     {
         foreach ((BotType type, string letter) in Letters)
         {
             if (letter.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
-                return type;
+                return Choice<BotType>.Of(type);
         }
         return Choice<BotType>.Parse(text);
     }
 
     /// <summary>The name in a version; null where that has no such type.</summary>
-    public static string? In(BotApiVersion version, Choice<BotType> type)
+    public static string? In(BotApiVersion version, string type)
     {
+        BotType? wanted = Choice<BotType>.Known(type);
         if (version is BotApiVersion.V2)
-            return type.Known is BotType.Human ? null : type.Value;
-        return Letters.Where(known => known.Type == type.Known).Select(known => known.Letter).FirstOrDefault();
+            return wanted is BotType.Human ? null : type;
+        return Letters.Where(known => known.Type == wanted).Select(known => known.Letter).FirstOrDefault();
     }
 }
 

@@ -63,7 +63,7 @@ public sealed class BotClient(RestClient client)
     /// <param name="offset">How many bots are passed over first.</param>
     /// <param name="token">Stops the work.</param>
     public Task<Outcome<BotPage>> ReadPageAsync(
-        string? botToken, Choice<BotType>? type, int offset, CancellationToken token) =>
+        string? botToken, string? type, int offset, CancellationToken token) =>
         client.SendAsync(new ListBotsV2(botToken, type, offset), token);
 
     /// <summary>Reads all bots: id, name and code. <c>imbot.bot.list</c></summary>

@@ -11,8 +11,8 @@ internal static class BotDifferences
             ("isHidden", Show(sent.IsHidden), Show(bot.IsHidden)),
             ("isReactionsEnabled", Show(sent.IsReactionsEnabled), Show(bot.IsReactionsEnabled)),
             ("isSupportOpenline", Show(sent.IsSupportOpenline), Show(bot.IsSupportOpenline)),
-            ("backgroundId", sent.BackgroundId?.Value, bot.BackgroundId?.Value ?? "none"),
-            ("eventMode", sent.EventMode?.Value, bot.EventMode?.Value),
+            ("backgroundId", sent.BackgroundId, bot.BackgroundId ?? "none"),
+            ("eventMode", sent.EventMode, bot.EventMode),
         ];
         return fields
             .Where(field => field.Sent is not null && field.Kept is not null && field.Sent != field.Kept)

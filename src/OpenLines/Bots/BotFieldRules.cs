@@ -22,7 +22,7 @@ internal static class BotFieldRules
                     "The portal puts EVENT_HANDLER in its place. Give either that or the single handlers.");
         }
 
-        if (fields.EventMode?.Known is BotEventMode.Fetch && fields.WebhookUrl is not null)
+        if (Choice<BotEventMode>.Known(fields.EventMode) is BotEventMode.Fetch && fields.WebhookUrl is not null)
             yield return InputError.WithoutEffect(
                 "webhookUrl", "It has an effect only while eventMode is webhook, and here that is fetch.");
     }

@@ -22,10 +22,11 @@ internal static class BotFieldWriter
     private static JToken Write(Setting setting, object value, BotApiVersion version) => value switch
     {
         bool flag => flag,
-        Choice<BotColor> { Known: { } color } when version is BotApiVersion.V1 =>
-            ChoiceSpelling<BotColor>.Snake(color).ToUpperInvariant(),
+        string text when setting.Name is nameof(BotFields.Color) && version is BotApiVersion.V1
+            && Choice<BotColor>.Known(text) is { } color => Choice<BotColor>.Snake(color).ToUpperInvariant(),
         // A null would vanish from the query string of a batch; what is not valid, the portal takes for null.
-        Choice<BotBackground> { Known: BotBackground.None } => "",
+        string text when setting.Name is nameof(BotFields.BackgroundId)
+            && Choice<BotBackground>.Known(text) is BotBackground.None => "",
         _ => setting.Write(value),
     };
 }

@@ -50,12 +50,12 @@ public sealed class BotFields
     public string? WorkPosition { get; set; }
 
     /// <summary>The color. Both versions.</summary>
-    [BotField("COLOR", "color", InProperties = true)]
-    public Choice<BotColor>? Color { get; set; }
+    [BotField("COLOR", "color", InProperties = true, Format = typeof(ChoiceFormat<BotColor>))]
+    public string? Color { get; set; }
 
     /// <summary>The gender. Both versions.</summary>
-    [BotField("PERSONAL_GENDER", "gender", InProperties = true)]
-    public Choice<BotGender>? Gender { get; set; }
+    [BotField("PERSONAL_GENDER", "gender", InProperties = true, Format = typeof(ChoiceFormat<BotGender>))]
+    public string? Gender { get; set; }
 
     /// <summary>The picture. Both versions.</summary>
     [BotField("PERSONAL_PHOTO", "avatar", InProperties = true)]
@@ -88,12 +88,12 @@ public sealed class BotFields
     /// <summary>
     /// The background of the chat; <see cref="BotBackground.None"/> goes back to that of the user. Version 2.
     /// </summary>
-    [BotField(null, "backgroundId")]
-    public Choice<BotBackground>? BackgroundId { get; set; }
+    [BotField(null, "backgroundId", Format = typeof(ChoiceFormat<BotBackground>))]
+    public string? BackgroundId { get; set; }
 
     /// <summary>How events reach the bot. Version 2.</summary>
-    [BotField(null, "eventMode")]
-    public Choice<BotEventMode>? EventMode { get; set; }
+    [BotField(null, "eventMode", Format = typeof(ChoiceFormat<BotEventMode>))]
+    public string? EventMode { get; set; }
 
     /// <summary>The address that events are sent to; for <see cref="BotEventMode.Webhook"/> only. Version 2.</summary>
     [BotField(null, "webhookUrl")]

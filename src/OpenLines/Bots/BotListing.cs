@@ -8,10 +8,10 @@ public sealed class BotListing
 {
     private readonly BotClient _client;
     private readonly string? _botToken;
-    private readonly Choice<BotType>? _type;
+    private readonly string? _type;
     private int _offset;
 
-    private BotListing(BotClient client, BotApiVersion version, string? botToken, Choice<BotType>? type)
+    private BotListing(BotClient client, BotApiVersion version, string? botToken, string? type)
     {
         _client = client;
         Version = version;
@@ -35,7 +35,7 @@ public sealed class BotListing
     /// </exception>
     public static BotListing Of(RestClient client, int? version, string? botToken, string? type)
     {
-        Choice<BotType>? wanted = ReadType(type);
+        string? wanted = ReadType(type);
         BotApiVersion chosen = version switch
         {
             null => botToken is null && wanted is null ? BotApiVersion.V1 : BotApiVersion.V2,
@@ -67,7 +67,7 @@ public sealed class BotListing
         });
     }
 
-    private static Choice<BotType>? ReadType(string? type)
+    private static string? ReadType(string? type)
     {
         if (string.IsNullOrWhiteSpace(type))
             return null;

@@ -20,7 +20,7 @@ public sealed class BotRegistration
     public string Code { get; }
 
     /// <summary>The type; null for an ordinary bot.</summary>
-    public Choice<BotType>? Type { get; }
+    public string? Type { get; }
 
     /// <summary>The other fields. The token of a bot of version 2 is its NewBotToken.</summary>
     public BotFields Fields { get; }

@@ -37,7 +37,7 @@ internal sealed class BotRegistrationInput
     public string? Code { get; private set; }
 
     /// <summary>The type; null where none is given.</summary>
-    public Choice<BotType>? Type { get; private set; }
+    public string? Type { get; private set; }
 
     /// <summary>What version 1 calls OPENLINE; null where it is not given.</summary>
     public bool? WorksInOpenLines { get; }
@@ -57,7 +57,7 @@ internal sealed class BotRegistrationInput
         string text = $"{pair.Value}".Trim();
         if (text.Length == 0 && (isCode || _source is not InputSource.Explicit))
             return true;
-        if ((isCode ? (object?)Code : Type) is not null)
+        if ((isCode ? Code : Type) is not null)
             _errors.Add(InputError.Twice(pair.Key, "It is given twice.", text));
         else if (isCode)
             Code = text;

@@ -55,7 +55,7 @@ internal static class BotRegistrationRules
         BotFields fields = bot.Fields;
         if (string.IsNullOrWhiteSpace(fields.Name))
             yield return InputError.Missing("name", "A bot needs a first name.");
-        if (fields.EventMode?.Known is BotEventMode.Webhook && fields.WebhookUrl is null)
+        if (Choice<BotEventMode>.Known(fields.EventMode) is BotEventMode.Webhook && fields.WebhookUrl is null)
             yield return InputError.Missing(
                 "webhookUrl", "A bot whose eventMode is webhook needs the address for its events.");
         if (fields.NewBotToken?.Length > MaxToken)

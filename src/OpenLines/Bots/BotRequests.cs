@@ -45,7 +45,7 @@ internal sealed class ListBots() : Request<IReadOnlyList<Bot>>("imbot.bot.list")
 /// <param name="type">The type that they have; null for any.</param>
 /// <param name="offset">How many bots are passed over first.</param>
 /// <param name="limit">How many bots, at most 50; null leaves it to the portal.</param>
-internal sealed class ListBotsV2(string? botToken, Choice<BotType>? type, int offset = 0, int? limit = null)
+internal sealed class ListBotsV2(string? botToken, string? type, int offset = 0, int? limit = null)
     : Request<BotPage>("imbot.v2.Bot.list")
 {
     internal override IEnumerable<string?> Secrets => [botToken];
@@ -55,8 +55,8 @@ internal sealed class ListBotsV2(string? botToken, Choice<BotType>? type, int of
         var call = new JObject();
         if (botToken is not null)
             call["botToken"] = botToken;
-        if (type is { } wanted)
-            call["filter"] = new JObject { ["type"] = wanted.Value };
+        if (type is not null)
+            call["filter"] = new JObject { ["type"] = type };
         if (limit is { } count)
             call["limit"] = count;
         if (offset > 0)

@@ -84,7 +84,7 @@ internal sealed class LivingOperators(RestClient client)
             _ => null,
         };
 
-    private static bool IsGuest(User user) => user.UserType?.Known is UserType.Extranet;
+    private static bool IsGuest(User user) => Choice<UserType>.Known(user.UserType) is UserType.Extranet;
 
     private static string? ReasonOf(
         int id,

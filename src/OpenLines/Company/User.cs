@@ -41,7 +41,7 @@ public sealed class User
     public bool? IsOnline { get; private init; }
 
     /// <summary>What kind of user it is: employee, extranet, email.</summary>
-    public Choice<UserType>? UserType { get; private init; }
+    public string? UserType { get; private init; }
 
     /// <summary>The time zone, by its IANA name; null for that of the portal.</summary>
     public string? TimeZone { get; private init; }
@@ -80,7 +80,7 @@ public sealed class User
                 ? new(ids.Select(JsonField.Number).OfType<int>())
                 : null,
             IsOnline = JsonField.Flag(row[UserColumns.IsOnline]),
-            UserType = TypeOf(row),
+            UserType = Text(row, UserColumns.UserType),
             TimeZone = Text(row, UserColumns.TimeZone),
             PersonalCity = Text(row, UserColumns.City),
             LastLogin = Time(row, UserColumns.LastLogin),
@@ -95,13 +95,6 @@ public sealed class User
     {
         string name = $"{Text(row, UserColumns.FirstName)} {Text(row, UserColumns.LastName)}".Trim();
         return name.Length > 0 ? name : null;
-    }
-
-    private static Choice<UserType>? TypeOf(JObject row)
-    {
-        if (Text(row, UserColumns.UserType) is { } type)
-            return Choice<UserType>.FromPortal(type);
-        return null;
     }
 
     private static string? Text(JObject row, string column) =>

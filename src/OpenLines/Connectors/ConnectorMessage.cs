@@ -30,8 +30,8 @@ public sealed class ConnectorMessage
     public Uri? UserUrl { get; set; }
 
     /// <summary>The client's gender.</summary>
-    [Setting("user.gender")]
-    public Choice<ClientGender>? UserGender { get; set; }
+    [Setting("user.gender", Format = typeof(ChoiceFormat<ClientGender>))]
+    public string? UserGender { get; set; }
 
     /// <summary>The client's e-mail address.</summary>
     [Setting("user.email", Format = typeof(EmailFormat))]

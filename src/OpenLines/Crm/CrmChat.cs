@@ -8,7 +8,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="ConnectorTitle">The name of that connector; null where it is not told.</param>
 public sealed record CrmChat(
     int ChatId,
-    Choice<CrmEntityType> CrmEntityType,
+    string CrmEntityType,
     int CrmEntity,
     string? Connector = null,
     string? ConnectorTitle = null)
@@ -25,7 +25,7 @@ public sealed record CrmChat(
 /// <param name="ChatId">The id of the chat.</param>
 /// <param name="CrmEntityType">What the object is.</param>
 /// <param name="CrmEntity">The id of the object.</param>
-public sealed record CrmMessage(int MessageId, int ChatId, Choice<CrmEntityType> CrmEntityType, int CrmEntity)
+public sealed record CrmMessage(int MessageId, int ChatId, string CrmEntityType, int CrmEntity)
 {
     /// <summary>The message and where it stands.</summary>
     public override string ToString() => $"message {MessageId} in chat {ChatId} of {CrmEntityType} {CrmEntity}";

@@ -24,7 +24,7 @@ public sealed record CrmEntity
     }
 
     /// <summary>What it is.</summary>
-    public Choice<CrmEntityType> Type { get; }
+    public string Type { get; }
 
     /// <summary>Its id.</summary>
     public int Id { get; }
@@ -33,15 +33,15 @@ public sealed record CrmEntity
     public override string ToString() => $"{Type} {Id}";
 
     /// <summary>The object as the methods take it.</summary>
-    internal JObject ToParameters() => new() { ["CRM_ENTITY_TYPE"] = Type.Value, ["CRM_ENTITY"] = Id };
+    internal JObject ToParameters() => new() { ["CRM_ENTITY_TYPE"] = Type, ["CRM_ENTITY"] = Id };
 
-    private static Choice<CrmEntityType> ReadType(string text)
+    private static string ReadType(string text)
     {
         string type = text.Trim();
         if (Dynamic.IsMatch(type))
-            return Choice<CrmEntityType>.FromPortal(type);
-        return ChoiceSpelling<CrmEntityType>.TryParse(type, out CrmEntityType known)
-            ? known
+            return type;
+        return Choice<CrmEntityType>.Known(type) is { } known
+            ? Choice<CrmEntityType>.Of(known)
             : throw new InvalidInputException(InputError.Invalid(
                 TypeName, type, $"'{type}' is not one of {string.Join(", ", Choice<CrmEntityType>.Allowed)}" +
                 NearestName.Hint(type, Choice<CrmEntityType>.Allowed)));

@@ -29,7 +29,6 @@ internal static class LineComparison
     private static bool AreAllIn(OperatorQueue sent, OperatorQueue? kept) => kept is not null && sent.Members
         .Where(member => member.EntityType is QueueEntityType.User)
         .All(kept.Members.Contains);
-
 }
 
 /// <summary>A setting whose value on the portal differs from the one that was sent.</summary>
@@ -42,16 +41,8 @@ internal sealed record LineDifference(Setting Setting, object? Sent, object? Kep
     public bool MayBeOfPlan => PlanLimits.MayCause(Setting, Sent, Kept);
 
     /// <summary>The difference in words, without an end.</summary>
-    public string Text => $"{Setting.WireName} is {Show(Kept)} on the portal, {Show(Sent)} was sent";
+    public string Text => $"{Setting.WireName} is {Setting.Show(Kept)} on the portal, {Setting.Show(Sent)} was sent";
 
     /// <summary>The difference in words, with the line that has it.</summary>
     public string In(OpenLine line) => $"'{line.Name}' ({line.Id}): {Text}";
-
-    private static string Show(object? value) => value switch
-    {
-        null => "not set",
-        bool flag => flag ? "Y" : "N",
-        string text => $"'{Excerpt.Of(text, 40)}'",
-        _ => value.ToString() is { Length: > 0 } shown ? Excerpt.Of(shown, 60) : "empty",
-    };
 }

@@ -182,7 +182,7 @@ public sealed class LineWrite : IJournaled
     }).With(_notices);
 
     private IEnumerable<string> DifferentHours(OpenLine line) => LineComparison.Differences(Settings, line)
-        .Where(difference => difference.Sent is TimeOfDay)
+        .Where(difference => difference.Setting.IsTimeOfDay)
         .Select(difference => difference.In(line));
 
     private string NotRead(int id) =>

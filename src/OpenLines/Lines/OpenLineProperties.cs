@@ -24,7 +24,7 @@ public abstract class OpenLineProperties
     /// The name, at most 255 characters, of which an emoji takes ten. Two lines may have the same. It is sent without
     /// white space at its edges.
     /// </summary>
-    [Setting("LINE_NAME", MaxLength = LineName.MaxLength, NeverEmpty = true)]
+    [Setting("LINE_NAME", MaxLength = LineName.MaxLength, NeverEmpty = true, Format = typeof(NameFormat))]
     public string? Name { get; set => field = Normalize(value); }
 
     /// <summary>Whether the line takes requests.</summary>
@@ -32,7 +32,7 @@ public abstract class OpenLineProperties
     public bool? Active { get; set; }
 
     /// <summary>The language of the line's own texts, in two letters: <c>de</c>.</summary>
-    [Setting("LANGUAGE_ID", "Language", MaxLength = 2)]
+    [Setting("LANGUAGE_ID", "Language", Format = typeof(LanguageFormat))]
     public string? LanguageId { get; set; }
 
     /// <summary>How far the line's requests move up among others, in seconds from 0 to 86400.</summary>
@@ -66,8 +66,8 @@ public abstract class OpenLineProperties
     public OperatorQueue? Queue { get; set; }
 
     /// <summary>How requests are handed out: evenly, strictly or all.</summary>
-    [Setting("QUEUE_TYPE")]
-    public Choice<QueueType>? QueueType { get; set; }
+    [Setting("QUEUE_TYPE", Format = typeof(ChoiceFormat<QueueType>))]
+    public string? QueueType { get; set; }
 
     /// <summary>Seconds until a request goes on to the next operator.</summary>
     [Setting("QUEUE_TIME")]
@@ -82,16 +82,16 @@ public abstract class OpenLineProperties
     public int? MaxChat { get; set; }
 
     /// <summary>Which dialogs count towards that: answered_new, answered or closed.</summary>
-    [Setting("TYPE_MAX_CHAT")]
-    public Choice<MaxChatType>? TypeMaxChat { get; set; }
+    [Setting("TYPE_MAX_CHAT", Format = typeof(ChoiceFormat<MaxChatType>))]
+    public string? TypeMaxChat { get; set; }
 
     /// <summary>Whether a client sees that the operator is typing.</summary>
     [Setting("WATCH_TYPING")]
     public bool? WatchTyping { get; set; }
 
     /// <summary>What a client is shown of an operator: profile, queue or hide.</summary>
-    [Setting("OPERATOR_DATA")]
-    public Choice<OperatorDataMode>? OperatorData { get; set; }
+    [Setting("OPERATOR_DATA", Format = typeof(ChoiceFormat<OperatorDataMode>))]
+    public string? OperatorData { get; set; }
 
     /// <summary>What is shown in place of an operator's own profile.</summary>
     [Setting("DEFAULT_OPERATOR_DATA")]
@@ -104,8 +104,8 @@ public abstract class OpenLineProperties
     public bool? Crm { get; set; }
 
     /// <summary>What is made in CRM for a new client: none, lead or deal.</summary>
-    [Setting("CRM_CREATE")]
-    public Choice<CrmCreate>? CrmCreate { get; set; }
+    [Setting("CRM_CREATE", Format = typeof(ChoiceFormat<CrmCreate>))]
+    public string? CrmCreate { get; set; }
 
     /// <summary>The pipeline or mode of what is made.</summary>
     [Setting("CRM_CREATE_SECOND", MaxLength = 50)]
@@ -174,8 +174,8 @@ public abstract class OpenLineProperties
     public bool? WelcomeBotEnable { get; set; }
 
     /// <summary>When it joins: first or always.</summary>
-    [Setting("WELCOME_BOT_JOIN")]
-    public Choice<WelcomeBotJoin>? WelcomeBotJoin { get; set; }
+    [Setting("WELCOME_BOT_JOIN", Format = typeof(ChoiceFormat<WelcomeBotJoin>))]
+    public string? WelcomeBotJoin { get; set; }
 
     /// <summary>The id of the bot; takes effect only together with WELCOME_BOT_ENABLE=Y in the same call.</summary>
     [Setting("WELCOME_BOT_ID", Flag = "WELCOME_BOT_ENABLE")]
@@ -186,8 +186,8 @@ public abstract class OpenLineProperties
     public int? WelcomeBotTime { get; set; }
 
     /// <summary>What follows when it leaves: queue or close; only together with WELCOME_BOT_ENABLE=Y.</summary>
-    [Setting("WELCOME_BOT_LEFT", Flag = "WELCOME_BOT_ENABLE")]
-    public Choice<WelcomeBotLeft>? WelcomeBotLeft { get; set; }
+    [Setting("WELCOME_BOT_LEFT", Flag = "WELCOME_BOT_ENABLE", Format = typeof(ChoiceFormat<WelcomeBotLeft>))]
+    public string? WelcomeBotLeft { get; set; }
 
     // Working hours
 
@@ -196,28 +196,28 @@ public abstract class OpenLineProperties
     public bool? WorktimeEnable { get; set; }
 
     /// <summary>When work begins, HH:MM; given together with WORKTIME_TO.</summary>
-    [Setting("WORKTIME_FROM", Partner = "WORKTIME_TO")]
-    public TimeOfDay? WorktimeFrom { get; set; }
+    [Setting("WORKTIME_FROM", Partner = "WORKTIME_TO", Format = typeof(TimeOfDayFormat))]
+    public string? WorktimeFrom { get; set; }
 
     /// <summary>When work ends, HH:MM; given together with WORKTIME_FROM.</summary>
-    [Setting("WORKTIME_TO", Partner = "WORKTIME_FROM")]
-    public TimeOfDay? WorktimeTo { get; set; }
+    [Setting("WORKTIME_TO", Partner = "WORKTIME_FROM", Format = typeof(TimeOfDayFormat))]
+    public string? WorktimeTo { get; set; }
 
     /// <summary>The time zone of both, by its IANA name: <c>Europe/Berlin</c>.</summary>
     [Setting("WORKTIME_TIMEZONE", Format = typeof(TimeZoneFormat))]
     public string? WorktimeTimezone { get; set; }
 
     /// <summary>The days of the week without work.</summary>
-    [Setting("WORKTIME_DAYOFF")]
-    public WeekDays? WorktimeDayoff { get; set; }
+    [Setting("WORKTIME_DAYOFF", Format = typeof(WeekDaysFormat))]
+    public ValueList<string>? WorktimeDayoff { get; set; }
 
     /// <summary>The days of the year without work, DD.MM.</summary>
-    [Setting("WORKTIME_HOLIDAYS", MaxLength = 2000)]
-    public ValueList<DayOfYear>? WorktimeHolidays { get; set; }
+    [Setting("WORKTIME_HOLIDAYS", MaxLength = 2000, Format = typeof(HolidaysFormat))]
+    public ValueList<string>? WorktimeHolidays { get; set; }
 
     /// <summary>What happens outside working hours: none or text.</summary>
-    [Setting("WORKTIME_DAYOFF_RULE")]
-    public Choice<ScenarioRule>? WorktimeDayoffRule { get; set; }
+    [Setting("WORKTIME_DAYOFF_RULE", Format = typeof(ChoiceFormat<ScenarioRule>))]
+    public string? WorktimeDayoffRule { get; set; }
 
     /// <summary>The text that is sent then.</summary>
     [Setting("WORKTIME_DAYOFF_TEXT")]
@@ -238,8 +238,8 @@ public abstract class OpenLineProperties
     public int? NoAnswerTime { get; set; }
 
     /// <summary>What happens then: none or text.</summary>
-    [Setting("NO_ANSWER_RULE")]
-    public Choice<ScenarioRule>? NoAnswerRule { get; set; }
+    [Setting("NO_ANSWER_RULE", Format = typeof(ChoiceFormat<ScenarioRule>))]
+    public string? NoAnswerRule { get; set; }
 
     /// <summary>The text that is sent then.</summary>
     [Setting("NO_ANSWER_TEXT")]
@@ -254,8 +254,8 @@ public abstract class OpenLineProperties
     public int? NoAnswerBotId { get; set; }
 
     /// <summary>What happens when an operator closes a dialog: none or text.</summary>
-    [Setting("CLOSE_RULE")]
-    public Choice<ScenarioRule>? CloseRule { get; set; }
+    [Setting("CLOSE_RULE", Format = typeof(ChoiceFormat<ScenarioRule>))]
+    public string? CloseRule { get; set; }
 
     /// <summary>The text that is sent then.</summary>
     [Setting("CLOSE_TEXT")]
@@ -274,8 +274,8 @@ public abstract class OpenLineProperties
     public int? FullCloseTime { get; set; }
 
     /// <summary>What happens when a dialog is closed because the client is silent: none or text.</summary>
-    [Setting("AUTO_CLOSE_RULE")]
-    public Choice<ScenarioRule>? AutoCloseRule { get; set; }
+    [Setting("AUTO_CLOSE_RULE", Format = typeof(ChoiceFormat<ScenarioRule>))]
+    public string? AutoCloseRule { get; set; }
 
     /// <summary>Seconds of silence until then.</summary>
     [Setting("AUTO_CLOSE_TIME")]

@@ -175,8 +175,8 @@ public sealed class OpenLineQuery
         Setting? setting = isPattern ? null : OpenLineSettings.Catalog.Find(column);
         return value switch
         {
-            _ when setting?.Parse(value) is { } parsed => parsed is TimeOfDay time
-                ? time.ToDotted()
+            _ when setting?.Parse(value) is { } parsed => setting.IsTimeOfDay
+                ? TimeOfDay.Parse((string)parsed).ToDotted()
                 : setting.Write(parsed),
             bool flag => flag ? "Y" : "N",
             int or long => new JValue(value),

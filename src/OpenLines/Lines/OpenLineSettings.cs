@@ -39,9 +39,13 @@ public sealed class OpenLineSettings : OpenLineProperties
         IEnumerable<KeyValuePair<string, object?>> values, InputSource source)
     {
         var settings = new OpenLineSettings();
-        IReadOnlyList<InputError> errors = Read(settings, values, source);
-        if (settings.Name is null && !errors.Any(error => Catalog.Find(error.Setting)?.Name == nameof(Name)))
-            errors = [MissingName, .. errors];
+        KeyValuePair<string, object?>[] given = [.. values];
+        IReadOnlyList<InputError> errors = Read(settings, given, source);
+        if (settings.Name is null && !errors.Any(error => IsName(error.Setting)))
+        {
+            bool isOfTable = source is InputSource.Row && !given.Any(pair => IsName(pair.Key));
+            errors = [MissingName with { IsOfTable = isOfTable }, .. errors];
+        }
         return errors.Count == 0 ? settings : throw new InvalidInputException(errors);
     }
 
@@ -67,24 +71,26 @@ public sealed class OpenLineSettings : OpenLineProperties
         .Where(setting => !(setting.Declaration.CountsByPresence && setting.ValueOf(this) is false))
         .Select(setting => new JProperty(
             setting.WireName,
-            dottedTimes && setting.ValueOf(this) is TimeOfDay time
-                ? time.ToDotted()
+            dottedTimes && setting.IsTimeOfDay
+                ? TimeOfDay.Parse((string)setting.ValueOf(this)!).ToDotted()
                 : setting.Write(setting.ValueOf(this)!))));
 
     /// <summary>What a portal would make other hours of, without a word; null for hours that it keeps.</summary>
     private InputError? HoursError => (WorktimeFrom, WorktimeTo) switch
     {
-        ({ } from, { } to) when to <= from => InputError.Invalid(
+        ({ } from, { } to) when string.CompareOrdinal(to, from) <= 0 => InputError.Invalid(
             "WORKTIME_TO", $"{to}",
             $"A line cannot work past midnight: of {from} to {to} a portal makes one hour. Use two lines, one until " +
             "23:59 and one from 00:00, or 00:00 to 23:59."),
-        ({ } from, { } to) when from > LatestFrom => InputError.Invalid(
+        ({ } from, _) when string.CompareOrdinal(from, LatestFrom) > 0 => InputError.Invalid(
             "WORKTIME_FROM", $"{from}",
             $"Work begins at {LatestFrom} at the latest. A portal would put {LatestFrom} in its place."),
         _ => null,
     };
 
-    private static TimeOfDay LatestFrom => new(23, 30);
+    private const string LatestFrom = "23:30";
+
+    private static bool IsName(string setting) => Catalog.Find(setting)?.Name == nameof(Name);
 
     private static InputError MissingName => InputError.Missing(
         nameof(Name), "A new open line needs a name (LINE_NAME).");

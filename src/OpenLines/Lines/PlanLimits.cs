@@ -13,11 +13,12 @@ internal sealed class PlanLimits
     /// <summary>Whether the plan is the likely cause of a difference.</summary>
     public static bool MayCause(Setting setting, object? sent, object? kept) => setting.WireName switch
     {
-        "QUEUE_TYPE" => sent is Choice<QueueType> { Known: QueueType.All }
-            && kept is Choice<QueueType> { Known: QueueType.Evenly },
+        "QUEUE_TYPE" => IsQueueType(sent, QueueType.All) && IsQueueType(kept, QueueType.Evenly),
         "WORKTIME_ENABLE" or "VOTE_MESSAGE" or "ACTIVE" => sent is true && kept is false,
         _ => false,
     };
+
+    private static bool IsQueueType(object? value, QueueType type) => Choice<QueueType>.Known(value as string) == type;
 
     /// <summary>The warning about a line, in a sentence; null where nothing is new in it.</summary>
     public string? Warning(OpenLine line, IEnumerable<LineDifference> differences)

@@ -9,7 +9,7 @@ namespace Bitrix24.OpenLines;
 /// <param name="quirks">What is known of the portal; shared by all runs on it.</param>
 internal sealed class WorkingHours(RestClient client, PortalQuirks quirks)
 {
-    private static readonly (TimeOfDay From, TimeOfDay To) Default = (new(9, 0), new(18, 30));
+    private static readonly (string From, string To) Default = ("09:00", "18:30");
 
     /// <summary>What is read of a line where nothing but its hours matters.</summary>
     public static OpenLineSelection Selection { get; } = OpenLineSelection.Of(
@@ -75,9 +75,11 @@ internal sealed class WorkingHours(RestClient client, PortalQuirks quirks)
     /// </summary>
     private void LearnFrom(LineWrite write)
     {
-        (TimeOfDay from, TimeOfDay to) = (write.Settings.WorktimeFrom!.Value, write.Settings.WorktimeTo!.Value);
-        bool saysSomething = (from.Minute > 0 || to.Minute > 0) && (from, to) != Default;
+        (string from, string to) = (write.Settings.WorktimeFrom!, write.Settings.WorktimeTo!);
+        bool saysSomething = (HasMinutes(from) || HasMinutes(to)) && (from, to) != Default;
         if (write.IsCreation && saysSomething && write.SentDotted is { } isDotted && !quirks.IsTimeNotationKnown)
             quirks.LearnTimeNotation(isDotted);
     }
+
+    private static bool HasMinutes(string time) => TimeOfDay.Parse(time).Minute > 0;
 }

@@ -10,6 +10,11 @@ namespace Bitrix24.OpenLines;
 /// <param name="Reason">What is wrong and what is allowed, in a sentence.</param>
 public sealed record InputError(string Code, string Setting, string? Value, string Reason)
 {
+    /// <summary>
+    /// Whether it is wrong with the table that the input is a row of: every row would be refused for it.
+    /// </summary>
+    public bool IsOfTable { get; init; }
+
     /// <summary>The setting and the reason, in one sentence.</summary>
     public string Message => Setting.Length == 0 ? Reason : $"{Setting}: {Reason}";
 
@@ -51,6 +56,10 @@ public sealed record InputError(string Code, string Setting, string? Value, stri
     /// <summary>There is no setting of that name.</summary>
     public static InputError Unknown(string setting, string reason) =>
         new(InputErrorCodes.UnknownSetting, setting, null, reason);
+
+    /// <summary>The file was read in the wrong way: with another delimiter, header or encoding.</summary>
+    public static InputError MisreadFile(string reason) =>
+        new(InputErrorCodes.MisreadFile, "", null, reason) { IsOfTable = true };
 }
 
 /// <summary>Codes of what is found wrong before anything is sent; error ids start with them.</summary>
@@ -79,6 +88,9 @@ public static class InputErrorCodes
 
     /// <summary>The input changes nothing: it holds no setting.</summary>
     public const string NothingToChange = nameof(NothingToChange);
+
+    /// <summary>The file was read with the wrong encoding or delimiter, or its header has a column without a name.</summary>
+    public const string MisreadFile = nameof(MisreadFile);
 
     /// <summary>More than one setting of the input is wrong.</summary>
     public const string SeveralProblems = nameof(SeveralProblems);

@@ -48,11 +48,14 @@ public sealed class Setting
     /// <summary>Whether the value must not be shown.</summary>
     internal bool IsSecret => _attribute.IsSecret;
 
+    /// <summary>Whether it is a time on the clock, which portals take in two forms.</summary>
+    internal bool IsTimeOfDay => _format is TimeOfDayFormat;
+
     /// <summary>Whether a portal takes it and never reports it.</summary>
     internal bool IsRequestOnly => _attribute.IsRequestOnly;
 
     /// <summary>Whether an empty text is a value of it.</summary>
-    internal bool CanBeCleared => _property.PropertyType == typeof(string) && !_attribute.NeverEmpty;
+    internal bool CanBeCleared => _format.TakesEmptyText && !_attribute.NeverEmpty;
 
     /// <summary>The flag that has to be Y in the same call for the setting to have an effect; null for none.</summary>
     internal string? Flag => _attribute.Flag;
@@ -65,6 +68,16 @@ public sealed class Setting
 
     /// <summary>The value that an object has for it; null for none.</summary>
     public object? ValueOf(object holder) => _access.Get(holder);
+
+    /// <summary>A value of it for a sentence: texts in quotes, and no secret.</summary>
+    public string Show(object? value) => value switch
+    {
+        null => "not set",
+        _ when IsSecret => "***",
+        bool flag => flag ? "Y" : "N",
+        string text when CanBeCleared || _format is NameFormat => $"'{Excerpt.Of(text, 40)}'",
+        _ => value.ToString() is { Length: > 0 } shown ? Excerpt.Of(shown, 60) : "empty",
+    };
 
     /// <summary>Takes what a person gave.</summary>
     /// <exception cref="FormatException">
@@ -80,7 +93,7 @@ public sealed class Setting
                 throw Refusal(given, "must not be empty.");
             case string text when StoredText.LengthOf(text) > MaxLength:
                 throw Refusal(text, TooLong(text));
-            case ValueList<DayOfYear> when ((string)Write(value)!).Length > MaxLength:
+            case ValueList<string> list when string.Join(",", list).Length > MaxLength:
                 throw Refusal(given, $"takes more than the {MaxLength} characters that the portal keeps.");
             case int and < 0:
                 throw Refusal(given, "is less than 0.");

@@ -61,7 +61,8 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
     private InputError? NotASetting(string name)
     {
         if (!catalog.IsReadOnly(name))
-            return InputError.Unknown(name, $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}");
+            return InputError.Unknown(name, $"{catalog.Owner} has no such setting{catalog.NearestHint(name)}")
+                with { IsOfTable = source is InputSource.Row };
         return source is InputSource.Explicit
             ? new(InputErrorCodes.ReadOnlySetting, name, null, "The portal sets it by itself.")
             : null;

@@ -1,12 +1,14 @@
-using System.Collections;
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines;
 
 /// <summary>Text, kept as it is.</summary>
-internal sealed class TextFormat : ValueFormat<string>
+internal class TextFormat : ValueFormat<string>
 {
+    public override bool TakesEmptyText => true;
+
     protected override string ParseValue(object given) =>
         TextOf(given) ?? throw InvalidValue.Of(given, "is not a text.");
 
@@ -18,6 +20,35 @@ internal sealed class TextFormat : ValueFormat<string>
     public override bool AreSame(object one, object? other) => Bare(one) == Bare(other);
 
     private static string Bare(object? text) => ((string?)text ?? "").Replace("\r\n", "\n").Trim();
+}
+
+/// <summary>The name of a line, without the blanks at its ends that a file often has.</summary>
+internal sealed class NameFormat : TextFormat
+{
+    protected override string Check(string value) => LineName.ToSend(value)!;
+}
+
+/// <summary>A language as a portal knows it: two Latin letters.</summary>
+internal sealed class LanguageFormat : TextFormat
+{
+    private static readonly Regex Code = new("^[a-z]{2}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Those that Bitrix24 speaks. A portal keeps any two letters.</summary>
+    public override IReadOnlyList<string> AllowedValues { get; } =
+    [
+        "ar", "br", "de", "en", "fr", "hi", "id", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc", "tc", "th", "tr",
+        "ua", "vn",
+    ];
+
+    protected override string ParseValue(object given) => Check(base.ParseValue(given));
+
+    protected override string Check(string value)
+    {
+        string code = value.Trim().ToLowerInvariant();
+        return code.Length == 0 || Code.IsMatch(code)
+            ? code
+            : throw InvalidValue.Of(value, "is not the code of a language. Use two Latin letters, such as en or ru.");
+    }
 }
 
 /// <summary>Yes or no, for methods that take JSON's <c>true</c> and <c>false</c>.</summary>
@@ -52,6 +83,9 @@ internal sealed class FlagFormat : ValueFormat<bool>
     {
         "Y" or "YES" or "TRUE" or "1" => true,
         "N" or "NO" or "FALSE" or "0" => false,
+        // As people and Excel write it in German and in Russian.
+        "J" or "JA" or "WAHR" or "Д" or "ДА" or "ИСТИНА" => true,
+        "NEIN" or "FALSCH" or "Н" or "НЕТ" or "ЛОЖЬ" => false,
         _ => null,
     };
 }
@@ -59,8 +93,16 @@ internal sealed class FlagFormat : ValueFormat<bool>
 /// <summary>A whole number from 0: an id, a count, or seconds.</summary>
 internal sealed class NumberFormat : ValueFormat<int>
 {
-    protected override int ParseValue(object given) => TryParse(TextOf(given))
-        ?? throw InvalidValue.Of(given, "is not a whole number from 0.");
+    // 1.000 is a thousand in a German Excel, and one in an English one.
+    private static readonly Regex Thousands = new(@"^\d{1,3}\.\d{3}$", RegexOptions.CultureInvariant);
+
+    protected override int ParseValue(object given)
+    {
+        if (given is string text && Thousands.IsMatch(text.Trim()))
+            throw InvalidValue.Of(given, "can mean thousands or decimals. Write the number without separators.");
+        return TryParse(TextOf(given))
+            ?? throw InvalidValue.Of(given, "is not a whole number from 0.");
+    }
 
     protected override JToken WriteValue(int value) => value;
 
@@ -72,24 +114,19 @@ internal sealed class NumberFormat : ValueFormat<int>
             : null;
 }
 
-/// <summary>A value of an enumeration.</summary>
-internal sealed class ChoiceFormat<TEnum> : ValueFormat<Choice<TEnum>>
+/// <summary>A value of an enumeration, in the portal's spelling. Keeps whatever the portal sent.</summary>
+internal sealed class ChoiceFormat<TEnum> : ValueFormat<string>
     where TEnum : struct, Enum
 {
     public override IReadOnlyList<string> AllowedValues => Choice<TEnum>.Allowed;
 
-    protected override Choice<TEnum> ParseValue(object given) => given is IDictionary json
-        ? Choice<TEnum>.Parse($"{EntryOf(json, nameof(Choice<>.Value))}")
-        : Choice<TEnum>.Parse(TextOf(given) ?? "");
+    protected override string ParseValue(object given) => Check(TextOf(given) ?? "");
 
-    protected override JToken WriteValue(Choice<TEnum> value) => value.Value;
+    protected override string Check(string value) => Choice<TEnum>.Parse(value);
 
-    protected override object? ReadValue(JToken token)
-    {
-        if (TextOf(token) is { Length: > 0 } text)
-            return Choice<TEnum>.FromPortal(text);
-        return null;
-    }
+    protected override JToken WriteValue(string value) => value;
+
+    protected override object? ReadValue(JToken token) => TextOf(token) is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>Ids of users.</summary>

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -25,25 +24,42 @@ internal sealed class DateFormat : ValueFormat<DateTime>
             : null;
 }
 
-/// <summary>A time of day. Goes out as HH:MM, as documented; older portals answer <c>9</c> and <c>18.30</c>.</summary>
-internal sealed class TimeOfDayFormat : ValueFormat<TimeOfDay>
+/// <summary>
+/// A time of day as the text HH:MM, which goes out as documented; older portals answer <c>9</c> and <c>18.30</c>.
+/// </summary>
+internal sealed class TimeOfDayFormat : ValueFormat<string>
 {
-    protected override TimeOfDay ParseValue(object given) => given switch
+    private static readonly Regex FractionOfDay = new(
+        @"^\s*0?[.,](?<digits>\d+)\s*$", RegexOptions.CultureInvariant);
+
+    protected override string ParseValue(object given) => ParseTime(given).ToString();
+
+    protected override string Check(string value) => ParseTime(value).ToString();
+
+    protected override JToken WriteValue(string value) => value;
+
+    protected override object? ReadValue(JToken token) =>
+        TimeOfDay.TryParse(Padded(TextOf(token)), out TimeOfDay time) ? time.ToString() : null;
+
+    /// <summary>The time that a fraction of a day stands for, in words.</summary>
+    private static string TimeOf(Match match)
+    {
+        double days = double.Parse($"0.{match.Groups["digits"].Value}", CultureInfo.InvariantCulture);
+        var time = TimeSpan.FromMinutes(Math.Round(days * TimeSpan.FromDays(1).TotalMinutes));
+        return time.Days > 0 ? "" : $": {new TimeOfDay(time.Hours, time.Minutes)}";
+    }
+
+    private static TimeOfDay ParseTime(object given) => given switch
     {
         // Typed without quotes, 18.30 is the number 18.3: whether 18:30 or 18:03 was meant is lost.
         double or float or decimal => throw InvalidValue.Of(given, "is a number. Write a time in quotes, as 'HH:MM'."),
+        string text when FractionOfDay.Match(text) is { Success: true } match => throw InvalidValue.Of(
+            text, $"is a part of a day, as Excel stores times{TimeOf(match)}. Write HH:MM."),
         DateTime moment => new TimeOfDay(moment.Hour, moment.Minute),
         DateTimeOffset moment => new TimeOfDay(moment.Hour, moment.Minute),
         TimeSpan { Days: 0 } span when span >= TimeSpan.Zero => new TimeOfDay(span.Hours, span.Minutes),
-        IDictionary json => TimeOfDay.Parse(
-            $"{EntryOf(json, nameof(TimeOfDay.Hour))}:{EntryOf(json, nameof(TimeOfDay.Minute)):00}"),
         _ => TimeOfDay.Parse(TextOf(given) ?? ""),
     };
-
-    protected override JToken WriteValue(TimeOfDay value) => value.ToString();
-
-    protected override object? ReadValue(JToken token) =>
-        TimeOfDay.TryParse(Padded(TextOf(token)), out TimeOfDay time) ? time : null;
 
     /// <summary>A portal that has calculated the time answers a number: 23.3 is 23:30.</summary>
     private static string? Padded(string? text) =>
@@ -78,13 +94,15 @@ internal sealed class UnixTimeFormat : ValueFormat<DateTimeOffset>
     }
 }
 
-/// <summary>Public holidays: one text <c>DD.MM,DD.MM</c> to the portal, a list of such days from it.</summary>
-internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
+/// <summary>
+/// Public holidays, each as the text DD.MM: one text with commas to the portal, a list of such days from it.
+/// </summary>
+internal sealed class HolidaysFormat : ValueFormat<ValueList<string>>
 {
     // Excel takes a cell with one day for a number, and drops the zero at its end.
     private static readonly Regex MayBeShortened = new(@"^(\d{1,2})\.1$", RegexOptions.CultureInvariant);
 
-    protected override ValueList<DayOfYear> ParseValue(object given)
+    protected override ValueList<string> ParseValue(object given)
     {
         if (given is string text && MayBeShortened.Match(text.Trim()) is { Success: true } day)
         {
@@ -92,69 +110,81 @@ internal sealed class HolidaysFormat : ValueFormat<ValueList<DayOfYear>>
             throw InvalidValue.Of(
                 text, $"may be a day in October that Excel has shortened. Write '{digits}.01' or '{digits}.10'.");
         }
-        return new(ListReader.Elements(given).Select(ParseDay));
+        return ListOf(ListReader.Elements(given).Select(ParseDay));
     }
 
-    protected override JToken WriteValue(ValueList<DayOfYear> value) => string.Join(",", value);
+    protected override ValueList<string> Check(ValueList<string> value) =>
+        ListOf(value.Select(day => DayOfYear.Parse(day)));
 
-    protected override object? ReadValue(JToken token) => new ValueList<DayOfYear>(ListReader.Elements(token)
+    protected override JToken WriteValue(ValueList<string> value) => string.Join(",", value);
+
+    protected override object? ReadValue(JToken token) => ListOf(ListReader.Elements(token)
         .Select(element => DayOfYear.TryParse(TextOf(element), out DayOfYear day) ? day : (DayOfYear?)null)
         .OfType<DayOfYear>());
 
+    /// <summary>Excel would take a single day for a number, and drop a zero at its end.</summary>
+    private static ValueList<string> ListOf(IEnumerable<DayOfYear> days)
+    {
+        string[] texts = [.. days.Select(day => day.ToString())];
+        return new(texts, text: texts.Length == 1 ? $"{texts[0]};" : null);
+    }
+
     private static DayOfYear ParseDay(object given) => given switch
     {
-        DayOfYear day => day,
         DateTime date => DayOfYear.Parse($"{date.Day}.{date.Month}"),
         // Typed without quotes, 25.10 is the number 25.1: whether October or January was meant is lost.
         double or float or decimal => throw InvalidValue.Of(given, "is a number. Write days in quotes, as '25.12'."),
-        IDictionary json => DayOfYear.Parse(
-            $"{EntryOf(json, nameof(DayOfYear.Day))}.{EntryOf(json, nameof(DayOfYear.Month))}"),
         _ => DayOfYear.Parse(TextOf(given) ?? ""),
     };
 }
 
-/// <summary>Days of the week, which the portal writes as a list of MO to SU.</summary>
-internal sealed class WeekDaysFormat : ValueFormat<WeekDays>
+/// <summary>
+/// Days of the week as MO to SU, which the portal writes as a list. Reads the English names, too. No days print as
+/// None, which an empty cell would not say.
+/// </summary>
+internal sealed class WeekDaysFormat : ValueFormat<ValueList<string>>
 {
-    private static readonly WeekDays[] Days =
-        [.. Enum.GetValues(typeof(WeekDays)).Cast<WeekDays>().Where(day => day != WeekDays.None)];
+    private const string NoDay = "None";
 
-    public override IReadOnlyList<string> AllowedValues { get; } = [.. Days.Select(Code)];
+    private static readonly string[] Names =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    protected override WeekDays ParseValue(object given) => given switch
+    private static readonly string[] Codes = [.. Names.Select(name => name.Substring(0, 2).ToUpperInvariant())];
+
+    public override IReadOnlyList<string> AllowedValues => Codes;
+
+    protected override ValueList<string> ParseValue(object given) => ListOf(ListReader.Elements(given)
+        .Where(element => !IsSame(TextOf(element), NoDay))
+        .Select(ParseDay));
+
+    protected override ValueList<string> Check(ValueList<string> value) => ListOf(value.Select(ParseDay));
+
+    protected override JToken WriteValue(ValueList<string> value) =>
+        ListReader.Write(value.Select(day => (JToken)day));
+
+    protected override object? ReadValue(JToken token) => ListOf(ListReader.Elements(token)
+        .Select(element => Find(TextOf(element)))
+        .Where(day => day is not null));
+
+    /// <summary>Each day once, Monday first.</summary>
+    private static ValueList<string> ListOf(IEnumerable<string?> days)
     {
-        // JSON writes the flags as their sum.
-        int or long => FromNumber(Convert.ToInt64(given, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => ListReader.Elements(given).Aggregate(WeekDays.None, (days, element) => days | ParseDay(element)),
-    };
-
-    protected override JToken WriteValue(WeekDays value) =>
-        ListReader.Write(Days.Where(day => value.HasFlag(day)).Select(day => (JToken)Code(day)));
-
-    protected override object? ReadValue(JToken token) => ListReader.Elements(token)
-        .Aggregate(WeekDays.None, (days, element) => days | (Find(TextOf(element)) ?? WeekDays.None));
-
-    private static WeekDays ParseDay(object element) => element is WeekDays days
-        ? days
-        : Find(TextOf(element)) ?? throw InvalidValue.Of(
-            element, $"is not a day of the week. Write {string.Join(", ", Days.Select(Code))}.");
-
-    private static WeekDays? Find(string? text)
-    {
-        if (string.Equals(text, nameof(WeekDays.None), StringComparison.OrdinalIgnoreCase))
-            return WeekDays.None;
-        foreach (WeekDays day in Days)
-        {
-            if (string.Equals(text, day.ToString(), StringComparison.OrdinalIgnoreCase)
-                || string.Equals(text, Code(day), StringComparison.OrdinalIgnoreCase))
-                return day;
-        }
-        return null;
+        HashSet<string?> found = [.. days];
+        string[] ordered = [.. Codes.Where(code => found.Contains(code))];
+        return new(ordered, text: ordered.Length == 0 ? NoDay : null);
     }
 
-    private static WeekDays FromNumber(long number) => number is >= 0 and < 128
-        ? (WeekDays)number
-        : throw InvalidValue.Of(number, "is not a sum of days of the week.");
+    private static string ParseDay(object element) => Find(TextOf(element)) ?? throw InvalidValue.Of(
+        element, $"is not a day of the week. Write {string.Join(", ", Codes)}.");
 
-    private static string Code(WeekDays day) => day.ToString().Substring(0, 2).ToUpperInvariant();
+    private static string? Find(string? text)
+    {
+        int day = Array.FindIndex(Codes, code => IsSame(text, code));
+        if (day < 0)
+            day = Array.FindIndex(Names, name => IsSame(text, name));
+        return day < 0 ? null : Codes[day];
+    }
+
+    private static bool IsSame(string? text, string name) =>
+        string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
 }

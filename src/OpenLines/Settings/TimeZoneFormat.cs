@@ -13,6 +13,8 @@ internal sealed class TimeZoneFormat : ValueFormat<string>
     /// <summary>The names of places, and UTC.</summary>
     public override IReadOnlyList<string> AllowedValues => [.. Zones.Value.Names.Where(IsOfPlace), "UTC"];
 
+    public override bool TakesEmptyText => true;
+
     protected override string ParseValue(object given) => Check(
         TextOf(given) ?? throw InvalidValue.Of(given, $"{Expected}."));
 

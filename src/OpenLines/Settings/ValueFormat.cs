@@ -15,11 +15,8 @@ internal abstract class ValueFormat
         [typeof(Uri)] = new UriFormat(),
         [typeof(DateTime)] = new DateFormat(),
         [typeof(BotAvatar)] = new BotAvatarFormat(),
-        [typeof(TimeOfDay)] = new TimeOfDayFormat(),
-        [typeof(WeekDays)] = new WeekDaysFormat(),
         [typeof(OperatorQueue)] = new OperatorQueueFormat(),
         [typeof(OperatorProfile)] = new OperatorProfileFormat(),
-        [typeof(ValueList<DayOfYear>)] = new HolidaysFormat(),
         [typeof(ValueList<int>)] = new IdListFormat(),
         [typeof(ValueList<QueueOperator>)] = new QueueOperatorsFormat(),
     };
@@ -27,16 +24,16 @@ internal abstract class ValueFormat
     /// <summary>The values that there are, as they are typed; empty where there is no list of them.</summary>
     public virtual IReadOnlyList<string> AllowedValues => [];
 
+    /// <summary>Whether an empty text is a value.</summary>
+    public virtual bool TakesEmptyText => false;
+
     /// <summary>The format of a property's type.</summary>
     public static ValueFormat For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (ByType.TryGetValue(type, out ValueFormat? format))
-            return format;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
-            return (ValueFormat)Activator.CreateInstance(
-                typeof(ChoiceFormat<>).MakeGenericType(type.GetGenericArguments()))!;
-        throw new NotSupportedException($"No format for values of type {type}.");
+        return ByType.TryGetValue(type, out ValueFormat? format)
+            ? format
+            : throw new NotSupportedException($"No format for values of type {type}.");
     }
 
     /// <summary>Takes what a person gave: text from a cell, or a value of about the right type.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Bitrix24.OpenLines;
 
 /// <summary>A day that comes every year, such as a public holiday. Prints and reads as <c>DD.MM</c>.</summary>
-public readonly struct DayOfYear : IEquatable<DayOfYear>
+internal readonly struct DayOfYear : IEquatable<DayOfYear>
 {
     private static readonly Regex Form = new(
         "^(?<day>[0-9]{1,2})[.](?<month>[0-9]{1,2})[.]?$", RegexOptions.CultureInvariant);

@@ -16,7 +16,7 @@ public readonly record struct QueueMember(QueueEntityType EntityType, int Entity
 {
     private const string Expected = "is neither user:<id or e-mail> nor department:<id or name>";
 
-    private static readonly string[] TypeNames =
+    internal static readonly string[] TypeNames =
         [.. Enum.GetNames(typeof(QueueEntityType)).Select(name => name.ToLowerInvariant())];
 
     // No more than tells an address from a mistyped word: whether it exists, the portal knows.
@@ -26,15 +26,16 @@ public readonly record struct QueueMember(QueueEntityType EntityType, int Entity
     /// <exception cref="FormatException">It is none.</exception>
     public static QueueMember Parse(string text)
     {
-        int colon = text.IndexOf(':');
+        string entry = Unquote(text);
+        int colon = entry.IndexOf(':');
         return colon < 0
-            ? Of("user", text, text)
-            : Of(text.Substring(0, colon), text.Substring(colon + 1), text);
+            ? Of("user", entry, text)
+            : Of(entry.Substring(0, colon), entry.Substring(colon + 1), text);
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{TypeNames[(int)EntityType]}:{Name ?? EntityId.ToString(CultureInfo.InvariantCulture)}";
+        $"{TypeNames[(int)EntityType]}:{(Name is null ? EntityId.ToString(CultureInfo.InvariantCulture) : Quote(Name))}";
 
     internal static QueueMember Of(string type, string idOrName, string text)
     {
@@ -44,11 +45,24 @@ public readonly record struct QueueMember(QueueEntityType EntityType, int Entity
             throw InvalidValue.Of(text.Trim(), Expected + NearestName.Hint(type, TypeNames));
 
         var entityType = (QueueEntityType)position;
-        string key = idOrName.Trim();
+        string key = Unquote(idOrName);
         if (int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id))
             return id > 0 ? new QueueMember(entityType, id) : throw InvalidValue.Of(text.Trim(), Expected + ".");
         bool isName = entityType is QueueEntityType.User ? Address.IsMatch(key) : key.Length > 0;
         return isName ? new QueueMember(entityType, 0, key) : throw InvalidValue.Of(text.Trim(), Expected + ".");
+    }
+
+    /// <summary>A name in quotes, where it has what separates the entries of a queue.</summary>
+    private static string Quote(string name) =>
+        name.IndexOfAny([';', ',', '"', '\'']) < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
+
+    private static string Unquote(string text)
+    {
+        string bare = text.Trim();
+        if (bare.Length < 2 || bare[0] is not ('"' or '\'') || bare[bare.Length - 1] != bare[0])
+            return bare;
+        string quote = bare.Substring(0, 1);
+        return bare.Substring(1, bare.Length - 2).Replace(quote + quote, quote).Trim();
     }
 }
 

@@ -7,7 +7,7 @@ namespace Bitrix24.OpenLines;
 /// A time on the clock, from 00:00 to 23:59. Prints as <c>HH:mm</c>; reads that and the portal's own
 /// <c>9</c>, <c>18.30</c> and <c>0</c>.
 /// </summary>
-public readonly struct TimeOfDay : IEquatable<TimeOfDay>, IComparable<TimeOfDay>, IComparable
+internal readonly struct TimeOfDay : IEquatable<TimeOfDay>, IComparable<TimeOfDay>, IComparable
 {
     // "9", "09", "9:05", "09:05", "18.30". One digit after the separator could mean 3 minutes or 30: it is refused.
     private static readonly Regex Form = new(

@@ -9,17 +9,16 @@ namespace Bitrix24.OpenLines;
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class ValueList<T> : ReadOnlyCollection<T>, IEquatable<ValueList<T>>
 {
+    private readonly string? _text;
+
     /// <summary>Makes a list.</summary>
-    public ValueList(IEnumerable<T> elements)
-        : base([.. elements])
-    {
-    }
+    /// <param name="elements">The elements.</param>
+    /// <param name="text">What it prints as, where that is something else than its elements.</param>
+    public ValueList(IEnumerable<T> elements, string? text = null)
+        : base([.. elements]) => _text = text;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(";", this) + (IsOneDay ? ";" : "");
-
-    /// <summary>Excel would take a single day for a number, and drop a zero at its end.</summary>
-    private bool IsOneDay => Count == 1 && this[0] is DayOfYear;
+    public override string ToString() => _text ?? string.Join(";", this);
 
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) => other is not null && this.SequenceEqual(other);

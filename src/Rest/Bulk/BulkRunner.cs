@@ -74,6 +74,15 @@ public sealed class BulkRunner<TInput, TOutput>
         }
     }
 
+    /// <summary>Gives up the inputs that wait for their chunk to fill: they are not worked on.</summary>
+    /// <returns>These inputs.</returns>
+    public IReadOnlyList<TInput> Discard()
+    {
+        List<TInput> discarded = _next;
+        _next = [];
+        return discarded;
+    }
+
     private void Start()
     {
         List<TInput> inputs = _next;

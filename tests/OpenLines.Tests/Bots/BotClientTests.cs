@@ -140,7 +140,7 @@ public sealed class BotClientTests
         Bot bot = outcome.Value;
         Assert.Equal((456, "support_bot", "Updated Bot", "bot"), (bot.Id, bot.Code, bot.Name, bot.Type));
         Assert.Equal((true, false, true), (bot.IsHidden, bot.IsSupportOpenline, bot.IsReactionsEnabled));
-        Assert.Equal(("de", "rest", "fetch"), (bot.Language, bot.ModuleId, bot.EventMode.ToString()));
+        Assert.Equal(("de", "rest", "fetch"), (bot.Language, bot.ModuleId, bot.EventMode));
         Assert.Null(bot.BackgroundId);
         Assert.Equal((150, 3, 12, 45), (bot.CountMessage, bot.CountCommand, bot.CountChat, bot.CountUser));
         Assert.Empty(bot.AdditionalData);
@@ -162,8 +162,8 @@ public sealed class BotClientTests
             """))!;
 
         Assert.Equal((7, true, null), (bot.Id, bot.IsHidden, bot.Name));
-        Assert.Equal(("lava", null), (bot.BackgroundId!.Value.Value, bot.BackgroundId.Value.Known));
-        Assert.Equal("push", bot.EventMode.ToString());
+        Assert.Equal("lava", bot.BackgroundId);
+        Assert.Equal("push", bot.EventMode);
         Assert.Equal("{\"newField\":{\"a\":[1]}}", bot.AdditionalData.ToString());
         Assert.Equal("7", bot.ToString());
     }
@@ -175,8 +175,8 @@ public sealed class BotClientTests
 
         Outcome<Bot> outcome = await Update(new UpdateBot(456, BotApiVersion.V2, new BotFields
         {
-            Name = "Updated", IsHidden = true, IsReactionsEnabled = false, BackgroundId = BotBackground.Mint,
-            EventMode = BotEventMode.Fetch,
+            Name = "Updated", IsHidden = true, IsReactionsEnabled = false, BackgroundId = "mint",
+            EventMode = "fetch",
         }));
 
         Assert.Equal(
@@ -193,7 +193,7 @@ public sealed class BotClientTests
         _portal.Answers($"{{result:{Answer}}}");
 
         Assert.Empty((await Update(new UpdateBot(
-            456, BotApiVersion.V2, new BotFields { BackgroundId = BotBackground.None }))).Notices);
+            456, BotApiVersion.V2, new BotFields { BackgroundId = "none" }))).Notices);
     }
 
     [Fact]

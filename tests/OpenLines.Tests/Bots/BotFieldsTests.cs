@@ -106,7 +106,7 @@ public sealed class BotFieldsTests
     {
         BotFields fields = Read((map, new Hashtable { [name] = "x", [gender] = "F" }), ("Code", "c"));
 
-        Assert.Equal(("x", "F", "c"), (fields.Name, fields.Gender.ToString(), fields.Code));
+        Assert.Equal(("x", "F", "c"), (fields.Name, fields.Gender, fields.Code));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class CrmRequestTests
     [InlineData("dynamic_128", "dynamic_128")]
     [InlineData("DYNAMIC_128", "DYNAMIC_128")]
     public void A_type_goes_out_as_the_portal_spells_it(string given, string sent) =>
-        Assert.Equal(sent, new CrmEntity(given, 1).Type.Value);
+        Assert.Equal(sent, new CrmEntity(given, 1).Type);
 
     [Theory]
     [InlineData("led", 1, "InvalidValue", "Did you mean 'lead'?")]

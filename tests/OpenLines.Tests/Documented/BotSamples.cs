@@ -61,7 +61,7 @@ internal static class BotSamples
             new GetBot(new BotLookup(BotApiVersion.V2, botId: null, "support_bot", "my_bot_token")),
             bot => Assert.Equal((456, "Sample name", 150), (bot.Id, bot.Name, bot.CountMessage))),
         MethodSample.Of(
-            new ListBotsV2("my_bot_token", BotType.Bot, limit: 10),
+            new ListBotsV2("my_bot_token", "bot", limit: 10),
             page =>
             {
                 Assert.Equal("Sample name (456)", Assert.Single(page.Bots).ToString());

@@ -13,7 +13,7 @@ internal static class CompanySamples
                 Assert.Equal(("user@example.com", true, true), (users[0].Email, users[0].Active, users[0].IsOnline));
                 Assert.Equal("2024-07-25T13:06:54.0000000+00:00", $"{users[0].LastLogin:O}");
                 Assert.Equal("1", $"{users[0].Departments}");
-                Assert.Equal(UserType.Employee, users[0].UserType?.Known);
+                Assert.Equal("employee", users[0].UserType);
                 Assert.Equal(["PERSONAL_BIRTHDAY"], users[0].AdditionalData.Keys);
             }),
         MethodSample.Of(

@@ -10,14 +10,14 @@ internal static class CrmSamples
         MethodSample.Of(
             new GetCrmChats(Lead, activeOnly: false),
             chats => Assert.Equal(
-                new CrmChat(1763, CrmEntityType.Lead, 1205, "livechat", "Sample text"), Assert.Single(chats))),
+                new CrmChat(1763, "lead", 1205, "livechat", "Sample text"), Assert.Single(chats))),
         MethodSample.Of(
             new GetLastCrmChat(Lead),
-            chats => Assert.Equal(new CrmChat(1763, CrmEntityType.Lead, 1205), Assert.Single(chats))),
+            chats => Assert.Equal(new CrmChat(1763, "lead", 1205), Assert.Single(chats))),
         MethodSample.Of(new AddCrmChatUser(Lead, 503, 1763), chat => Assert.Equal(1763, chat.ChatId)),
         MethodSample.Of(new RemoveCrmChatUser(Lead, 503, 1763), chat => Assert.Equal(1763, chat.ChatId)),
         MethodSample.Of(
             new SendCrmMessage(new CrmEntity("lead", 1195), 27, 1341, "Sample text"),
-            message => Assert.Equal(new CrmMessage(19880117, 1341, CrmEntityType.Lead, 1195), message)),
+            message => Assert.Equal(new CrmMessage(19880117, 1341, "lead", 1195), message)),
     ];
 }

@@ -63,7 +63,7 @@ internal sealed class CreateLinesCase(int seed) : FuzzCase(seed)
             line.Queue = OperatorQueue.Parse(Pick(
                 "tobias.brandt@meridian-goods.example;user:3", "department:Sales", "nobody@example.com", "user:5"));
         if (Chance(20))
-            (line.WorktimeFrom, line.WorktimeTo) = (TimeOfDay.Parse("08:30"), TimeOfDay.Parse("17:00"));
+            (line.WorktimeFrom, line.WorktimeTo) = ("08:30", "17:00");
         return line;
     }
 }
@@ -111,7 +111,7 @@ internal sealed class UpdateLinesCase(int seed) : FuzzCase(seed)
     {
         var settings = new OpenLineSettings { Name = NameOf(id) };
         if (Chance(20))
-            (settings.WorktimeFrom, settings.WorktimeTo) = (TimeOfDay.Parse("08:30"), TimeOfDay.Parse("17:00"));
+            (settings.WorktimeFrom, settings.WorktimeTo) = ("08:30", "17:00");
         return settings;
     }
 }
