@@ -134,4 +134,17 @@ public sealed class BulkRunnerTests
         return Task.FromResult<IReadOnlyList<Outcome<int>>>(
             [.. inputs.Select(input => Outcome.Success(input * input))]);
     }
+
+    [Fact]
+    public void Does_not_work_on_what_is_discarded()
+    {
+        var runner = new BulkRunner<int, int>(3, 1, Square, CancellationToken.None);
+        foreach (int input in Enumerable.Range(1, 5))
+            runner.Add(input);
+
+        Assert.Equal([4, 5], runner.Discard());
+
+        Assert.Equal([1, 4, 9], runner.CompleteAll().Select(done => done.Outcome.Value));
+        Assert.Equal((3, 0), (runner.Started, runner.Waiting));
+    }
 }

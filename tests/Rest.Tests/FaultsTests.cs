@@ -126,4 +126,15 @@ public sealed class FaultsTests
     private static RestError Error(Exception exception, TimeSpan? limit = null) =>
         new TransportFault(exception, "portal.example", isSentWhole: true, hasAnswered: true, limit)
             .ToError(WebhookCredential.Parse(StubPortal.Url));
+
+    [Fact]
+    public void Says_that_a_proxy_wants_credentials()
+    {
+        RestError tunnel = Error(new HttpRequestException(
+            "The proxy tunnel request to proxy 'http://proxy.example:8080/' failed with status code '407'."));
+
+        Assert.Equal((RestErrorCodes.ProxyCredentials, Execution.Refused), (tunnel.Code, tunnel.Execution));
+        Assert.Equal(RestErrorCodes.ProxyCredentials, RestResponse.Read(407, "<html></html>").Error!.Code);
+        Assert.NotEqual(RestErrorCodes.ProxyCredentials, Error(new HttpRequestException("no route 407")).Code);
+    }
 }

@@ -144,7 +144,7 @@ public sealed class RunJournalTests : IDisposable
     {
         File.WriteAllText(_path, text);
 
-        JournalException refusal = Assert.Throws<JournalException>(Open);
+        JournalException refusal = Assert.Throws<JournalException>(() => Open());
 
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.Contains(_path, refusal.Message, StringComparison.Ordinal);
@@ -179,7 +179,7 @@ public sealed class RunJournalTests : IDisposable
     {
         using RunJournal first = Open();
 
-        Assert.Throws<JournalException>(Open);
+        Assert.Throws<JournalException>(() => Open());
     }
 
     [Fact]
@@ -292,8 +292,6 @@ public sealed class RunJournalTests : IDisposable
         }
     }
 
-    private RunJournal Open() => RunJournal.Open(_path, "New", Portal, Now);
-
     /// <summary>A file that takes half of what is written, and cannot be cut, while the disk is full.</summary>
     private sealed class FullDisk(string path)
         : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1)
@@ -316,4 +314,59 @@ public sealed class RunJournalTests : IDisposable
             base.SetLength(value);
         }
     }
+
+    [Fact]
+    public void Counts_what_was_done_and_is_not_among_the_inputs_so_far()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry[] entries = [.. "abcd".Select(c => journal.Enter($"{c}"))];
+            journal.RecordSending(entries, Now);
+            journal.RecordOutcomes([(entries[0], 1, null), (entries[1], null, Refused), (entries[2], null, Unclear)]);
+            Assert.Equal(0, journal.MissingCount);
+        }
+
+        using RunJournal again = Open();
+
+        Assert.Equal(3, again.MissingCount);
+        again.Enter("b");
+        again.Enter("new");
+        Assert.Equal(3, again.MissingCount);
+        again.Enter("a");
+        again.Enter("c");
+        again.Enter("d");
+        Assert.Equal(0, again.MissingCount);
+    }
+
+    [Fact]
+    public void Notices_parameters_that_have_changed_and_keeps_none_of_their_values()
+    {
+        using (Open(("Queue", "user:1"), ("Same", "x"), ("Gone", "y")))
+        {
+        }
+
+        Assert.DoesNotContain("user:1", File.ReadAllText(_path), StringComparison.Ordinal);
+        using RunJournal again = Open(("Queue", "user:2"), ("Same", "x"), ("Added", "z"));
+
+        Assert.Equal(["Added", "Gone", "Queue"], again.ChangedParameters.Order());
+    }
+
+    [Fact]
+    public void Does_not_enter_the_outcome_of_what_never_left()
+    {
+        using (RunJournal journal = Open())
+        {
+            JournalEntry[] entries = [journal.Enter("a"), journal.Enter("b")];
+            journal.RecordSending(entries[1..], Now);
+            journal.RecordOutcomes([(entries[0], null, Refused), (entries[1], 7, null)]);
+        }
+
+        using RunJournal again = Open();
+
+        Assert.Equal(1, again.EarlierCount);
+        Assert.Equal((JournalState.New, JournalState.Done), (again.Enter("a").State, again.Enter("b").State));
+    }
+
+    private RunJournal Open(params (string Name, string Value)[] parameters) => RunJournal.Open(
+        _path, "New", Portal, Now, parameters.ToDictionary(one => one.Name, one => one.Value));
 }

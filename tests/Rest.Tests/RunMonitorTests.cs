@@ -84,4 +84,30 @@ public sealed class RunMonitorTests
 
     private void Pass(double seconds) =>
         _clock.Run(() => _clock.DelayAsync(TimeSpan.FromSeconds(seconds), CancellationToken.None));
+
+    [Fact]
+    public async Task Says_what_leaves_when_it_leaves_and_can_keep_it_back()
+    {
+        var left = new List<object>();
+        var portal = new StubPortal();
+        portal.Answers("{\"result\":true}");
+        using RestClient client = portal.Client();
+        _run.Leaving = sources =>
+        {
+            Assert.Empty(portal.Sent);
+            left.AddRange(sources);
+            return left.Contains("stop") ? new RestError("STOP", "stop", Execution.Refused) : null;
+        };
+
+        Outcome<JToken> kept = await client.WatchedBy(_run)
+            .SendAsync(new RestCall("x.add", null, CallKind.Creation) { Source = "stop" }, CancellationToken.None);
+        Assert.Equal(("STOP", 0), (kept.Error!.Code, portal.Sent.Count));
+        left.Clear();
+        Outcome<JToken> sent = await client.WatchedBy(_run)
+            .SendAsync(new RestCall("x.add", null, CallKind.Creation) { Source = "go" }, CancellationToken.None);
+
+        Assert.True(sent.IsSuccess);
+        Assert.Equal(["go"], left);
+        Assert.Single(portal.Sent);
+    }
 }

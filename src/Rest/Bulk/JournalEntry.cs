@@ -43,6 +43,9 @@ public sealed class JournalEntry
     /// <summary>Whether an earlier run has sent it, and its outcome is still unknown.</summary>
     public bool IsUnknown { get; internal set; }
 
+    /// <summary>Whether the file has it.</summary>
+    internal bool IsRecorded { get; set; }
+
     /// <summary>The fingerprint that the input is known by.</summary>
     internal string Input { get; }
 

@@ -33,6 +33,14 @@ public sealed class RunJournal : IDisposable
     /// <summary>How many inputs an earlier run has left here.</summary>
     public int EarlierCount { get; private set; }
 
+    /// <summary>
+    /// How many inputs that earlier runs have carried out, or may have, were not among those of this run so far.
+    /// </summary>
+    public int MissingCount { get; private set; }
+
+    /// <summary>The parameters that the run which began the journal was given with other values.</summary>
+    public IReadOnlyList<string> ChangedParameters { get; private set; } = [];
+
     /// <summary>Whether earlier runs have left inputs of unknown outcome.</summary>
     public bool HasUnknown { get; private set; }
 
@@ -44,10 +52,18 @@ public sealed class RunJournal : IDisposable
     /// <param name="command">What is run. A journal serves one command on one portal.</param>
     /// <param name="portal">Where it is run.</param>
     /// <param name="now">The time.</param>
+    /// <param name="parameters">
+    /// What is the same for all inputs, by name. The file gets fingerprints of it, to notice another value.
+    /// </param>
     /// <exception cref="JournalException">
     /// The file is another command's journal, or none, or cannot be written, or is in use.
     /// </exception>
-    public static RunJournal Open(string path, string command, string portal, DateTimeOffset now)
+    public static RunJournal Open(
+        string path,
+        string command,
+        string portal,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? parameters = null)
     {
         FileStream? file;
         try
@@ -62,7 +78,7 @@ public sealed class RunJournal : IDisposable
         return file is null
             ? throw new JournalException(
                 $"The journal {path} is in use. Choose another file, or wait until the command that uses it has ended.")
-            : Open(file, path, command, portal, now);
+            : Open(file, path, command, portal, now, parameters);
     }
 
     /// <param name="file">The file, unbuffered: what could not be written is known to be missing.</param>
@@ -70,13 +86,19 @@ public sealed class RunJournal : IDisposable
     /// <param name="command">What is run.</param>
     /// <param name="portal">Where it is run.</param>
     /// <param name="now">The time.</param>
+    /// <param name="parameters">What is the same for all inputs; nothing when null.</param>
     internal static RunJournal Open(
-        FileStream file, string path, string command, string portal, DateTimeOffset now)
+        FileStream file,
+        string path,
+        string command,
+        string portal,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? parameters = null)
     {
         var journal = new RunJournal(file);
         try
         {
-            journal.Read(path, command, portal, now);
+            journal.Read(path, command, portal, now, parameters ?? new Dictionary<string, string>());
             return journal;
         }
         catch (Exception e)
@@ -98,9 +120,12 @@ public sealed class RunJournal : IDisposable
         string input = FingerprintOf(content);
         lock (_gate)
         {
-            return _earlier.TryGetValue(input, out Queue<JournalEntry>? entries) && entries.Count > 0
-                ? entries.Dequeue()
-                : new JournalEntry(++_count, input, name is null ? null : FingerprintOf(name));
+            if (!_earlier.TryGetValue(input, out Queue<JournalEntry>? entries) || entries.Count == 0)
+                return new JournalEntry(++_count, input, name is null ? null : FingerprintOf(name));
+            JournalEntry earlier = entries.Dequeue();
+            if (earlier.WasDone || earlier.IsUnknown)
+                MissingCount--;
+            return earlier;
         }
     }
 
@@ -123,7 +148,10 @@ public sealed class RunJournal : IDisposable
         lock (_gate)
         {
             foreach (JournalEntry entry in entries)
+            {
                 entry.State = JournalState.Sent;
+                entry.IsRecorded = true;
+            }
             Write(entries.Select(entry => Sent(entry, now)));
         }
     }
@@ -143,7 +171,8 @@ public sealed class RunJournal : IDisposable
                 entry.Id = id;
                 entry.IsUnknown = false;
             }
-            Write(known.Select(outcome => outcome.Error is { } error
+            // What never left has not been entered, and is tried again like anything new.
+            Write(known.Where(outcome => outcome.Entry.IsRecorded).Select(outcome => outcome.Error is { } error
                 ? new JObject { ["n"] = outcome.Entry.Number, ["state"] = "failed", ["error"] = error.Code }
                 : new JObject { ["n"] = outcome.Entry.Number, ["state"] = "done", ["id"] = outcome.Id }));
         }
@@ -160,7 +189,12 @@ public sealed class RunJournal : IDisposable
     }
 
     /// <summary>Changes nothing in the file before it is known to be this run's journal.</summary>
-    private void Read(string path, string command, string portal, DateTimeOffset now)
+    private void Read(
+        string path,
+        string command,
+        string portal,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string> parameters)
     {
         byte[] content = ReadAll();
         // A line that is not ended was being written when the run was killed: what it says was not done yet.
@@ -169,13 +203,19 @@ public sealed class RunJournal : IDisposable
         {
             if (content.Length > 0 && !IsCutHeader(Encoding.UTF8.GetString(content), command, portal))
                 throw NotAJournal(path);
-            Write([Header(command, portal, now)]);
+            JObject header = Header(command, portal, now);
+            header["parameters"] = new JObject(
+                parameters.Select(pair => new JProperty(pair.Key, FingerprintOf(pair.Value))));
+            Write([header]);
             return;
         }
 
         string[] lines =
             Encoding.UTF8.GetString(content, 0, end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
-        CheckHeader(lines.Length == 0 ? null : RestResponse.TryParse(lines[0]), path, command, portal);
+        JObject? found = lines.Length == 0 ? null : RestResponse.TryParse(lines[0]);
+        CheckHeader(found, path, command, portal);
+        if (found!["parameters"] is JObject known)
+            ChangedParameters = [.. Changed(known, parameters)];
         var entries = new Dictionary<int, JournalEntry>();
         for (int i = 1; i < lines.Length; i++)
         {
@@ -239,6 +279,10 @@ public sealed class RunJournal : IDisposable
                 "Choose another file.");
     }
 
+    private static IEnumerable<string> Changed(JObject known, IReadOnlyDictionary<string, string> now) => known
+        .Properties().Select(property => property.Name).Union(now.Keys)
+        .Where(name => Text(known[name]) != (now.TryGetValue(name, out string? value) ? FingerprintOf(value) : null));
+
     private static JournalException NotAJournal(string path) =>
         new($"{path} is not a journal. It was not changed. Choose another file.");
 
@@ -283,9 +327,12 @@ public sealed class RunJournal : IDisposable
         foreach (JournalEntry entry in entries)
         {
             _count = entry.Number;
+            entry.IsRecorded = true;
             entry.WasDone = entry.State is JournalState.Done;
             entry.IsUnknown = entry.State is JournalState.Sent;
             HasUnknown |= entry.IsUnknown;
+            if (entry.WasDone || entry.IsUnknown)
+                MissingCount++;
             entry.SameInput = Group(sameInput, entry.Input, entry);
             if (entry.Name is not null)
                 entry.SameName = Group(sameName, entry.Name, entry);

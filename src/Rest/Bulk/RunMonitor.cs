@@ -30,6 +30,12 @@ public sealed class RunMonitor(Clock? clock = null)
     /// <summary>Whether requests are written down for <see cref="DrainReports"/>; not by default.</summary>
     public bool KeepsReports { get; init; }
 
+    /// <summary>
+    /// Called with the <see cref="RestCall.Source"/> of calls right before they leave this machine, each time that they
+    /// do, on any thread. An error keeps the request from being sent. Null: nobody wants to know.
+    /// </summary>
+    public Func<IReadOnlyList<object>, RestError?>? Leaving { get; set; }
+
     /// <summary>How often the run has waited, not counting answers that it waited for.</summary>
     public int Waits
     {
@@ -68,6 +74,10 @@ public sealed class RunMonitor(Clock? clock = null)
         while (_reports.TryDequeue(out RequestReport? report))
             yield return report;
     }
+
+    /// <summary>Calls are about to leave; returns why they may not.</summary>
+    internal RestError? Leave(IReadOnlyList<RestCall> calls) =>
+        Leaving?.Invoke([.. calls.Select(call => call.Source).OfType<object>()]);
 
     /// <summary>Something begins to wait.</summary>
     /// <param name="cause">The cause.</param>

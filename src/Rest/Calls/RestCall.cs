@@ -23,6 +23,9 @@ public sealed class RestCall
     /// <summary>Whether the call may be sent again when its answer was lost.</summary>
     public CallKind Kind { get; }
 
+    /// <summary>What the call is made for, by which <see cref="RunMonitor.Leaving"/> knows it; null for nothing.</summary>
+    public object? Source { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Method;
 }

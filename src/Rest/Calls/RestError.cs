@@ -109,6 +109,9 @@ public static class RestErrorCodes
     /// <summary>The address answered, but not as the REST API of a Bitrix24 portal does.</summary>
     public const string NotAPortal = nameof(NotAPortal);
 
+    /// <summary>A proxy on the way to the portal wants credentials (HTTP 407); the call did not run.</summary>
+    public const string ProxyCredentials = nameof(ProxyCredentials);
+
     /// <summary>A defect on this side: it is not known what became of the call.</summary>
     public const string InternalError = nameof(InternalError);
 

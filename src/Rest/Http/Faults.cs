@@ -39,6 +39,7 @@ internal static class Faults
             RestErrorCodes.NotAPortal,
             "The portal answered with a redirection. Its address may have changed: connect with the new one.",
             Execution.Refused, status),
+        407 => ProxyCredentials(status),
         413 => RequestTooLarge(status),
         429 => new(
             RestErrorCodes.TooManyRequests,
@@ -78,6 +79,11 @@ internal static class Faults
             : "")}. Shorten its texts.",
         Execution.NotRun,
         status);
+
+    /// <summary>A proxy turned the request away.</summary>
+    public static RestError ProxyCredentials(int? status = null) => new(
+        RestErrorCodes.ProxyCredentials, "The proxy on the way to the portal wants credentials (HTTP 407).",
+        Execution.Refused, status);
 
     /// <summary>The answer did not come in time.</summary>
     public static RestError TimedOut(string description, int? status = null) =>

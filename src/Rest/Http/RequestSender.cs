@@ -140,6 +140,8 @@ internal sealed class RequestSender : IDisposable
         if (Limits.Bodies.IsTooLarge(size))
             return Outcome.Failure<RestAnswer>(Faults.RequestTooLarge(size: size));
         await Limits.Requests.EnterAsync(run, token).ConfigureAwait(false);
+        if (run?.Leave(packet.Calls) is { } refusal)
+            return Outcome.Failure<RestAnswer>(refusal);
         run?.Sent(packet.Calls.Count, isRetry);
         TimeSpan start = _clock.Elapsed;
         Uri address = access.AddressOf(packet.Call.Method);

@@ -19,6 +19,8 @@ internal sealed class TransportFault(
     {
         if (exception is AnswerTooLargeException tooLarge)
             return Faults.TooLarge(host, tooLarge.Megabytes);
+        if (!HasArrived && IsRefusedByProxy())
+            return Faults.ProxyCredentials();
         string reason = credential.Secrets.Redact(exception.GetBaseException().Message);
         if (!HasArrived && NeverConnected())
             return new RestError(
@@ -53,6 +55,18 @@ internal sealed class TransportFault(
     {
         MayStillRun = true,
     };
+
+    /// <summary>The tunnel to the portal was not opened. .NET says why in the message alone.</summary>
+    private bool IsRefusedByProxy()
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is HttpRequestException or System.Net.WebException
+                && e.Message.Contains("407") && e.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// True only where it is certain that nothing was sent: the name did not resolve or nobody listened.
