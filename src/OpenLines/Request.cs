@@ -40,7 +40,8 @@ public abstract class Request<TResult> : IJournaled
     internal virtual JObject Parameters() => [];
 
     /// <summary>The call as it goes out.</summary>
-    internal RestCall ToCall() => new(Method, Parameters(), Kind);
+    /// <param name="source">What it is made for; the request itself by default.</param>
+    internal RestCall ToCall(object? source = null) => new(Method, Parameters(), Kind) { Source = source ?? this };
 
     /// <summary>Reads the answer. A portal often answers <c>false</c> where it means an error.</summary>
     internal abstract Outcome<TResult> Read(JToken answer);

@@ -35,8 +35,9 @@ public static class RequestExtensions
     internal static Outcome<TResult> Interpret<TResult>(
         this RestClient client, Request<TResult> request, Outcome<JToken> answer)
     {
-        if (answer.Error is { } error)
+        if (answer.Error is { } failure)
         {
+            RestError error = WithPermission(failure, request.Method);
             Outcome<TResult> read = answer.MayHaveRunBefore ? request.ReadAfterLostAnswer(error) : request.Read(error);
             return read.With(answer.Notices);
         }
@@ -45,4 +46,10 @@ public static class RequestExtensions
         Outcome<TResult> outcome = answer.Map(reader);
         return outcome.IsSuccess ? outcome : answer.Map(token => reader(client.Credential.Secrets.Redact(token)));
     }
+
+    /// <summary>A portal that misses a permission does not say which.</summary>
+    private static RestError WithPermission(RestError error, string method) =>
+        error.Code == OpenLineErrorCodes.InsufficientScope && MethodScope.Of(method) is { } scope
+            ? new(error.Code, $"{method} needs the permission {scope}.", error.Execution, error.Status)
+            : error;
 }

@@ -19,6 +19,10 @@ public sealed class OpenLineTests
         Assert.Equal((22, "Support DE", true, false, 60), (line.Id, line.Name, line.Active, line.Crm, line.QueueTime));
         Assert.Equal("evenly", line.QueueType);
         Assert.Equal("quality", line.CloseRule);
+        Setting rule = OpenLineSettings.Catalog.Find(nameof(line.CloseRule))!;
+        Assert.Equal("quality", rule.Parse(line.ValueToSend(rule)!));
+        line.CloseRule = "qualty";
+        Assert.Throws<FormatException>(() => rule.Parse(line.ValueToSend(rule)!));
         Assert.Equal(("09:00", "18:30"), (line.WorktimeFrom, line.WorktimeTo));
         Assert.Empty(line.WorktimeHolidays!);
         Assert.Equal(["SA", "SU"], line.WorktimeDayoff!);

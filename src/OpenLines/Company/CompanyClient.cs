@@ -49,6 +49,15 @@ public sealed class CompanyClient(RestClient client)
                 : Missing<Department>(CompanyErrorCodes.DepartmentNotFound, $"The portal has no department {id}.")))];
     }
 
+    /// <summary>
+    /// Finds the one active user of an e-mail address, or the one department of a name. <c>user.get</c>,
+    /// <c>department.get</c>
+    /// </summary>
+    /// <param name="name">An entry of which the name is known, and not the id.</param>
+    /// <param name="token">Stops the search.</param>
+    public Task<Outcome<QueueMember>> FindAsync(QueueMember name, CancellationToken token) =>
+        client.SendAsync(new FindQueueMember(name), token);
+
     private static Outcome<User> Find(int id, Outcome<IReadOnlyList<User>> page) => page.Map(users =>
         users.FirstOrDefault(user => user.Id == id) is { } found
             ? Outcome.Success(found)

@@ -8,6 +8,12 @@ internal static class LineComparison
         .Where(setting => !IsKept(setting, sent, kept))
         .Select(setting => new LineDifference(setting, setting.ValueOf(sent), setting.ValueOf(kept)));
 
+    /// <summary>What a change would change on a line, for the person who is about to send it.</summary>
+    public static IEnumerable<SettingChange> Changes(OpenLineSettings sent, OpenLine line) => sent.Given()
+        .Where(setting => setting.IsRequestOnly || !IsKept(setting, sent, line))
+        .Select(setting => new SettingChange(
+            setting, setting.IsRequestOnly ? null : setting.ValueOf(line), setting.ValueOf(sent)));
+
     private static bool IsKept(Setting setting, OpenLineSettings sent, OpenLine kept)
     {
         if (setting.IsRequestOnly)
@@ -29,6 +35,18 @@ internal static class LineComparison
     private static bool AreAllIn(OperatorQueue sent, OperatorQueue? kept) => kept is not null && sent.Members
         .Where(member => member.EntityType is QueueEntityType.User)
         .All(kept.Members.Contains);
+}
+
+/// <summary>A setting that a change would give another value.</summary>
+/// <param name="Setting">The setting.</param>
+/// <param name="Old">What the line has; null for nothing.</param>
+/// <param name="New">What the line would get.</param>
+public sealed record SettingChange(Setting Setting, object? Old, object? New)
+{
+    /// <summary>Old and new: <c>QueueTime 60 -> 40</c>.</summary>
+    public override string ToString() => Setting.IsRequestOnly
+        ? $"{Setting.Name} {Setting.Show(New)}"
+        : $"{Setting.Name} {Setting.Show(Old)} -> {Setting.Show(New)}";
 }
 
 /// <summary>A setting whose value on the portal differs from the one that was sent.</summary>

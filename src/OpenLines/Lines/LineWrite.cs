@@ -18,6 +18,9 @@ public sealed class LineWrite : IJournaled
     /// <summary>The id of the line to update; null where a line is created.</summary>
     public int? Id { get; }
 
+    /// <summary>The id of the line that is there already and stands for this one; null where none does.</summary>
+    public int? ExistingId { get; private set; }
+
     /// <summary>The settings that are written.</summary>
     public OpenLineSettings Settings { get; private set; }
 
@@ -73,6 +76,13 @@ public sealed class LineWrite : IJournaled
     /// <param name="settings">The settings that change, at least one; the others stay as they are.</param>
     public static LineWrite Update(int id, OpenLineSettings settings) => new(id, settings);
 
+    /// <summary>Takes a line that is there already in the place of a new one: it is read, and not written.</summary>
+    public LineWrite TakeExisting(int id)
+    {
+        ExistingId = id;
+        return this;
+    }
+
     /// <summary>
     /// Continues the creation of a line that an earlier run has sent. If that run knew the id, the line is only read
     /// back; if it did not, the portal is asked for the line before it is sent again.
@@ -90,6 +100,9 @@ public sealed class LineWrite : IJournaled
     /// <summary>The error when it is unknown whether the line was written.</summary>
     /// <param name="reason">Why, in a sentence.</param>
     public RestError Unknown(string reason) => ToRequest().Unknown(reason);
+
+    /// <summary>What the change would change on a line. Operators that are given by name count as changes.</summary>
+    public IEnumerable<SettingChange> DifferencesFrom(OpenLine line) => LineComparison.Changes(Settings, line);
 
     /// <summary>What is sent.</summary>
     /// <param name="dottedTimes">Whether times of day are sent as <c>18.30</c>, not as <c>18:30</c>.</param>
@@ -110,6 +123,16 @@ public sealed class LineWrite : IJournaled
             Settings = new OpenLineSettings { Name = Settings.Name };
         else
             Fail(IsUnknown ? Unknown(error.Description) : error);
+    }
+
+    /// <summary>Settles what a line that is there already stands for. Nothing of it is compared or corrected.</summary>
+    internal void SettleExisting()
+    {
+        if (ExistingId is not { } id || IsSettled)
+            return;
+        Succeed(id);
+        Settings = new OpenLineSettings { Name = Settings.Name };
+        HasUncheckedHours = false;
     }
 
     /// <summary>An earlier run has sent it and did not get the answer.</summary>
@@ -170,7 +193,7 @@ public sealed class LineWrite : IJournaled
     internal Outcome<OpenLine> ToOutcome(bool readBack, PlanLimits plan) => Written!.Map(id =>
     {
         if (Line is not null && readBack)
-            return Outcome.Success(Line, [.. Differences(Line, plan)]);
+            return Outcome.Success(Line, ExistingId is null ? [.. Differences(Line, plan)] : []);
         var line = new OpenLine(id) { Name = Settings.Name };
         if (readBack)
             return Outcome.Success(line, NotRead(id));

@@ -13,7 +13,7 @@ public sealed class OpenLine : OpenLineProperties
     private static readonly Dictionary<string, Action<OpenLine, JToken>> Setters = new(
         OpenLineSettings.Catalog.All.Where(setting => !setting.IsRequestOnly).ToDictionary(
             setting => setting.WireName,
-            setting => (Action<OpenLine, JToken>)((line, value) => setting.Set(line, ReadStored(setting, value)))))
+            setting => (Action<OpenLine, JToken>)((line, value) => line.Keep(setting, ReadStored(setting, value)))))
     {
         [OpenLineColumns.Id] = (line, value) => line.SetId(JsonField.Number(value)),
         [OpenLineColumns.QueueOnline] = (line, value) => line.QueueOnline = JsonField.Flag(value),
@@ -31,6 +31,7 @@ public sealed class OpenLine : OpenLineProperties
     ];
 
     private bool _hasId;
+    private Dictionary<string, string>? _words;
 
     /// <summary>Makes a line of which no more than its id is known.</summary>
     public OpenLine(int id) => Id = id;
@@ -138,6 +139,21 @@ public sealed class OpenLine : OpenLineProperties
             Operators = new(operators.Select(one =>
                 isDismissed.TryGetValue(one.UserId, out bool known) ? one with { IsDismissed = known } : one));
         }
+    }
+
+    /// <summary>What the portal sent is taken by a portal, even where it is not known here.</summary>
+    public override object? ValueToSend(Setting setting) => setting.ValueOf(this) switch
+    {
+        string text when _words is not null && _words.TryGetValue(setting.Name, out string word) && word == text =>
+            new PortalWord(text),
+        var value => value,
+    };
+
+    private void Keep(Setting setting, object? value)
+    {
+        setting.Set(this, value);
+        if (setting.IsChoice && value is string text && !setting.AllowedValues.Contains(text))
+            (_words ??= [])[setting.Name] = text;
     }
 
     private void SetId(int? id)

@@ -62,6 +62,9 @@ internal static class OpenLineErrors
 /// <summary>Codes of failures that a portal tells with <c>false</c>, with silence, or not at all.</summary>
 public static class OpenLineErrorCodes
 {
+    /// <summary>The portal's code where the credential lacks the permission for a method.</summary>
+    public const string InsufficientScope = "insufficient_scope";
+
     /// <summary>The portal has no line of that id, or does not show it to this user.</summary>
     public const string OpenLineNotFound = nameof(OpenLineNotFound);
 

@@ -15,6 +15,9 @@ public abstract class OpenLineProperties
     }
 
     /// <summary>The form that a name takes here: what a portal has stored stays as it is.</summary>
+    /// <summary>The value of a setting for another line.</summary>
+    public virtual object? ValueToSend(Setting setting) => setting.ValueOf(this);
+
     private protected virtual string? Normalize(string? name) => name;
 
     /// <summary>The settings that have a value, in a fixed order.</summary>

@@ -63,6 +63,8 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
     public async Task<IReadOnlyList<Outcome<OpenLine>>> WriteAsync(
         IReadOnlyList<LineWrite> writes, CancellationToken token)
     {
+        foreach (LineWrite write in writes)
+            write.SettleExisting();
         IReadOnlyList<Outcome<OpenLineSettings>> resolved = await _directory
             .ResolveAsync([.. writes.Select(write => write.Settings)], token).ConfigureAwait(false);
         for (int i = 0; i < writes.Count; i++)
@@ -148,7 +150,7 @@ public sealed class OpenLineWriter(RestClient client, PortalQuirks quirks, bool 
         }
         Request<int>[] requests = [.. writes.Select(write => write.ToRequest(isDotted))];
         JToken[] ids = [.. writes.Select((write, place) => write.Id ?? (JToken)RestClient.ResultOf(place))];
-        var calls = requests.Select(request => request.ToCall()).ToList();
+        var calls = requests.Select((request, place) => request.ToCall(writes[place])).ToList();
         bool isRead = readBack || Array.Exists(writes, write => write.HasUncheckedHours);
         bool readsAlong = isRead && writes.Length > 1 && writes.Length <= MaxTogether;
         var reading = new ListOpenLines

@@ -8,7 +8,7 @@ public static class SecretNames
     private static readonly HashSet<string> Folded = new(new[]
     {
         "AUTH", "ACCESS_TOKEN", "REFRESH_TOKEN", "CLIENT_ID", "CLIENT_SECRET", "BOT_TOKEN", "APPLICATION_TOKEN",
-        "TOKEN", "SECRET", "PASSWORD",
+        "TOKEN", "SECRET", "PASSWORD", "NEW_BOT_TOKEN",
     }.Select(SettingName.Fold));
 
     /// <summary>Whether what has this name is a secret, in whatever spelling.</summary>

@@ -48,6 +48,9 @@ public sealed class Setting
     /// <summary>Whether the value must not be shown.</summary>
     internal bool IsSecret => _attribute.IsSecret;
 
+    /// <summary>Whether it is one word of a list.</summary>
+    internal bool IsChoice => _format.IsChoice;
+
     /// <summary>Whether it is a time on the clock, which portals take in two forms.</summary>
     internal bool IsTimeOfDay => _format is TimeOfDayFormat;
 
@@ -116,7 +119,7 @@ public sealed class Setting
     {
         try
         {
-            return _format.Parse(given);
+            return given is PortalWord word ? word.Text : _format.Parse(given);
         }
         catch (FormatException) when (IsSecret)
         {

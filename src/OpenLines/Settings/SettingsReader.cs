@@ -32,7 +32,7 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
         if (catalog.Find(name) is not { } setting)
             return NotASetting(name);
 
-        if (source is InputSource.Row && value is null or "" || source is InputSource.Record && value is null)
+        if (source is InputSource.Row && IsEmpty(value) || source is InputSource.Record && value is null)
             return null;
         if (value is null)
             return IsNull(name, setting);
@@ -53,6 +53,8 @@ internal sealed class SettingsReader(SettingCatalog catalog, InputSource source)
             return InputError.Unreadable(name, e);
         }
     }
+
+    private static bool IsEmpty(object? value) => value is null || value is string text && text.Trim().Length == 0;
 
     private static InputError IsNull(string name, Setting setting) => InputError.Invalid(
         name, null,

@@ -118,6 +118,8 @@ internal sealed class NumberFormat : ValueFormat<int>
 internal sealed class ChoiceFormat<TEnum> : ValueFormat<string>
     where TEnum : struct, Enum
 {
+    public override bool IsChoice => true;
+
     public override IReadOnlyList<string> AllowedValues => Choice<TEnum>.Allowed;
 
     protected override string ParseValue(object given) => Check(TextOf(given) ?? "");

@@ -24,6 +24,9 @@ internal abstract class ValueFormat
     /// <summary>The values that there are, as they are typed; empty where there is no list of them.</summary>
     public virtual IReadOnlyList<string> AllowedValues => [];
 
+    /// <summary>Whether a value is one word of <see cref="AllowedValues"/>.</summary>
+    public virtual bool IsChoice => false;
+
     /// <summary>Whether an empty text is a value.</summary>
     public virtual bool TakesEmptyText => false;
 

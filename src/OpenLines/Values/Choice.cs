@@ -10,7 +10,7 @@ namespace Bitrix24.OpenLines;
 /// as texts, and keep a value that a newer portal sent.
 /// </summary>
 /// <typeparam name="TEnum">The known values.</typeparam>
-[SuppressMessage("Design", "CA1000", Justification = "Whose values they are is all that there is to it.")]
+[SuppressMessage("Design", "CA1000", Justification = "The type parameter is the point of the class.")]
 public static class Choice<TEnum>
     where TEnum : struct, Enum
 {

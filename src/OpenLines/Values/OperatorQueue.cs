@@ -19,9 +19,19 @@ public sealed class OperatorQueue : IReadOnlyList<string>, IEquatable<OperatorQu
 
     /// <summary>Reads a queue; entries are separated by semicolons or commas that are not in quotes.</summary>
     /// <exception cref="FormatException">An entry is neither a user nor a department.</exception>
-    public static OperatorQueue Parse(string text) => new(Entries(text)
-        .Where(entry => entry.Trim().Length > 0)
-        .Select(QueueMember.Parse));
+    public static OperatorQueue Parse(string text)
+    {
+        string[] entries = [.. Entries(text).Where(entry => entry.Trim().Length > 0)];
+        try
+        {
+            return new(entries.Select(QueueMember.Parse));
+        }
+        catch (FormatException e) when (entries.Length > 1 && e.Message.IndexOf('?') < 0)
+        {
+            throw new FormatException(
+                $"{e.Message} A name with a comma or a semicolon stands in quotes: department:\"Sales, EMEA\".", e);
+        }
+    }
 
     /// <inheritdoc/>
     public int Count => Members.Count;
