@@ -128,12 +128,12 @@ Describe 'The dialogs of a bot' {
         $null = Connect-Afresh
         $chats = @(New-BotDialog -Count 20)
         $rows = @($chats | ForEach-Object { [pscustomobject]@{ ChatId = $_; ToUser = '10'; CLIENT_ID = 'rehearsal' } })
-        $rows[9].ToUser = 'ten'
+        $rows[9].ToUser = '1.5'
 
         $rows | Move-B24BotSession -ErrorAction SilentlyContinue -ErrorVariable failed
 
         $failed | Should -HaveCount 1
-        "$($failed[0])" | Should -Match "^Row 10: ToUser: 'ten' is not a user id"
+        "$($failed[0])" | Should -Match "^Row 10: ToUser: '1\.5' is not a user id"
         $failed[0].TargetObject | Should -Be $chats[9]
         ($failed | Format-List * -Force | Out-String) | Should -Not -Match 'rehearsal'
         @(Get-Request).Count | Should -Be 1

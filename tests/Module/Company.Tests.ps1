@@ -58,7 +58,7 @@ Describe 'Get-B24User' {
         $found = @([pscustomobject]@{ USER_ID = '7' }, @{ Id = 8 }, 9, 'x', (Get-B24User -Id 10)) |
             Get-B24User -ErrorAction SilentlyContinue -ErrorVariable failed
         $found.Id | Should -Be 7, 8, 9, 10
-        "$failed" | Should -Match "^Row 4: .*'x' is not a user id"
+        "$failed" | Should -Match "^Row 4: .*'x' is not a user\. Use the id or the e-mail address"
         (Get-Request).method | Should -Be 'user.get', 'user.get', 'user.get'
     }
 

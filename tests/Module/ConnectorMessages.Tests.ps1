@@ -123,7 +123,7 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
             "shop,$($line.Id),u1,m3,c1,,,,"
             "shop,$($line.Id),u1,m4,c1,four,soon,,"
             "shop,$($line.Id),u1,m5,c1,five,,,perhaps"
-            'shop,nine,u1,m6,c1,six,,,'
+            'shop,9.5,u1,m6,c1,six,,,'
             "none,$($line.Id),u1,m7,c1,seven,,,"
             'shop,99,u1,m8,c1,eight,,,'
             "shop,$($line.Id),u1,m9,c1,nine,1795290300,,N") | ConvertFrom-Csv
@@ -198,7 +198,7 @@ Describe 'Send-B24ConnectorMessage over HTTP' {
     It 'is shown as a table that fits into <_> characters' -ForEach 80, 120 {
         $text = Send-B24ConnectorMessage shop $line.Id @ids -Text Hello | Out-String -Width $_
 
-        $text | Should -Match 'Connector +Line +Session +Chat +ExternalChatId +ExternalMessageId +Text'
+        $text | Should -Match 'Connector +Line +SessionId +ChatId +ExternalChatId +ExternalMessageId +Text'
         $text | Should -Match "shop +$($line.Id) +\d+ +\d+ +c1 +m1 +Hello"
         ($text -split '\r?\n' | Measure-Object -Property Length -Maximum).Maximum | Should -Not -BeGreaterThan $_
     }

@@ -264,14 +264,14 @@ Describe 'Enable-B24Connector and Disable-B24Connector over HTTP' {
 
     It 'sends 20 lines in one request, and ties a bad one in the middle to its row' {
         $rows = @(1..20 | ForEach-Object { [pscustomobject]@{ Connector = 'viber'; Line = "$_" } })
-        $rows[9].Line = 'ten'
+        $rows[9].Line = '1.5'
 
         $rows | Enable-B24Connector -ErrorAction SilentlyContinue -ErrorVariable failed
 
         (Get-Request).method | Should -Be 'batch'
         (Get-Request).calls | Should -HaveCount 19
         Get-Code $failed | Should -Be 'InvalidValue'
-        "$($failed[0])" | Should -MatchExactly "^Row 10: Line: 'ten' is not a line id"
+        "$($failed[0])" | Should -MatchExactly "^Row 10: Line: '1.5' is not a line id"
         [object]::ReferenceEquals($failed[0].TargetObject, $rows[9]) | Should -BeTrue
     }
 

@@ -102,7 +102,7 @@ Describe 'Get-B24Dialog over HTTP' {
         ($rows | Get-B24Dialog -ErrorAction SilentlyContinue -ErrorVariable failed).ChatId | Should -Be $anna.ChatId, $ben.ChatId
 
         $failed = $failed | Sort-Object { [int]("$_" -replace '\D.*') }
-        Get-Code $failed | Sort-Object | Should -Be 'ACCESS_ERROR', 'InvalidValue', 'InvalidValue', 'InvalidValue', 'MissingSetting'
+        Get-Code $failed | Sort-Object | Should -Be 'ACCESS_ERROR', 'InvalidValue', 'InvalidValue', 'InvalidValue'
         foreach ($one in $failed) {
             $row = [int]("$one" -replace '^Row (\d+): .*', '$1')
             [object]::ReferenceEquals($one.TargetObject, $rows[$row - 1]) | Should -BeTrue

@@ -144,14 +144,15 @@ Describe 'What the portal refuses' {
         $failed.TargetObject | Should -Be 1, 2
     }
 
-    It 'to an application without the scope is told as such' {
-        $null = Connect-User 1 basic, user
+    It 'to an application without the scope names it, at Connect too' {
+        $said = Connect-User 1 basic, user 3>&1 | Where-Object { $_ -is [Management.Automation.WarningRecord] }
+        "$said" | Should -Match 'does not have the permission imopenlines, .*It has: basic, user\.'
 
         New-B24OpenLine x -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
 
         Get-Code $failed | Should -Be 'insufficient_scope'
         "$($failed[0].CategoryInfo.Category)" | Should -Be 'PermissionDenied'
-        "$($failed[0])" | Should -Match 'Get-B24Portal shows'
+        "$($failed[0])" | Should -Match 'needs the permission imopenlines. This connection has: basic, user\.'
     }
 
     It 'of a bot is told as such: <Id>' -ForEach @(

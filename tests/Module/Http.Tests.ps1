@@ -118,27 +118,8 @@ Describe 'Invoke-Demo.ps1' {
         $demo = Join-Path $examples Invoke-Demo.ps1
         $said = & $demo -ModulePath $env:B24_TEST_MODULE -OutputFolder $TestDrive -Latency 0 6>&1 | Out-String
 
-        $said | Should -Match '210 created, 5 failed, (7|8|9|10|11) requests sent'
-        @(Import-Csv (Join-Path $TestDrive failed.csv) -Encoding UTF8).Count | Should -Be 5
-        Disconnect-B24Portal
-    }
-}
-
-Describe 'Import-Channels.ps1' {
-    It 'files what became of each row, with its line' {
-        Connect-B24Portal -Sandbox | Out-Null
-        $csv = Join-Path $TestDrive in.csv
-        Set-Content $csv -Encoding UTF8 -Value 'Name,CloseText,QueueTime', "a,`"two`nlines`",10", ',x,20', 'Ж,x,soon', 'd,x,40'
-
-        $run = & (Join-Path $examples Import-Channels.ps1) $csv -OutputFolder (Join-Path $TestDrive out)
-
-        $run.Created.Name | Should -Be 'a', 'd'
-        $run.Failed.Line | Should -Be 4, 5
-        $run.Failed.Column | Should -Be 'Name', 'QueueTime'
-        $failed = Import-Csv (Join-Path $TestDrive out/failed.csv) -Encoding UTF8
-        $failed.Name | Should -Be '', 'Ж'
-        $failed[1].Reason | Should -Match '^QueueTime: .*soon'
-        (Import-Csv (Join-Path $TestDrive out/created.csv) -Encoding UTF8).Name | Should -Be 'a', 'd'
+        $said | Should -Match '210 created, 5 failed -> .*channels\.result\.csv; (8|9|10|11) requests'
+        @(Import-Csv (Join-Path $TestDrive channels.result.csv) | Where-Object B24Result -EQ Failed) | Should -HaveCount 5
         Disconnect-B24Portal
     }
 }

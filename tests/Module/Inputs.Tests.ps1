@@ -21,7 +21,7 @@ Describe 'An input that says which line' {
         @{ Form = 'a text'; Make = { '2' } }
         @{ Form = 'a line'; Make = { Get-B24OpenLine -Id 2 } }
         @{ Form = 'a hashtable'; Make = { @{ Id = 2 } } }
-        @{ Form = 'a row'; Make = { [pscustomobject]@{ LINE_ID = '2'; Other = 'x' } } }
+        @{ Form = 'a row'; Make = { [pscustomobject]@{ LINE_ID = '2' } } }
     ) {
         (& $Make | Get-B24OpenLine).Name | Should -Be 'b'
         (& $Make | Set-B24OpenLine -QueueTime 9 -PassThru).Name | Should -Be 'b'
@@ -34,16 +34,18 @@ Describe 'An input that says which line' {
         @{ Cmdlet = 'Set-B24OpenLine'; With = @{ QueueTime = 9; PassThru = $true } }
         @{ Cmdlet = 'Remove-B24OpenLine'; With = @{ Confirm = $false } }
     ) {
-        $inputs = 'abc', 1, $null, '2.5', '0', [pscustomobject]@{ Other = 1 }, '999'
+        $inputs = '1,5', 1, $null, '2.5', '0', [pscustomobject]@{ Other = 1 }, '999', 'abc'
 
         $out = @($inputs | & $Cmdlet @With -ErrorAction SilentlyContinue -ErrorVariable failed)
 
         if ($Cmdlet -ne 'Remove-B24OpenLine') { $out.Id | Should -Be 1 }
         $told = $failed | Sort-Object { "$_" }
-        $told | ForEach-Object { "$_" -replace ':.*' } | Should -Be 'Row 1', 'Row 3', 'Row 4', 'Row 5', 'Row 6', 'Row 7'
+        $told | ForEach-Object { "$_" -replace ':.*' } | Should -Be 'Row 1', 'Row 3', 'Row 4', 'Row 5', 'Row 6', 'Row 7', 'Row 8'
         Get-Code $told |
-            Should -Be 'InvalidValue', 'MissingSetting', 'InvalidValue', 'InvalidValue', 'MissingSetting', 'OpenLineNotFound'
-        "$($told[0])" | Should -MatchExactly "^Row 1: Id: 'abc' is not a line id"
+            Should -Be 'InvalidValue', 'MissingSetting', 'InvalidValue', 'InvalidValue', 'MissingSetting',
+                'OpenLineNotFound', 'OpenLineNotFound'
+        "$($told[0])" | Should -MatchExactly "^Row 1: Id: '1,5' is not a line id"
+        "$($told[-1])" | Should -MatchExactly "^Row 8: Id: The portal has no open line named 'abc'"
         (Get-B24OpenLine).Count | Should -Be $(if ($Cmdlet -eq 'Remove-B24OpenLine') { 2 } else { 3 })
     }
 

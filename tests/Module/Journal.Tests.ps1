@@ -177,7 +177,7 @@ Describe 'A journal of New-B24OpenLine' {
     It 'tells with -Verbose how much it knows' {
         New-Row 3 | New-B24OpenLine -Journal $journal | Out-Null
 
-        New-Row 3 | New-B24OpenLine -Journal $journal -Verbose 4>&1 | Out-String | Should -Match 'knows 3 inputs of earlier runs'
+        New-Row 3 | New-B24OpenLine -Journal $journal -Verbose 4>&1 | Out-String | Should -Match 'has 3 rows of earlier runs'
     }
 }
 

@@ -301,7 +301,7 @@ Describe 'Progress' {
         $records = @($session.Streams.Progress | Where-Object Activity -EQ 'Creating open lines')
         $records.Count | Should -BeGreaterThan 2
         $shown = @($records | Where-Object RecordType -EQ 'Processing')
-        @($shown | Where-Object StatusDescription -Match '^\d+ (done|of 300), \d+ created$').Count | Should -Be $shown.Count
+        @($shown | Where-Object StatusDescription -Match '^\d+ (done|of 300), \d+ created, [\d.]+ a second(, \d+ s left)?$').Count | Should -Be $shown.Count
         @($shown.StatusDescription | Select-Object -Unique).Count | Should -BeGreaterThan 2
         $percents = @($records.PercentComplete | Where-Object { $_ -ge 0 })
         $percents | Should -Be @($percents | Sort-Object)
@@ -317,9 +317,11 @@ Describe 'Progress' {
         }
 
         $records = @($session.Streams.Progress | Where-Object Activity -EQ 'Removing open lines')
-        $waiting = @($records | Where-Object CurrentOperation -Match "^Waiting for the portal's request limit until \d\d:\d\d:\d\d$")
+        # In the status, which is all that PowerShell 7 draws.
+        $waiting = @($records | Where-Object StatusDescription -Match "Waiting for the portal's request limit until \d\d:\d\d:\d\d$")
         $waiting | Should -Not -BeNullOrEmpty
-        @($waiting | Where-Object StatusDescription -Match '^\d+ of 300, [01] removed(, \d+ failed)?$').Count | Should -Be $waiting.Count
+        $status = '^\d+ of 300, [01] removed(, \d+ failed)?(, [\d.]+ a second)?, \d+ s left\. Waiting'
+        @($waiting | Where-Object StatusDescription -Match $status).Count | Should -Be $waiting.Count
         $waiting[0].SecondsRemaining | Should -BeIn (1..4)
     }
 
@@ -331,7 +333,7 @@ Describe 'Progress' {
         }
 
         $records = @($session.Streams.Progress | Where-Object Activity -EQ 'Reading open lines')
-        @($records.StatusDescription) | Should -Contain '200 done, 200 read'
+        @($records.StatusDescription -match '^200 done, 200 read, [\d.]+ a second$') | Should -Not -BeNullOrEmpty
     }
 
     It 'is not shown for a command that takes less than a second, nor with -WhatIf' {

@@ -52,24 +52,36 @@ Describe 'Settings as parameters' {
         Set-B24OpenLine $line.Id -QueueTime 20
 
         $line | Set-B24OpenLine -Active N
-        [pscustomobject]@{ Id = $line.Id; QueueTime = 99 } | Set-B24OpenLine -MaxChat 7
 
         $now = Get-B24OpenLine -Id $line.Id
-        $now.QueueTime, $now.Active, $now.MaxChat | Should -Be 20, $false, 7
+        $now.QueueTime, $now.Active | Should -Be 20, $false
+    }
+
+    It 'merges the columns of a row with parameters, which win: <_>' -ForEach 'a parameter', 'Settings' {
+        $line = New-B24OpenLine 'a' -QueueTime 10 -MaxChat 1
+        $given = if ($_ -eq 'Settings') { @{ Settings = @{ MaxChat = 7 } } } else { @{ MaxChat = 7 } }
+
+        "Id,QueueTime,MaxChat", "$($line.Id),99,3" | ConvertFrom-Csv | Set-B24OpenLine @given
+
+        $now = Get-B24OpenLine -Id $line.Id
+        $now.QueueTime, $now.MaxChat | Should -Be 99, 7
+        'Id,QueueTimee', "$($line.Id),1" | ConvertFrom-Csv |
+            Set-B24OpenLine @given -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'UnknownSetting,*'
     }
 
     It 'takes bare ids, rows and hashtables where the settings are given: <_>' -ForEach 'parameter', 'Settings' {
         1..5 | ForEach-Object { New-B24OpenLine "L$_" -QueueTime 10 } | Out-Null
         $given = if ($_ -eq 'Settings') { @{ Settings = @{ QueueTime = 20 } } } else { @{ QueueTime = 20 } }
 
-        1, '2', @{ Id = 3 }, [pscustomobject]@{ LineId = 4; Name = 'other' }, (Get-B24OpenLine -Id 5) | Set-B24OpenLine @given
+        1, '2', @{ Id = 3 }, [pscustomobject]@{ LineId = 4 }, (Get-B24OpenLine -Id 5) | Set-B24OpenLine @given
 
         (Get-B24OpenLine).QueueTime | Should -Be 20, 20, 20, 20, 20
         (Get-B24OpenLine).Name | Should -Be L1, L2, L3, L4, L5
     }
 
     It 'says that a piped row has no id' {
-        [pscustomobject]@{ Name = 'x' } | Set-B24OpenLine -Active N -ErrorAction SilentlyContinue -ErrorVariable failed
+        [pscustomobject]@{ QueueTime = 1 } | Set-B24OpenLine -Active N -ErrorAction SilentlyContinue -ErrorVariable failed
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingSetting,*'
     }

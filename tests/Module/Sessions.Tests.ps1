@@ -58,7 +58,7 @@ Describe 'Get-B24SessionHistory over HTTP' {
         $session.Dialog.ChatId | Should -Be $anna.ChatId
 
         $table = $session | Format-Table | Out-String -Width 120
-        $table | Should -Match 'Session\s+ChatId\s+Line\s+Client\s+Operators\s+Start\s+AnswerTime\s+Messages\s+Rating'
+        $table | Should -Match 'Session\s+ChatId\s+Line\s+Client\s+Operators\s+Start\s+AnswerTime\s+MessageCount\s+Rating'
         $table | Should -Match 'Anna\s+Anneliese'
         $session | Format-List | Out-String | Should -Match 'Operators +: Anneliese'
     }

@@ -112,7 +112,7 @@ Describe 'Set-B24ConnectorData over HTTP' {
         $rows = @('Connector,Line,ChannelId,Url,UrlIm,Name'
             'Telegrambot,1,tg1,https://t.me/a,https://t.me/im,Tele'
             'viber,0,,,,no line'
-            'viber,two,,,,no number'
+            'viber,2.5,,,,no number'
             ',4,,,,no connector'
             'a.b,5,,,,a dot'
             'viber,6,,nowhere,,no address'
@@ -239,14 +239,14 @@ Describe 'Set-B24ConnectorData over HTTP' {
         "Connector,Line,Name,$Given", 'viber,5,x,y' | ConvertFrom-Csv |
             Set-B24ConnectorData -ErrorAction SilentlyContinue -ErrorVariable failed
 
-        "$($failed[0])" | Should -MatchExactly "^Row 1: ${Given}: .*'$Meant'"
+        "$($failed[0])" | Should -MatchExactly "^${Given}: .*'$Meant'"
         Get-Request | Should -BeNullOrEmpty
     }
 
     It 'asks for nothing that is not given, but refuses: <Case>' -ForEach @(
         @{ Case = 'no line'; Row = 'Connector,Name', 'viber,x'; Id = 'MissingSetting'; Says = 'Line: .*-Line' }
         @{ Case = 'no connector'; Row = 'Line,Name', '5,x'; Id = 'MissingSetting'; Says = 'Connector: ' }
-        @{ Case = 'no number'; Row = 'Connector,Line,Name', 'viber,two,x'; Id = 'InvalidValue'; Says = "Line: 'two' is not a line id" }
+        @{ Case = 'no number'; Row = 'Connector,Line,Name', 'viber,2.5,x'; Id = 'InvalidValue'; Says = "Line: '2.5' is not a line id" }
         @{
             Case = 'a line 0'; Row = 'Connector,Line,Name', 'viber,0,x'; Id = 'InvalidValue'
             Says = "Line: '0' is not a line id"

@@ -82,7 +82,7 @@ Describe 'Set-B24OpenLine' {
 
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'a row without an id'; Row = @{ QueueTime = 5 }; Id = 'MissingSetting' }
-        @{ Case = 'an id that is none'; Row = @{ Id = 'x'; QueueTime = 5 }; Id = 'InvalidValue' }
+        @{ Case = 'a wrong id'; Row = @{ Id = '1.5'; QueueTime = 5 }; Id = 'InvalidValue' }
         @{ Case = 'an id of 0'; Row = @{ Id = 0; QueueTime = 5 }; Id = 'InvalidValue' }
         @{ Case = 'a row that changes nothing'; Row = @{ Id = 1; QueueTime = '' }; Id = 'NothingToChange' }
         @{ Case = 'an unknown column'; Row = @{ Id = 1; QueueTme = 5 }; Id = 'UnknownSetting' }
@@ -106,7 +106,9 @@ Describe 'Set-B24OpenLine' {
         $requests = $portal.RequestCount
         1, 2 | Set-B24OpenLine -Settings @{ QUEUE_TIME = 7 } -WhatIf
 
-        $portal.RequestCount | Should -Be $requests
+        # The lines are read, to say what would change.
+        $portal.RequestCount | Should -Be ($requests + 1)
+        (Get-B24OpenLine).QueueTime | Should -Not -Contain 7
     }
 
     It 'lets the later of two changes of one line stay' {

@@ -169,7 +169,7 @@ Describe 'Update-B24Bot by webhook' {
         @{ Case = 'a field in two spellings'; Fields = [ordered]@{ NAME = 'x'; PROPERTIES = @{ name = 'y' } }; Id = 'DuplicateSetting'; Says = 'twice' }
         @{ Case = 'PROPERTIES that are no map'; Fields = @{ PROPERTIES = 'x' }; Id = 'InvalidValue'; Says = '^PROPERTIES: .*map' }
         @{ Case = 'a path as a picture'; Fields = @{ PERSONAL_PHOTO = 'c:\a.png' }; Id = 'InvalidValue'; Says = '^PERSONAL_PHOTO: ' }
-        @{ Case = 'an id that is none'; BotId = 'x1'; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^BotId: ' }
+        @{ Case = 'a wrong id'; BotId = '1.5'; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^BotId: ' }
         @{ Case = 'a version that there is not'; More = @{ ApiVersion = 3 }; Fields = @{ NAME = 'x' }; Id = 'InvalidValue'; Says = '^ApiVersion: .*Use 1 or 2' }
         @{ Case = 'several mistakes, named all'; Fields = @{ COLOR = 'x'; EMAIL = 'y' }; Id = 'SeveralProblems'; Says = '(?s)(?=.*COLOR:)(?=.*EMAIL:)' }
     ) {
@@ -403,7 +403,7 @@ Describe 'Update-B24Bot with rows' {
         $rows = @('BotId,NAME,COLOR,ClientId,BotToken'
             '41,One,RED,rehearsal,'
             '41,Two,redd,rehearsal,'
-            'x,Three,RED,rehearsal,'
+            '4.1,Three,RED,rehearsal,'
             '41,Four,,,rehearsal-token'
             '42,Five,,,rehearsal-token'
             '41,Six,,,') | ConvertFrom-Csv
@@ -462,7 +462,7 @@ Describe 'Update-B24Bot with rows' {
     It 'refuses a row without its bot, and keeps the row with its secrets out of the error: <Case>' -ForEach @(
         @{ Case = 'no column'; Row = 'NAME,ClientId', 'x,s3cret'; Id = 'MissingSetting'; Says = 'BotId: .*-BotId' }
         @{ Case = 'an empty cell'; Row = 'BotId,NAME,ClientId', ',x,s3cret'; Id = 'MissingSetting'; Says = 'BotId: .*-BotId' }
-        @{ Case = 'no number'; Row = 'Id,NAME,ClientId', 'seven,x,s3cret'; Id = 'InvalidValue'; Says = "BotId: 'seven' is not a bot id" }
+        @{ Case = 'no number'; Row = 'Id,NAME,ClientId', '1.5,x,s3cret'; Id = 'InvalidValue'; Says = "BotId: '1.5' is not a bot id" }
         @{ Case = 'no version'; Row = 'Id,NAME,ClientId,ApiVersion', '41,x,s3cret,3'; Id = 'InvalidValue'; Says = "ApiVersion: '3' is not a version" }
     ) {
         $Row | ConvertFrom-Csv | Update-B24Bot -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -12,7 +12,7 @@ internal sealed class InputValues
 
     private readonly object? _ownId;
 
-    private InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, InputSource source, object? id = null)
+    public InputValues(IEnumerable<KeyValuePair<string, object?>> pairs, InputSource source, object? id = null)
     {
         Pairs = [.. pairs];
         Source = source;
@@ -54,12 +54,33 @@ internal sealed class InputValues
     }
 
     /// <summary>Whether an input is a row of a table without a value in it.</summary>
-    public static bool IsEmptyRow(PSObject? input) => input?.BaseObject switch
+    public static bool IsEmptyRow(PSObject? input)
     {
-        PSCustomObject => input.Properties.Skip(1).Any() && TableRow.IsEmpty(Properties(input)),
-        DataRow row => TableRow.IsEmpty(Cells(row)),
-        _ => false,
-    };
+        try
+        {
+            return input?.BaseObject switch
+            {
+                PSCustomObject => input.Properties.Skip(1).Any() && TableRow.IsEmpty(Properties(input)),
+                DataRow row => TableRow.IsEmpty(Cells(row)),
+                _ => false,
+            };
+        }
+        catch (InvalidInputException)
+        {
+            // Whoever reads the row says what is wrong with it.
+            return false;
+        }
+    }
+
+    /// <summary>The cells of a row as they came, without those that a result file has added.</summary>
+    public static IReadOnlyList<KeyValuePair<string, object?>> CellsOf(object row) => TableRow.Cells(row switch
+    {
+        PSObject { BaseObject: IDictionary map } => [.. Entries(map)],
+        PSObject { BaseObject: DataRow cells } => [.. Cells(cells)],
+        IDictionary map => [.. Entries(map)],
+        DataRow cells => [.. Cells(cells)],
+        _ => [.. Properties(PSObject.AsPSObject(row))],
+    });
 
     /// <summary>A row of a single cell.</summary>
     public static InputValues Row(string column, object? value) => new([Pair(column, value)], InputSource.Row);
@@ -77,6 +98,11 @@ internal sealed class InputValues
             ? throw Twice(ids[1].Key, ids[0].Key)
             : _ownId ?? ids.FirstOrDefault().Value;
     }
+
+    /// <summary>The input without the columns of some names.</summary>
+    public InputValues Except(IReadOnlyCollection<NamePattern> columns) => columns.Count == 0
+        ? this
+        : new(Pairs.Where(pair => !NamePattern.AnyMatches(columns, pair.Key)), Source, _ownId);
 
     /// <summary>The values without the id.</summary>
     public IEnumerable<KeyValuePair<string, object?>> ExceptId() => Pairs.Where(pair => !IsId(pair.Key));
@@ -107,7 +133,8 @@ internal sealed class InputValues
         row.Table.Columns.Cast<DataColumn>().Select(column => Pair(column.ColumnName, row[column]));
 
     private static IEnumerable<KeyValuePair<string, object?>> ValuesOf(IEnumerable<Setting> given, object holder) =>
-        given.Select(setting => Pair(setting.Name, setting.ValueOf(holder)));
+        given.Select(setting => Pair(
+            setting.Name, holder is OpenLineProperties line ? line.ValueToSend(setting) : setting.ValueOf(holder)));
 
     private static KeyValuePair<string, object?> Pair(string name, object? value) => new(name, Unwrap(value));
 

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -81,7 +83,11 @@ public readonly struct DepartmentRef(object? given) : IItemRef
 /// </param>
 internal sealed class IdKind(string thing, params string[] names)
 {
-    public static IdKind Line { get; } = new("line", nameof(Dialog.Line), "Id", "CONFIG_ID", "LINE_ID");
+    // What can only be meant as an id, be it a wrong one.
+    private static readonly Regex Number = new("^[-+0-9.,]+$", RegexOptions.CultureInvariant);
+
+    public static IdKind Line { get; } =
+        new("line", nameof(Dialog.Line), "Id", "CONFIG_ID", "LINE_ID") { HasNames = true };
 
     public static IdKind Chat { get; } = new("chat", nameof(Dialog.ChatId));
 
@@ -89,16 +95,47 @@ internal sealed class IdKind(string thing, params string[] names)
 
     public static IdKind Message { get; } = new("message", nameof(DialogMessage.MessageId), "Id");
 
-    public static IdKind User { get; } = new("user", "UserId", "Id");
+    public static IdKind User { get; } = new("user", "UserId", "Id") { HasNames = true };
 
-    public static IdKind Bot { get; } = new("bot", "BotId", "Id");
+    public static IdKind Bot { get; } = new("bot", "BotId", "Id") { HasNames = true };
 
-    public static IdKind Department { get; } = new("department", "DepartmentId", "Id");
+    public static IdKind Department { get; } = new("department", "DepartmentId", "Id") { HasNames = true };
 
     /// <summary>An event in the queue of an application.</summary>
     public static IdKind Event { get; } = new("event", "Id");
 
     public static IdKind CrmEntity { get; } = new("CRM object", "CrmEntity");
+
+    /// <summary>What it is: <c>chat</c>.</summary>
+    public string Thing => thing;
+
+    /// <summary>Whether it can be given by its name, too.</summary>
+    private bool HasNames { get; init; }
+
+    /// <summary>The name that is given in the place of an id; null where none is.</summary>
+    public string? NameIn(object? given)
+    {
+        if (!HasNames || InputValues.Unwrap(given) is not string text)
+            return null;
+        string name = text.Trim();
+        return name.Length == 0 || Number.IsMatch(name) ? null : name;
+    }
+
+    /// <summary>
+    /// The name that a row without an id has in a column for names; null where it is no row, or has an id or no name.
+    /// </summary>
+    public string? NameInRow(object? given)
+    {
+        object? bare = given is PSObject wrapped ? wrapped.BaseObject : given;
+        if (!HasNames || bare is not (PSCustomObject or IDictionary or DataRow))
+            return null;
+        InputValues row = InputValues.Of(given);
+        object? id = TryFind(row);
+        string[] columns = this == User ? [nameof(OpenLines.User.Email)] : ["Name", "LINE_NAME"];
+        return id is null
+            ? row.Pairs.FirstOrDefault(pair => columns.Any(name => SettingName.AreSame(name, pair.Key))).Value as string
+            : NameIn(id);
+    }
 
     /// <summary>Reads an id; null where nothing is given.</summary>
     /// <param name="parameter">The parameter or the column that has it.</param>
@@ -124,10 +161,12 @@ internal sealed class IdKind(string thing, params string[] names)
         Read(parameter, given) ?? throw new InvalidInputException(InputError.Missing(
             parameter, $"Nothing says which {thing} it is. Give -{parameter}, or a column {parameter}."));
 
-    private object? Find(string parameter, InputValues values) =>
+    private object? TryFind(InputValues values) =>
         values.Pairs.FirstOrDefault(pair => SettingName.AreSame(names[0], pair.Key) && pair.Value is not (null or ""))
             .Value
-        ?? values.IdUnder([.. names.Skip(1)])
+        ?? values.IdUnder([.. names.Skip(1)]);
+
+    private object? Find(string parameter, InputValues values) => TryFind(values)
         ?? throw new InvalidInputException(InputError.Missing(
             parameter,
             $"It has no {string.Join(" or ", names.Where(name => !name.Contains("_")))}. Give the id of the {thing}."));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Security;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -36,6 +37,13 @@ internal sealed class MapBinder
                 _columns[SettingName.Fold(name)] = column;
         }
     }
+
+    /// <summary>The parameter that a row without columns gives; null for none.</summary>
+    public string? BareName => _bare?.Name;
+
+    /// <summary>Whether a column holds what no file may show.</summary>
+    public bool IsSecret(string column) =>
+        _columns.TryGetValue(SettingName.Fold(column), out Column? known) && known.IsSecret;
 
     /// <summary>The row as a whole.</summary>
     public InputValues Values { get; private set; } = InputValues.None;
@@ -157,6 +165,8 @@ internal sealed class MapBinder
 
         /// <summary>Whether a null is a value like another, and does not show that a variable is misspelled.</summary>
         public bool TakesNull => property.PropertyType == typeof(object);
+
+        public bool IsSecret => property.PropertyType == typeof(SecureString);
 
         public bool IsOf(Type cmdlet) => property.DeclaringType == cmdlet;
 

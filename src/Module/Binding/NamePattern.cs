@@ -9,6 +9,7 @@ internal sealed class NamePattern
     private static readonly Regex Words = new(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant);
 
     private readonly WildcardPattern _pattern;
+    private bool _isName;
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">The name as it was given.</param>
@@ -46,10 +47,10 @@ internal sealed class NamePattern
         ? null
         : Words.Matches(Text).Cast<Match>().OrderByDescending(word => word.Length).FirstOrDefault()?.Value;
 
-    /// <summary>Reads names; any name where none is given.</summary>
+    /// <summary>Reads names; none where all are meant.</summary>
     /// <exception cref="InvalidInputException">The wildcards of one are none.</exception>
     public static NamePattern[] AllOf(IEnumerable<string>? names) =>
-        [.. (names ?? ["*"]).Select(name => new NamePattern(name))];
+        [.. (names ?? []).Select(name => new NamePattern(name))];
 
     /// <summary>Those that stand for one name alone, which nothing has had.</summary>
     public static IEnumerable<NamePattern> Missing(IEnumerable<NamePattern> patterns) =>
@@ -59,12 +60,18 @@ internal sealed class NamePattern
     public static bool AnyMatches(IEnumerable<NamePattern> patterns, string? name) =>
         patterns.Aggregate(false, (matches, pattern) => pattern.Matches(name ?? "") || matches);
 
-    /// <summary>Whether a name matches.</summary>
+    /// <summary>Whether a name matches. Once all have been seen, <see cref="Wants"/> decides.</summary>
     public bool Matches(string name)
     {
-        // A name may have brackets of its own.
-        bool matches = _pattern.IsMatch(name) || string.Equals(name, Text, StringComparison.OrdinalIgnoreCase);
+        bool isSame = IsText(name);
+        bool matches = isSame || _pattern.IsMatch(name);
+        _isName |= isSame;
         HasMatched |= matches;
         return matches;
     }
+
+    /// <summary>Whether a name is meant: a name with brackets of its own wins over those that it would match.</summary>
+    public bool Wants(string name) => _isName ? IsText(name) : _pattern.IsMatch(name);
+
+    private bool IsText(string name) => string.Equals(name, Text, StringComparison.OrdinalIgnoreCase);
 }

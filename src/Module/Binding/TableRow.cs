@@ -20,7 +20,7 @@ internal static class TableRow
 
     /// <summary>The cells that say something to a cmdlet.</summary>
     /// <exception cref="InvalidInputException">The whole file was read in the wrong way.</exception>
-    public static IEnumerable<KeyValuePair<string, object?>> Read(
+    public static IReadOnlyList<KeyValuePair<string, object?>> Read(
         IReadOnlyList<KeyValuePair<string, object?>> cells)
     {
         RefuseWrongDelimiter(cells);
@@ -29,10 +29,21 @@ internal static class TableRow
             RefuseWrongEncoding(cell.Key);
             RefuseWrongEncoding(cell.Value as string);
         }
-        bool isResult = cells.Any(cell => ResultColumns.IsOutcome(cell.Key));
-        return cells
-            .Where((cell, place) => !ResultColumns.AreOurs(cell.Key) && HasName(cell, place))
-            .Select(cell => isResult && cell.Value is string text ? new(cell.Key, FormulaCell.Restore(text)) : cell);
+        return Cells([.. cells.Where(HasName)]);
+    }
+
+    /// <summary>The cells of the input, where a row comes back from a result file.</summary>
+    public static IReadOnlyList<KeyValuePair<string, object?>> Cells(
+        IReadOnlyList<KeyValuePair<string, object?>> cells)
+    {
+        if (!cells.Any(cell => ResultColumns.AreOurs(cell.Key)))
+            return cells;
+        bool isEscaped = cells.Any(cell => ResultColumns.IsOutcome(cell.Key));
+        return
+        [
+            .. cells.Where(cell => !ResultColumns.AreOurs(cell.Key)).Select(cell =>
+                isEscaped && cell.Value is string text ? new(cell.Key, FormulaCell.Restore(text)) : cell),
+        ];
     }
 
     /// <summary>Whether a row has no value at all, as the rows below a table in Excel.</summary>
@@ -49,8 +60,8 @@ internal static class TableRow
             string mark = line.Groups["mark"].Value;
             throw Misread(
                 $"The first line of the file is '{header}', which only Excel understands. Leave it out: " +
-                "Get-Content <file> | Select-Object -Skip 1 | ConvertFrom-Csv -Delimiter " +
-                (mark.Length > 0 ? $"{Quoted(mark[0])}." : "and the character that you used."));
+                "Get-Content <file> | Select-Object -Skip 1 | ConvertFrom-Csv" +
+                (mark.Length > 0 ? $" -Delimiter {Quoted(mark[0])}." : ", with the same -Delimiter."));
         }
         if (cells.Count == 1 && header.IndexOfAny([';', '\t', '|', ',']) is >= 0 and int position)
             throw Misread(

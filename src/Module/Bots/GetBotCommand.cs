@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 
 namespace Bitrix24.OpenLines.PowerShell;
@@ -22,6 +23,7 @@ public sealed class GetBotCommand : RowCmdlet<BotLookup, Bot>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [NameOrId]
     public string[]? Name { get; set; }
 
     /// <summary>The type of the bots: bot, openline, supervisor… Version 2.</summary>
@@ -87,17 +89,24 @@ public sealed class GetBotCommand : RowCmdlet<BotLookup, Bot>
         string? token = Secret.Reveal(BotToken);
         BotListing listing = ReadOnce(() => BotListing.Of(Client, VersionGiven(), token, Type), Type);
         ReadOnce(() => Checked(listing.Version, token), null);
+        var filter = new NameFilter<Bot>(
+            patterns, bot => [bot.Name, bot.Code, bot.Id.ToString(CultureInfo.InvariantCulture)]);
         while (listing.HasMore)
         {
             if (Ask(listing.ReadNextAsync, target: null) is not { } page)
                 return;
-            Bot[] wanted = [.. page.Where(bot => NamePattern.AnyMatches(patterns, bot.Name))];
-            CountDone(wanted.Length);
-            WriteObject(wanted, enumerateCollection: true);
+            WriteFound(filter.Take(page));
         }
+        WriteFound(filter.Rest());
         foreach (NamePattern missing in NamePattern.Missing(patterns))
             Fail(new RestError(BotErrorCodes.BotNotFound, $"The portal lists no bot named '{missing.Text}' to this " +
                 "caller.", Execution.Refused), missing.Text);
+    }
+
+    private void WriteFound(IReadOnlyList<Bot> found)
+    {
+        CountDone(found.Count);
+        WriteObject(found, enumerateCollection: true);
     }
 
     private BotApiVersion VersionFor(string? token) => Checked(BotInput.VersionOf(ApiVersion, token), token);

@@ -15,12 +15,13 @@ public sealed class MoveBotSessionCommand : BotDialogCmdlet<TransferBotSession>
     /// <summary>The id of the operator who gets the dialog, from 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? ToUser { get; set; }
 
     /// <summary>The id of the open line whose queue gets the dialog, from 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QUEUE_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? ToLine { get; set; }
 
     /// <summary>The bot leaves the chat at once; without, it stays until the transfer is confirmed.</summary>

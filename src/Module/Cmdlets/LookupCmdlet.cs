@@ -8,11 +8,12 @@ public abstract class LookupCmdlet<T> : RowCmdlet<int, T>
     private protected const string ById = "Id";
     private protected const string ByRow = "Row";
 
-    /// <summary>Names, with wildcards; all when none is given.</summary>
+    /// <summary>Names with wildcards, ids or objects; all when none is given.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    public string[]? Name { get; set; }
+    [NameOrId]
+    public virtual string[]? Name { get; set; }
 
     /// <summary>A thing, a row or a hashtable that has an Id, or a bare id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
@@ -25,29 +26,40 @@ public abstract class LookupCmdlet<T> : RowCmdlet<int, T>
     /// <summary>What an id is the id of.</summary>
     private protected abstract IdKind Kind { get; }
 
-    internal override int Request() => Kind.Require("Id", InputObject);
+    internal override int Request() => RequireId(Kind, "Id", InputObject);
 
     internal override IReadOnlyCollection<(int Request, object? Target)> Requests() => ParameterSetName switch
     {
         ByRow => base.Requests(),
         ById => [.. ReadOnce(() => Ids, target: null).Select(id => (id, (object?)id))],
-        _ => [],
+        _ => [.. (Name ?? []).Where(IsId).Select(id => (Kind.Require(nameof(Name), id), (object?)id))],
     };
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        if (ParameterSetName == ByName)
-            WriteNamed(ReadOnce(() => NamePattern.AllOf(Name), Name));
+        string[]? names = Name is null ? null : [.. Name.Where(name => !IsId(name))];
+        if (ParameterSetName == ByName && names is not { Length: 0 })
+            WriteNamed(ReadOnce(() => NamePattern.AllOf(names), Name));
         WriteLast();
         base.EndProcessing();
     }
+
+    /// <summary>Whether what stands for a name can only be an id.</summary>
+    private static bool IsId(string name) => name.Trim() is { Length: > 0 } text && text.All(letter => letter is >= '0' and <= '9');
 
     /// <summary>
     /// Writes what has one of some names. Every page is written before the next is asked for, so that a pipeline that
     /// has enough stops the reading.
     /// </summary>
     private protected abstract void WriteNamed(NamePattern[] names);
+
+    /// <summary>Writes what was found beside the rows, and counts it.</summary>
+    private protected void WriteFound(IReadOnlyCollection<T> found)
+    {
+        CountDone(found.Count);
+        WriteObject(found, enumerateCollection: true);
+    }
 
     /// <summary>Writes what is read after all rows; nothing by default.</summary>
     private protected virtual void WriteLast()

@@ -29,6 +29,15 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for what is asynchronous.</summary>
     internal PipelineWait Pipeline { get; }
 
+    /// <summary>Whether the person wants to see what would be done, and not have it done.</summary>
+    private protected bool IsPreview =>
+        IsSwitchedOn("WhatIf", "WhatIfPreference") || IsSwitchedOn("Confirm", preference: null);
+
+    private protected bool IsSwitchedOn(string parameter, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
+            ? LanguagePrimitives.IsTrue(given)
+            : preference is not null && LanguagePrimitives.IsTrue(GetVariableValue(preference));
+
     private static InvalidOperationException TooEarly => new("The connection is chosen in BeginProcessing.");
 
     /// <inheritdoc/>
@@ -100,7 +109,13 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Reports a failure that belongs to no row.</summary>
     private protected virtual void Fail(RestError error, object? target) =>
-        WriteError(ErrorRecords.Of(error, target, help: ErrorHelp));
+        WriteError(ErrorRecords.Of(Explained(error), target, help: ErrorHelp));
+
+    /// <summary>A failure, with the permissions that the connection has where one is missing.</summary>
+    internal RestError Explained(RestError error) => error.Code == OpenLineErrorCodes.InsufficientScope
+        ? new RestError(
+            error.Code, $"{error.Description} This connection has: {Portal.ScopeList}.", error.Execution, error.Status)
+        : error;
 
     /// <summary>
     /// Reads what is the same for every row. What is wrong with it ends the cmdlet: it is told once, and not once for
@@ -129,7 +144,8 @@ public abstract class PortalCmdlet : PSCmdlet, IDisposable
         {
             return read();
         }
-        catch (Exception e) when (e is not (InvalidInputException or PipelineStoppedException))
+        catch (Exception e) when (e is not (InvalidInputException or RestException or PipelineStoppedException
+            or OperationCanceledException))
         {
             throw new InvalidInputException(InputError.Unreadable("", e));
         }

@@ -11,14 +11,30 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
 {
     private string[] _byName = [];
     private MapBinder? _row;
+    private RefParameters? _refs;
     private Run<TRequest, TResult>? _run;
 
     /// <summary>A row, a map or an object that has the parameters as columns; or the bare value.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public virtual PSObject? InputObject { get; set; }
 
+    /// <summary>
+    /// A new CSV file that gets each row as it came, with what became of it in the columns B24Id, B24Result, B24Code,
+    /// B24Message and B24Warning.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResultPath { get; set; }
+
+    /// <summary>What separates the cells of that file; a comma by default.</summary>
+    [Parameter]
+    public char Delimiter { get; set; } = ',';
+
     /// <summary>How many requests travel together.</summary>
     internal virtual int ChunkSize => RestClient.MaxBatchLength;
+
+    /// <summary>What to do about a column that the cmdlet does not know, in a sentence; empty for nothing.</summary>
+    internal virtual string UnknownColumnHint => "";
 
     /// <summary>How many chunks may be under way at once; with one, requests arrive in their order.</summary>
     internal virtual int Throttle => Client.Throttle;
@@ -28,6 +44,9 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
 
     /// <summary>The current row: what it gives beside the parameters.</summary>
     private protected MapBinder Row => _row!;
+
+    /// <summary>Finds what is given by its name.</summary>
+    private protected ItemNames NamedItems { get; private set; } = null!;
 
     /// <summary>Makes the request of a row. A leaf overrides it, or <see cref="Requests"/>.</summary>
     /// <exception cref="InvalidInputException">Something is missing or wrong; nothing was sent.</exception>
@@ -59,11 +78,28 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         IReadOnlyList<TRequest> requests, CancellationToken token) =>
         Client.SendAsync((IReadOnlyList<Request<TResult>>)requests, token);
 
+    /// <summary>The id that the result file has for a row; null for none.</summary>
+    internal virtual int? ResultIdOf(TRequest request, TResult result) => IdOf(result);
+
     /// <summary>Writes the output of a row.</summary>
     internal virtual void Emit(TResult result) => WriteObject(result);
 
+    /// <summary>Adds to a result the row that it was made of; nothing by default.</summary>
+    internal virtual void AddInput(TResult result, object? target)
+    {
+    }
+
+    /// <summary>Whether a row finds done what it asks for, so that nothing is written.</summary>
+    internal virtual bool IsDoneAlready(TRequest request) => false;
+
     /// <summary>The id of what a row has created; null if it creates nothing.</summary>
     internal virtual int? IdOf(TResult result) => null;
+
+    /// <summary>
+    /// Whether rows that the journal does not know wait until all that it knows have come, so that a mistake is said
+    /// before anything new is made.
+    /// </summary>
+    internal virtual bool WaitsForJournal => false;
 
     /// <summary>Prepares the journal before anything is sent; returns the error if it cannot.</summary>
     internal virtual Task<RestError?> PrepareAsync(RunJournal journal, CancellationToken token) =>
@@ -92,7 +128,12 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         base.BeginProcessing();
         _byName = [.. MyInvocation.BoundParameters.Keys];
         _row = new MapBinder(this);
-        _run = new Run<TRequest, TResult>(this);
+        NamedItems = new ItemNames(this);
+        _refs = new RefParameters(this, NamedItems);
+        RowResults? results = ResultPath is { } path && !IsSwitchedOn("WhatIf", "WhatIfPreference")
+            ? RowResults.Create(this, _row, path, Delimiter)
+            : null;
+        _run = new Run<TRequest, TResult>(this, results);
     }
 
     /// <inheritdoc/>
@@ -109,6 +150,7 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
             _run.Submit(Readable(() =>
             {
                 _row!.Bind(InputObject);
+                _refs!.Resolve();
                 return Requests();
             }));
             if (IsSentAtOnce)
@@ -121,6 +163,10 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         catch (InvalidInputException refusal)
         {
             _run.Refuse(refusal, Target);
+        }
+        catch (RestException failure)
+        {
+            _run.Refuse(failure.Error, Target);
         }
         finally
         {
@@ -148,6 +194,20 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
         base.OnWaiting();
         _run?.ShowProgress();
     }
+
+    /// <summary>The id of what a row or a value names, by its id or its name.</summary>
+    /// <exception cref="InvalidInputException">It names nothing, or several things.</exception>
+    /// <exception cref="RestException">The portal cannot be asked.</exception>
+    private protected int RequireId(IdKind kind, string parameter, object? given) =>
+        (kind.NameIn(given) ?? kind.NameInRow(given)) is { } name
+            ? NamedItems.IdOf(kind, parameter, name)
+            : kind.Require(parameter, given);
+
+    /// <summary>Waits until every row before the current one has its outcome.</summary>
+    private protected void FinishEarlierRows() => _run!.Flush();
+
+    /// <summary>Warns about the current row.</summary>
+    private protected void WarnOfRow(string text) => _run!.Warn(text);
 
     /// <summary>Reports why the current row is not sent.</summary>
     private protected void Refuse(RestError error) => _run!.Refuse(error, Target);

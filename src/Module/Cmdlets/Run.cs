@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>
@@ -15,20 +18,26 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private readonly RowCmdlet<TRequest, TResult> _cmdlet;
     private readonly BulkRunner<Entry, TResult> _runner;
     private readonly RowJournal? _journal;
+    private readonly RowResults? _results;
+    private readonly ConcurrentDictionary<object, Entry> _onTheWay = new(new ReferenceComparer());
     private readonly RunProgress _progress;
     private readonly TimeSpan _begun;
     private readonly HashSet<object> _underWay = [];
     private readonly HashSet<object> _journaled = [];
     private readonly RunCount _count = new();
+    private readonly List<Entry> _newRows = [];
     private volatile RestError? _block;
     private int _row;
     private int _empty;
     private int _reported;
+    private int _left;
     private int _blocked;
 
-    public Run(RowCmdlet<TRequest, TResult> cmdlet)
+    public Run(RowCmdlet<TRequest, TResult> cmdlet, RowResults? results)
     {
         _cmdlet = cmdlet;
+        _results = results;
+        cmdlet.Monitor.Leaving = Leave;
         _begun = cmdlet.Client.Clock.Elapsed;
         _progress = new RunProgress(cmdlet, cmdlet.Client.Clock, ProgressDelay);
         _runner = new BulkRunner<Entry, TResult>(
@@ -57,6 +66,8 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     {
         _row++;
         _empty++;
+        if (IsAbandoned)
+            _results?.Add(_cmdlet.InputObject, target: null).Settle(RowState.Skipped);
     }
 
     /// <summary>Takes the requests of a row.</summary>
@@ -66,9 +77,12 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             _count.Total = requests.Count;
         foreach ((TRequest request, object? target) in requests)
         {
+            RowResult? result = _results?.Add(_cmdlet.InputObject, target);
             if (_cmdlet.Describe(request) is not { } question
                 || _cmdlet.ShouldProcess(question.Target, question.Action))
-                Submit(request, target);
+                Submit(request, target, result);
+            else
+                result?.Settle(RowState.Skipped);
         }
     }
 
@@ -80,23 +94,32 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     {
         IsAbandoned = true;
         _count.Failed++;
+        _results?.Add(_cmdlet.InputObject, target).Settle(RowState.Failed, code: refusal.Code, message: refusal.Message);
         _runner.Discard();
+        _newRows.Clear();
         Flush();
-        _cmdlet.WriteError(ErrorRecords.OfFile(refusal, target, IsAtFirstRow ? null : Place, _runner.Started));
+        string hint = refusal.Errors.Any(error => error.Code == InputErrorCodes.UnknownSetting)
+            ? _cmdlet.UnknownColumnHint
+            : "";
+        _cmdlet.WriteError(ErrorRecords.OfFile(refusal, target, IsAtFirstRow ? null : Place, _runner.Started, hint));
     }
 
     /// <summary>Refuses the current row: nothing of it was sent.</summary>
     public void Refuse(InvalidInputException refusal, object? target)
     {
-        _count.Failed++;
-        _cmdlet.WriteError(ErrorRecords.Of(refusal, target, Place));
+        _results?.Add(_cmdlet.InputObject, target).Settle(RowState.Failed, code: refusal.Code, message: refusal.Message);
+        Fail(ErrorRecords.Of(refusal, target, Place), _row);
     }
 
     /// <summary>Reports why the current row could not be sent.</summary>
-    public void Refuse(RestError error, object? target)
+    public void Refuse(RestError error, object? target) =>
+        Refuse(error, target, _results?.Add(_cmdlet.InputObject, target));
+
+    /// <summary>Warns about the current row.</summary>
+    public void Warn(string text)
     {
-        _count.Failed++;
-        _cmdlet.WriteError(ErrorRecords.Of(error, target, Place, _cmdlet.ErrorHelp));
+        _results?.Warn(text);
+        _cmdlet.WriteWarning(Place is { } place ? $"{place}: {text}" : text);
     }
 
     /// <summary>Counts what was done, or failed, besides the rows.</summary>
@@ -113,6 +136,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             _count.Total ??= _row - _empty;
         if (_empty > 0)
             _cmdlet.WriteVerbose($"{Rows(_empty)} passed over.");
+        SendNewRows();
         Flush();
         End();
     }
@@ -131,6 +155,9 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         if (_cmdlet is IKeepsJournal { Journal: var journal } && WhatWasLeft(journal) is { Length: > 0 } text)
             _cmdlet.Host?.UI?.WriteWarningLine($"{_cmdlet.MyInvocation.MyCommand.Name} was stopped.{text}");
         _journal?.Dispose();
+        foreach (Entry entry in _onTheWay.Values.Where(entry => entry.HasLeft))
+            entry.Result?.MarkSent();
+        _results?.Dispose();
     }
 
     /// <summary>Ends the progress, and writes the summary.</summary>
@@ -144,10 +171,13 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         _journal?.WarnIfLate();
     }
 
-    private void Submit(TRequest request, object? target)
+    private void Submit(TRequest request, object? target, RowResult? result)
     {
         object? key = _cmdlet.KeyOf(request);
         JournalEntry? entry = _journal?.Enter((IJournaled)request!);
+        // The journal is about what this command does: a line that existed before is not entered.
+        if (entry is { State: JournalState.New or JournalState.Failed } && _cmdlet.IsDoneAlready(request))
+            entry = null;
         // Of two changes of one thing, the later one is to stay: it is made again where the earlier one is.
         if (entry is { State: JournalState.Done } && key is not null && _journaled.Contains(key)
             && ((IJournaled)request!).Kind is not CallKind.Creation)
@@ -158,26 +188,59 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             if (resumed is null)
             {
                 _count.AlreadyDone++;
+                result?.Settle(RowState.AlreadyDone, entry.Id);
                 return;
             }
             if (resumed.Error is { } error)
             {
-                Refuse(error, target);
+                Refuse(error, target, result);
                 return;
             }
             request = resumed.Value;
         }
 
-        if (key is not null && !_underWay.Add(key))
+        var row = new Entry(request, key, target, Place, _row, entry, result);
+        // As long as the journal has rows that were not seen again, a new row may be one of them with another cell.
+        if (entry is { State: JournalState.New } && _cmdlet.WaitsForJournal && _journal!.MissingCount > 0)
         {
-            Flush();
-            _underWay.Add(key);
+            _newRows.Add(row);
+            return;
         }
-        if (key is not null && entry is not null)
-            _journaled.Add(key);
+        if (_journal is { MissingCount: 0 })
+            SendNewRows();
+        Send(row);
+    }
+
+    private void Send(Entry row)
+    {
+        if (row.Key is { } key)
+        {
+            if (!_underWay.Add(key))
+            {
+                Flush();
+                _underWay.Add(key);
+            }
+            if (row.Journal is not null)
+                _journaled.Add(key);
+        }
         _count.Read++;
-        _runner.Add(new Entry(request, key, target, Place, entry));
+        _runner.Add(row);
         Report(_runner.CompleteReady());
+    }
+
+    /// <summary>Sends the rows that the journal does not know; says first what of the journal was not seen again.</summary>
+    private void SendNewRows()
+    {
+        if (_newRows.Count == 0)
+            return;
+        if (_journal!.MissingCount > 0)
+            _cmdlet.WriteWarning(
+                $"{Rows(_journal.MissingCount)} of the journal {(_journal.MissingCount == 1 ? "is" : "are")} not among " +
+                $"these rows, and {Rows(_newRows.Count)} {(_newRows.Count == 1 ? "is" : "are")} new. A row with one " +
+                "other cell or parameter counts as new: lines may be created that are there already.");
+        foreach (Entry row in _newRows)
+            Send(row);
+        _newRows.Clear();
     }
 
     private async Task<IReadOnlyList<Outcome<TResult>>> SendAsync(
@@ -194,18 +257,40 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         IReadOnlyList<Entry> entries, CancellationToken token)
     {
         TRequest[] requests = [.. entries.Select(entry => entry.Request)];
+        // Ids are asked for, and nothing else: whether they have left makes no difference.
+        foreach (Entry entry in entries.Where(_ => !typeof(TRequest).IsValueType))
+            _onTheWay[entry.Request!] = entry;
         if (_journal is null)
             return await _cmdlet.SendAsync(requests, token).ConfigureAwait(false);
 
-        JournalEntry[] journaled = [.. entries.Select(entry => entry.Journal!)];
-        if (await _journal.BeginAsync(journaled, _cmdlet.PrepareAsync, token).ConfigureAwait(false) is { } error)
+        if (await _journal.PrepareAsync(_cmdlet.PrepareAsync, token).ConfigureAwait(false) is { } error)
             return [.. entries.Select(entry => Outcome.Failure<TResult>(NotSent(entry, error)))];
         IReadOnlyList<Outcome<TResult>> outcomes =
             await _cmdlet.SendAsync(requests, token).ConfigureAwait(false);
-        _journal.End(
-            journaled.Zip(outcomes, (entry, outcome) =>
-                (entry, outcome.IsSuccess ? _cmdlet.IdOf(outcome.Value) : null, outcome.Error)));
+        _journal.End(entries
+            .Zip(outcomes, (entry, outcome) =>
+                (entry.Journal, outcome.IsSuccess ? _cmdlet.IdOf(outcome.Value) : null, outcome.Error))
+            .Where(end => end.Journal is not null)!);
         return outcomes;
+    }
+
+    /// <summary>Requests leave this machine: from now on they may run.</summary>
+    private RestError? Leave(IReadOnlyList<object> requests)
+    {
+        var leaving = new List<Entry>();
+        foreach (object request in requests)
+        {
+            if (_onTheWay.TryGetValue(request, out Entry? entry) && !entry.HasLeft)
+                leaving.Add(entry);
+        }
+        JournalEntry[] journaled =
+            [.. leaving.Select(entry => entry.Journal).OfType<JournalEntry>().Where(entry => !entry.WasDone)];
+        if (journaled.Length > 0 && _journal!.RecordSending(journaled) is { } error)
+            return error;
+        foreach (Entry entry in leaving)
+            entry.HasLeft = true;
+        Interlocked.Add(ref _left, leaving.Count);
+        return null;
     }
 
     /// <summary>Why a row was not sent. Whether an earlier run has carried it out stays unknown.</summary>
@@ -217,6 +302,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private void Report(IEnumerable<Completed<Entry, TResult>> completed)
     {
         ReportAll(completed);
+        _results?.Write();
         _cmdlet.ShowProgress();
         if (IsBlocked)
             EndBlocked();
@@ -246,27 +332,57 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     private void Report(Entry entry, Outcome<TResult> outcome)
     {
         _reported++;
+        if (entry.HasLeft)
+            Interlocked.Decrement(ref _left);
+        _onTheWay.TryRemove(entry.Request!, out _);
+        entry.Result?.Warn(outcome.Notices);
         if (entry.Key is not null)
             _underWay.Remove(entry.Key);
         foreach (string notice in outcome.Notices)
             _cmdlet.WriteWarning(notice);
-        if (outcome.Error is { } error)
+        if (outcome.Error is { } failure)
         {
-            _count.Failed++;
+            RestError error = _cmdlet.Explained(failure);
             if (IsBlocked && error.Code == RestErrorCodes.OverloadLimit)
             {
+                _count.Failed++;
                 _blocked++;
+                entry.Result?.Settle(RowState.Skipped, code: error.Code, message: error.Description);
                 return;
             }
-            _cmdlet.WriteError(ErrorRecords.Of(error, entry.Target, entry.Place, _cmdlet.ErrorHelp));
+            ErrorRecord record = ErrorRecords.Of(error, entry.Target, entry.Place, _cmdlet.ErrorHelp);
+            entry.Result?.Settle(StateOf(error), code: error.Code, message: ErrorRecords.TextOf(error, _cmdlet.ErrorHelp));
+            Fail(record, entry.Row);
             return;
         }
-        if (entry.Journal is { WasDone: true })
+        bool wasDone = entry.Journal is { WasDone: true } || _cmdlet.IsDoneAlready(entry.Request);
+        if (wasDone)
             _count.AlreadyDone++;
         else
             _count.Succeeded++;
+        entry.Result?.Settle(
+            wasDone ? RowState.AlreadyDone : RowState.Done, _cmdlet.ResultIdOf(entry.Request, outcome.Value));
+        _cmdlet.AddInput(outcome.Value, entry.Target);
         _cmdlet.Emit(outcome.Value);
     }
+
+    private void Refuse(RestError failure, object? target, RowResult? result)
+    {
+        RestError error = _cmdlet.Explained(failure);
+        result?.Settle(StateOf(error), code: error.Code, message: ErrorRecords.TextOf(error, _cmdlet.ErrorHelp));
+        Fail(ErrorRecords.Of(error, target, Place, _cmdlet.ErrorHelp), _row);
+    }
+
+    private void Fail(ErrorRecord record, int row)
+    {
+        _count.Failed++;
+        if (Place is not null)
+            record.Exception.Data["Row"] = row;
+        _cmdlet.WriteError(record);
+    }
+
+    private static RowState StateOf(RestError error) =>
+        error.Execution is Execution.Unclear ? RowState.Unknown : RowState.Failed;
 
     /// <summary>How long the portal's limits keep the run busy; null if unknown.</summary>
     private TimeSpan? TimeLeft()
@@ -281,20 +397,37 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <summary>What was under way when the run was stopped; empty if nothing was.</summary>
     private string WhatWasLeft(string? journal)
     {
-        int sent = _runner.Started - _reported;
-        string text = sent == 0 ? "" : $" Sent, with an outcome that is not told: {Inputs(sent)}. ";
-        if (sent > 0)
-            text += journal is null
-                ? "Look at the portal before you send them again."
-                : "Run the same command with the same journal to go on.";
-        return _runner.Waiting > 0 ? $"{text} Taken and not sent: {Inputs(_runner.Waiting)}." : text;
+        int waiting = _runner.Started - _reported + _runner.Waiting + _newRows.Count - _left;
+        string text = "";
+        if (_left > 0)
+            text += $" {Rows(_left)} {(_left == 1 ? "was" : "were")} on the way; the outcome is unknown. " +
+                (journal is null
+                    ? "Check the portal before you send them again."
+                    : "Run the same command with the same journal to go on.");
+        return waiting > 0 ? $"{text} {Rows(waiting)} {(waiting == 1 ? "was" : "were")} read but not sent." : text;
     }
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
-    private static string Inputs(int count) => count == 1 ? "1 input" : $"{count} inputs";
-
     /// <summary>A row in flight.</summary>
     private sealed record Entry(
-        TRequest Request, object? Key, object? Target, string? Place, JournalEntry? Journal);
+        TRequest Request,
+        object? Key,
+        object? Target,
+        string? Place,
+        int Row,
+        JournalEntry? Journal,
+        RowResult? Result)
+    {
+        /// <summary>Whether it has left this machine, so that it may have run.</summary>
+        public bool HasLeft { get; set; }
+    }
+
+    /// <summary>Two requests may say the same and still be two rows.</summary>
+    private sealed class ReferenceComparer : IEqualityComparer<object>
+    {
+        bool IEqualityComparer<object>.Equals(object? x, object? y) => ReferenceEquals(x, y);
+
+        int IEqualityComparer<object>.GetHashCode(object value) => RuntimeHelpers.GetHashCode(value);
+    }
 }

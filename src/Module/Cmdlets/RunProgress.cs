@@ -10,6 +10,7 @@ internal sealed class RunProgress
 
     private readonly Type _cmdlet;
     private readonly Clock _clock;
+    private readonly TimeSpan _begun;
     private TimeSpan _nextAt;
     private ProgressAttribute? _words;
 
@@ -20,6 +21,7 @@ internal sealed class RunProgress
     {
         _cmdlet = cmdlet.GetType();
         _clock = clock;
+        _begun = clock.Elapsed;
         _nextAt = clock.Elapsed + delay;
     }
 
@@ -36,12 +38,19 @@ internal sealed class RunProgress
     {
         _nextAt = _clock.Elapsed + Interval;
         _words ??= _cmdlet.GetCustomAttribute<ProgressAttribute>();
+        TimeSpan elapsed = _clock.Elapsed - _begun;
+        TimeSpan? time = left ?? AtThisRate(count, elapsed);
+        string status = Status(count, elapsed);
+        if (time is { } rest)
+            status += $", {Words(rest)} left";
+        // PowerShell 7 draws nothing but the status.
+        if (waiting is not null)
+            status += $". {Describe(waiting)}";
         // A record each time: jobs and other sessions keep them.
-        return new ProgressRecord(0, _words!.Activity, Status(count))
+        return new ProgressRecord(0, _words!.Activity, status)
         {
-            CurrentOperation = waiting is null ? "" : Describe(waiting),
             PercentComplete = count.Total is > 0 and { } total ? Math.Min(100, count.Done * 100 / total) : -1,
-            SecondsRemaining = left is { } time ? (int)Math.Ceiling(time.TotalSeconds) : -1,
+            SecondsRemaining = time is { } seconds ? (int)Math.Ceiling(seconds.TotalSeconds) : -1,
         };
     }
 
@@ -50,7 +59,21 @@ internal sealed class RunProgress
         ? null
         : new(0, _words.Activity, " ") { RecordType = ProgressRecordType.Completed };
 
-    private string Status(RunCount count)
+    /// <summary>How long the rest takes if it goes on as it did; null if that is not known.</summary>
+    private static TimeSpan? AtThisRate(RunCount count, TimeSpan elapsed) =>
+        count is { Total: { } total, Done: > 0 } && total >= count.Done
+            ? TimeSpan.FromSeconds(elapsed.TotalSeconds / count.Done * (total - count.Done))
+            : null;
+
+    private static string Words(TimeSpan time)
+    {
+        int seconds = (int)Math.Ceiling(time.TotalSeconds);
+        return seconds < 120
+            ? string.Format(CultureInfo.InvariantCulture, "{0} s", seconds)
+            : string.Format(CultureInfo.InvariantCulture, "{0} min", (seconds + 59) / 60);
+    }
+
+    private string Status(RunCount count, TimeSpan elapsed)
     {
         string text = count.Total is { } total
             ? $"{Number(count.Done)} of {Number(total)}"
@@ -58,7 +81,11 @@ internal sealed class RunProgress
         text += $", {Number(count.Succeeded)} {_words!.Done}";
         if (count.AlreadyDone > 0)
             text += $", {Number(count.AlreadyDone)} before";
-        return count.Failed == 0 ? text : $"{text}, {Number(count.Failed)} failed";
+        if (count.Failed > 0)
+            text += $", {Number(count.Failed)} failed";
+        return count.Done > 0 && elapsed > TimeSpan.Zero
+            ? $"{text}, {(count.Done / elapsed.TotalSeconds).ToString("N1", CultureInfo.InvariantCulture)} a second"
+            : text;
     }
 
     /// <summary>What a command waits for, and until when or since when, in a sentence.</summary>

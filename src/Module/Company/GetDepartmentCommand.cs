@@ -17,6 +17,7 @@ public sealed class GetDepartmentCommand : LookupCmdlet<Department>
 
     /// <summary>The user who leads them, or the id.</summary>
     [Parameter(ParameterSetName = ByName)]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? Head { get; set; }
 
     /// <summary>The ids of departments, from 1.</summary>
@@ -45,14 +46,14 @@ public sealed class GetDepartmentCommand : LookupCmdlet<Department>
     {
         DepartmentQuery query = ReadOnce(() => new DepartmentQuery(ParentId: Parent.Read(), HeadId: Head.Read()), null);
         DirectoryPages<Department> pages = new CompanyClient(Client).Departments(query);
+        var filter = new NameFilter<Department>(names, department => [department.Name]);
         while (pages.HasMore)
         {
             if (Ask(pages.ReadNextAsync, target: null) is not { } page)
                 return;
-            Department[] wanted = [.. page.Where(department => NamePattern.AnyMatches(names, department.Name))];
-            CountDone(wanted.Length);
-            WriteObject(wanted, enumerateCollection: true);
+            WriteFound(filter.Take(page));
         }
+        WriteFound(filter.Rest());
         foreach (NamePattern missing in NamePattern.Missing(names))
             Fail(new RestError(
                 CompanyErrorCodes.DepartmentNotFound,

@@ -40,6 +40,7 @@ public sealed class GetUserCommand : LookupCmdlet<User>
     /// <summary>The ids of users, from 1, whether they still work here or not.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById)]
     [Alias("UserId", "USER_ID")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef[]? Id { get; set; }
 
     internal override ErrorHelpTable ErrorHelp => CompanyErrorHelp.Table;
@@ -68,10 +69,11 @@ public sealed class GetUserCommand : LookupCmdlet<User>
         if (addresses.Length == 1)
             query = query.WithEmailLike(addresses[0].LongestWord);
         // Both see each user, to know what they have matched.
-        bool readAll = WritePages(query, user =>
-            NamePattern.AnyMatches(names, user.Name) & NamePattern.AnyMatches(addresses, user.Email));
-        if (!readAll)
+        var byName = new NameFilter<User>(names, user => [user.Name]);
+        var byEmail = new NameFilter<User>(addresses, user => [user.Email]);
+        if (!ReadPages(query, page => WriteFound(byEmail.Take(byName.Take(page)))))
             return;
+        WriteFound([.. byEmail.Take(byName.Rest()), .. byEmail.Rest()]);
         foreach (NamePattern missing in NamePattern.Missing(names))
             Fail(NotFound($"named '{missing.Text}'"), missing.Text);
         foreach (NamePattern missing in NamePattern.Missing(addresses))
@@ -81,19 +83,17 @@ public sealed class GetUserCommand : LookupCmdlet<User>
     private protected override void WriteLast()
     {
         if (_pipedDepartments.Count > 0)
-            WritePages(UserQuery.Of([], [.. _pipedDepartments], IncludeInactive), _ => true);
+            ReadPages(UserQuery.Of([], [.. _pipedDepartments], IncludeInactive), WriteFound);
     }
 
-    private bool WritePages(UserQuery query, Func<User, bool> isWanted)
+    private bool ReadPages(UserQuery query, Action<IReadOnlyList<User>> write)
     {
         DirectoryPages<User> pages = new CompanyClient(Client).Users(query);
         while (pages.HasMore)
         {
             if (Ask(pages.ReadNextAsync, target: null) is not { } page)
                 return false;
-            User[] wanted = [.. page.Where(isWanted)];
-            CountDone(wanted.Length);
-            WriteObject(wanted, enumerateCollection: true);
+            write(page);
         }
         return true;
     }

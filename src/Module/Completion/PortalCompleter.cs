@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
@@ -10,7 +11,11 @@ namespace Bitrix24.OpenLines.PowerShell;
 /// <typeparam name="T">What the portal is asked for.</typeparam>
 internal abstract class PortalCompleter<T> : IArgumentCompleter
 {
+    private const int MaxPages = 10;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly Regex Plain = new(@"^[\p{L}\p{Nd}_.:@/+-]+$", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -47,10 +52,30 @@ internal abstract class PortalCompleter<T> : IArgumentCompleter
     /// <summary>What a person knows it by.</summary>
     private protected abstract string NameOf(T item);
 
+    /// <summary>Reads pages; as many as somebody who has pressed Tab waits for.</summary>
+    private protected static async Task<Outcome<IReadOnlyList<TItem>>> ReadAllAsync<TItem>(
+        DirectoryPages<TItem> pages, CancellationToken token)
+    {
+        var items = new List<TItem>();
+        for (int page = 0; page < MaxPages && pages.HasMore; page++)
+        {
+            Outcome<IReadOnlyList<TItem>> read = await pages.ReadNextAsync(token).ConfigureAwait(false);
+            if (!read.IsSuccess)
+                return read;
+            items.AddRange(read.Value);
+        }
+        return Outcome.Success<IReadOnlyList<TItem>>(items);
+    }
+
     /// <summary>PowerShell takes no empty tooltip.</summary>
     private static CompletionResult Result(string text, string name) => name.Length == 0
-        ? new CompletionResult(text)
-        : new CompletionResult(text, $"{text} {name}", CompletionResultType.ParameterValue, name);
+        ? new CompletionResult(Quoted(text), text, CompletionResultType.ParameterValue, text)
+        : new CompletionResult(Quoted(text), $"{text} {name}", CompletionResultType.ParameterValue, name);
+
+    /// <summary>As PowerShell takes it for one argument.</summary>
+    private static string Quoted(string text) => Plain.IsMatch(text)
+        ? text
+        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     private IReadOnlyList<T> Read(RestClient client)
     {

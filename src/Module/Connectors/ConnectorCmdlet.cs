@@ -10,6 +10,7 @@ public abstract class ConnectorCmdlet<TRequest, TResult>
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Code")]
+    [ConnectorOrCode]
     [ArgumentCompleter(typeof(ConnectorCompleter))]
     public string? Connector { get; set; }
 
@@ -17,7 +18,7 @@ public abstract class ConnectorCmdlet<TRequest, TResult>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [BareValue]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? Line { get; set; }
 
     /// <inheritdoc cref="IKeepsJournal.Journal"/>

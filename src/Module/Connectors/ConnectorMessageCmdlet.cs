@@ -14,13 +14,14 @@ public abstract class ConnectorMessageCmdlet<TRequest>
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Code")]
+    [ConnectorOrCode]
     [ArgumentCompleter(typeof(ConnectorCompleter))]
     public string? Connector { get; set; }
 
     /// <summary>The id of the open line, from 1. A piped line gives its own.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? Line { get; set; }
 
     /// <summary>The id of the client in the external system.</summary>

@@ -28,7 +28,7 @@ public sealed class GetConnectorCommand : RowCmdlet<GetConnectorStatus, Connecto
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [BareValue]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? Line { get; set; }
 
     internal override ErrorHelpTable ErrorHelp => ConnectorErrorHelp.Table;
@@ -88,12 +88,9 @@ public sealed class GetConnectorCommand : RowCmdlet<GetConnectorStatus, Connecto
     }
 
     /// <summary>The listed connectors whose code or name is among those that are asked for; all for none.</summary>
-    private IEnumerable<Connector> ListedLike(NamePattern[] asked) => List.Value.Where(connector =>
+    private IEnumerable<Connector> ListedLike(NamePattern[] asked)
     {
-        // Each pattern has to see the connector: it remembers whether it has matched any.
-        bool isAsked = asked.Length == 0;
-        foreach (NamePattern pattern in asked)
-            isAsked |= pattern.Matches(connector.Code) | pattern.Matches(connector.Name);
-        return isAsked;
-    });
+        var filter = new NameFilter<Connector>(asked, connector => [connector.Code, connector.Name]);
+        return [.. filter.Take(List.Value), .. filter.Rest()];
+    }
 }

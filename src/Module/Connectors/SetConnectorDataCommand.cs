@@ -18,6 +18,7 @@ public sealed class SetConnectorDataCommand
 
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ConnectorOrCode]
     [ArgumentCompleter(typeof(ConnectorCompleter))]
     public string? Connector { get; set; }
 
@@ -25,7 +26,7 @@ public sealed class SetConnectorDataCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
     [BareValue]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? Line { get; set; }
 
     /// <summary>

@@ -14,6 +14,7 @@ public sealed class UnregisterConnectorCommand
     /// <summary>The code of the connector, as it was registered; in any case.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "Code")]
+    [ConnectorOrCode]
     [ArgumentCompleter(typeof(ConnectorCompleter))]
     [BareValue]
     public string? Connector { get; set; }

@@ -20,6 +20,7 @@ public abstract class CrmChatUserCmdlet<TRequest> : RowCmdlet<TRequest, CrmChat>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "USER_ID")]
     [BareValue]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? UserId { get; set; }
 
     /// <summary>The id of the chat; the last one of the object by default.</summary>

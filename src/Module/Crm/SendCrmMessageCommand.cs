@@ -29,6 +29,7 @@ public sealed class SendCrmMessageCommand : RowCmdlet<SendCrmMessage, CrmMessage
     /// <summary>The id of the user or the bot who says it, from 1; takes part in the chat.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? UserId { get; set; }
 
     /// <summary>The id of the chat, from 1.</summary>

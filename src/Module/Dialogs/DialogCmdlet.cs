@@ -37,6 +37,9 @@ public abstract class DialogCmdlet<TAction> : RowCmdlet<TAction, IReadOnlyList<D
         IReadOnlyList<TAction> requests, CancellationToken token) =>
         new DialogClient(Client).ActAsync(requests, PassThru, token);
 
+    internal override int? ResultIdOf(TAction request, IReadOnlyList<Dialog> result) =>
+        result.Select(dialog => dialog.ChatId).FirstOrDefault();
+
     internal override void Emit(IReadOnlyList<Dialog> result)
     {
         if (PassThru)

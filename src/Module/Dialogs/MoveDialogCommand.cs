@@ -12,12 +12,13 @@ public sealed class MoveDialogCommand : DialogCmdlet<TransferDialog>
     /// <summary>The id of the operator who gets the dialog, from 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? ToUser { get; set; }
 
     /// <summary>The id of the line whose queue gets the dialog, from 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QUEUE_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef? ToLine { get; set; }
 
     internal override TransferDialog Request()

@@ -9,6 +9,9 @@ internal static class ErrorCodes
     /// <summary>What should be an event is none.</summary>
     public const string InvalidEvent = nameof(InvalidEvent);
 
+    /// <summary>The result file cannot be created.</summary>
+    public const string ResultRefused = nameof(ResultRefused);
+
     /// <summary>The journal cannot be used.</summary>
     public const string JournalRefused = nameof(JournalRefused);
 }

@@ -16,15 +16,21 @@ internal static class ErrorRecords
     public static ErrorRecord Of(InvalidInputException refusal, object? target, string? place = null) =>
         Make(refusal, refusal.Code, refusal.Message, target, place);
 
+    /// <summary>The message and the advice of a failed call.</summary>
+    public static string TextOf(RestError error, ErrorHelpTable help) =>
+        help.For(error.Code).Advice is { } advice ? $"{Sentence(error)} {advice}" : Sentence(error);
+
     /// <summary>The file that the rows come from was refused.</summary>
     /// <param name="refusal">What is wrong with it.</param>
     /// <param name="target">The row that shows it.</param>
     /// <param name="place">Where that row stands; null for the first one.</param>
     /// <param name="sent">How many rows before it were sent.</param>
-    public static ErrorRecord OfFile(InvalidInputException refusal, object? target, string? place, int sent) => Make(
+    /// <param name="hint">What helps with this cmdlet, in a sentence; empty for nothing.</param>
+    public static ErrorRecord OfFile(
+        InvalidInputException refusal, object? target, string? place, int sent, string hint) => Make(
         refusal,
         refusal.Code,
-        refusal.Message + (sent == 0
+        refusal.Message + hint + (sent == 0
             ? " Nothing was sent."
             : $" The first {sent} rows were sent already; the rest is not."),
         target,
@@ -65,6 +71,10 @@ internal static class ErrorRecords
     /// <summary>A journal cannot be used.</summary>
     public static ErrorRecord JournalRefused(JournalException exception, string path) =>
         new(exception, ErrorCodes.JournalRefused, ErrorCategory.OpenError, path);
+
+    /// <summary>A result file cannot be created.</summary>
+    public static ErrorRecord ResultRefused(Exception exception, string path) =>
+        Make(exception, ErrorCodes.ResultRefused, exception.Message, path, place: null);
 
     /// <summary>What a handler should have received is no event. It is not shown: it may hold tokens.</summary>
     public static ErrorRecord InvalidEvent(FormatException exception, string? place) =>

@@ -20,6 +20,9 @@ internal static class PortalErrorHelp
         [InputErrorCodes.NotInThisVersion] = new(
             ErrorCategory.InvalidArgument, "Choose with -ApiVersion, or leave it out."),
         [InputErrorCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
+        [InputErrorCodes.MisreadFile] = new(ErrorCategory.InvalidData),
+        [ErrorCodes.ResultRefused] = new(
+            ErrorCategory.OpenError, "An earlier result is never overwritten: use another -ResultPath, or remove it."),
         [InputErrorCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
 
         // Known to the module.
@@ -107,9 +110,13 @@ internal static class PortalErrorHelp
             "Nothing was carried out. Check the client id and the client secret; the application must be installed."),
         ["PAYMENT_REQUIRED"] = new(
             ErrorCategory.PermissionDenied, "Nothing was carried out. The application's paid or trial period is over."),
-        ["insufficient_scope"] = new(
+        [OpenLineErrorCodes.InsufficientScope] = new(
             ErrorCategory.PermissionDenied,
-            "Give the webhook or the application this permission in the portal; Get-B24Portal shows what it has."),
+            "Add the permission to the webhook or the application in the portal."),
+        [RestErrorCodes.ProxyCredentials] = new(
+            ErrorCategory.AuthenticationError,
+            "Run [Net.Http.HttpClient]::DefaultProxy.Credentials = Get-Credential, or put them into the variable " +
+            "HTTPS_PROXY: http://user:password@proxy:8080."),
         ["user_access_error"] = new(
             ErrorCategory.PermissionDenied, "Ask the portal's administrator to let this user use the application."),
         ["ACCESS_DENIED"] = new(

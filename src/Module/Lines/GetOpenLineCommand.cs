@@ -16,10 +16,18 @@ public sealed class GetOpenLineCommand : LookupCmdlet<OpenLine>
     private OpenLineSelection _selection = OpenLineSelection.Everything;
     private ulong _found;
 
+    /// <summary>Names with wildcards, ids or lines; all lines when none is given.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [NameOrId]
+    [ArgumentCompleter(typeof(OpenLineNameCompleter))]
+    public override string[]? Name { get; set; }
+
     /// <summary>The ids of lines, from 1.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef[]? Id { get; set; }
 
     /// <summary>
@@ -96,6 +104,7 @@ public sealed class GetOpenLineCommand : LookupCmdlet<OpenLine>
         OpenLineQuery query = ReadOnce(ReadQuery, Filter);
         using OpenLinePages pages = Pages(names, query);
         var dismissed = new DismissedOperators(Client);
+        var filter = new NameFilter<OpenLine>(names, line => [line.Name]);
         while (pages.HasMore && !HasEnough)
         {
             if (Ask(pages.ReadNextAsync, Name) is not { } page)
@@ -103,9 +112,11 @@ public sealed class GetOpenLineCommand : LookupCmdlet<OpenLine>
             if (_selection.WithOperators && Ask(token => dismissed.MarkAsync(page, token), Name) is null)
                 return;
             CountDone(page.Count);
-            foreach (OpenLine line in page.Where(line => NamePattern.AnyMatches(names, line.Name)))
+            foreach (OpenLine line in filter.Take(page))
                 Emit(line);
         }
+        foreach (OpenLine line in filter.Rest())
+            Emit(line);
 
         if (HasEnough)
             return;

@@ -8,6 +8,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
 {
     private OpenLineWriter? _writer;
     private KeyValuePair<string, object?>[] _parameters = [];
+    private NamePattern[] _ignored = [];
     private bool _overriddenReported;
 
     /// <summary>The name of the line, at most 255 characters.</summary>
@@ -29,6 +30,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     /// </summary>
     [Parameter]
     [SettingValue(nameof(OpenLineProperties.Queue))]
+    [ArgumentCompleter(typeof(QueueCompleter))]
     public OperatorQueue? Queue { get; set; }
 
     /// <summary>How requests are handed out: evenly, strictly or all.</summary>
@@ -124,6 +126,16 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     [Parameter]
     public SwitchParameter NoReadBack { get; set; }
 
+    /// <summary>Columns of the rows that are no settings, with wildcards: they are passed over.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? IgnoreColumn { get; set; }
+
+    /// <summary>Adds to each line that is emitted a property Input, which has the row that it was made of.</summary>
+    [Parameter]
+    public SwitchParameter IncludeInput { get; set; }
+
     /// <inheritdoc cref="IKeepsJournal.Journal"/>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -131,13 +143,24 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
 
     internal override int ChunkSize => NoReadBack ? RestClient.MaxBatchLength : OpenLineWriter.MaxTogether;
 
+    internal override string UnknownColumnHint => " Use -IgnoreColumn for a column of your own.";
+
     private protected OpenLineWriter Writer => _writer!;
 
     internal override Task<IReadOnlyList<Outcome<OpenLine>>> SendAsync(
         IReadOnlyList<LineWrite> requests, CancellationToken token) => Writer.WriteAsync(requests, token);
 
+    internal override void AddInput(OpenLine result, object? target)
+    {
+        if (IncludeInput)
+            PSObject.AsPSObject(result).Properties.Add(new PSNoteProperty("Input", target));
+    }
+
     /// <summary>Whether a setting is given as a parameter.</summary>
     private protected bool HasParameters => _parameters.Length > 0;
+
+    /// <summary>The columns of the row that are meant.</summary>
+    private protected InputValues RowValues => InputValues.Of(InputObject).Except(_ignored);
 
     /// <summary>The settings of -Settings, which are for every row.</summary>
     private protected InputValues CommonSettings => Settings is null ? InputValues.None : InputValues.Of(Settings);
@@ -170,6 +193,7 @@ public abstract class OpenLineWriteCmdlet : RowCmdlet<LineWrite, OpenLine>, IKee
     {
         base.BeginProcessing();
         _writer = new OpenLineWriter(Client, Portal.Quirks, readBack: !NoReadBack);
+        _ignored = ReadOnce(() => NamePattern.AllOf(IgnoreColumn), IgnoreColumn);
         _parameters =
         [
             .. from parameter in Parameters

@@ -16,7 +16,7 @@ public sealed class RemoveOpenLineCommand : RowCmdlet<RemoveOpenLine, int>, IKee
     /// <summary>The ids of lines, from 1.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef[]? Id { get; set; }
 
     /// <summary>A line, a row or a hashtable that has an Id, or a bare id.</summary>
@@ -34,7 +34,7 @@ public sealed class RemoveOpenLineCommand : RowCmdlet<RemoveOpenLine, int>, IKee
             ? [.. ReadOnce(() => Id.ReadAll(), Id).Select(id => (new RemoveOpenLine(id), (object?)id))]
             : base.Requests();
 
-    internal override RemoveOpenLine Request() => new(IdKind.Line.Require(nameof(Id), InputObject));
+    internal override RemoveOpenLine Request() => new(RequireId(IdKind.Line, nameof(Id), InputObject));
 
     internal override (string Target, string Action)? Describe(RemoveOpenLine request)
     {
@@ -44,6 +44,8 @@ public sealed class RemoveOpenLineCommand : RowCmdlet<RemoveOpenLine, int>, IKee
 
     internal override Outcome<RemoveOpenLine>? Resume(RemoveOpenLine request, JournalEntry entry) =>
         entry.State is JournalState.Done ? null : Outcome.Success(new RemoveOpenLine(request.Id, wasSent: true));
+
+    internal override int? ResultIdOf(RemoveOpenLine request, int result) => request.Id;
 
     internal override void Emit(int result)
     {

@@ -15,16 +15,17 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
     private const string ByRow = "Row";
 
     private OpenLineSettings? _settings;
+    private LinePreview? _preview;
 
-    /// <summary>The ids of lines, from 1.</summary>
+    /// <summary>The ids or the exact names of lines, or lines.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
     [Alias("LineId", "ConfigId", "CONFIG_ID")]
-    [ArgumentCompleter(typeof(OpenLineIdCompleter))]
+    [ArgumentCompleter(typeof(OpenLineCompleter))]
     public LineRef[]? Id { get; set; }
 
     /// <summary>
-    /// A row, a hashtable or a line that has an Id and the settings that change. Where a setting is given as a
-    /// parameter or with -Settings, it only says which line; it may then be a bare id, too.
+    /// A row or a hashtable that has an Id, or the exact name of one line, and the settings that change; parameters win
+    /// over them. A line, a bare id or a bare name says only which line it is, where settings are given as parameters.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     [AllowNull]
@@ -47,25 +48,35 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
 
     internal override LineWrite Request()
     {
-        if (_settings is not null)
-            return LineWrite.Update(IdKind.Line.Require(nameof(Id), InputObject), _settings);
-        var row = InputValues.Of(InputObject);
-        return LineWrite.Update(
-            IdKind.Line.Require(nameof(Id), row.Id), OpenLineSettings.ReadChange(row.ExceptId(), row.Source));
+        if (_settings is not null && (InputObject?.BaseObject is null or string or ValueType or OpenLineProperties))
+            return LineWrite.Update(RequireId(IdKind.Line, nameof(Id), InputObject), _settings);
+        InputValues row = RowValues;
+        // Without an id the name says which line it is, and is no new name.
+        bool isNamed = row.Id is null && IdKind.Line.NameInRow(InputObject) is not null;
+        int id = row.Id is { } given
+            ? RequireId(IdKind.Line, nameof(Id), given)
+            : isNamed ? RequireId(IdKind.Line, nameof(Name), InputObject) : throw NoLine(row);
+        IEnumerable<KeyValuePair<string, object?>> settings =
+            row.ExceptId().Where(pair => !isNamed || !IsName(pair.Key));
+        return LineWrite.Update(id, OpenLineSettings.ReadChange(
+            WithParameters(Merge(CommonSettings.Pairs, settings)), row.Source));
     }
 
-    internal override (string Target, string Action)? Describe(LineWrite request) =>
-        ($"open line {request.Id}", $"Change {string.Join(", ", request.Settings.Given())}");
+    internal override (string Target, string Action)? Describe(LineWrite request) => _preview is null
+        ? ($"open line {request.Id}", $"Change {string.Join(", ", request.Settings.Given())}")
+        : _preview.Describe(request);
 
     /// <summary>
     /// Of two changes of one line, the later one is to stay: batches that are under way at once may overtake.
     /// </summary>
     internal override object? KeyOf(LineWrite request) => request.Id;
 
+    internal override int? ResultIdOf(LineWrite request, OpenLine result) => result.Id;
+
     internal override void Emit(OpenLine result)
     {
         if (PassThru)
-            WriteObject(result);
+            base.Emit(result);
     }
 
     /// <inheritdoc/>
@@ -76,5 +87,18 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
             _settings = ReadOnce(
                 () => OpenLineSettings.ReadChange(WithParameters(CommonSettings.Pairs), CommonSettings.Source),
                 Settings);
+        if (IsPreview)
+            _preview = new LinePreview(this);
+    }
+
+    private static bool IsName(string column) =>
+        OpenLineSettings.Catalog.Find(column)?.Name == nameof(OpenLineProperties.Name);
+
+    private static InvalidInputException NoLine(InputValues row)
+    {
+        bool hasColumn = row.Pairs.Any(pair => IsName(pair.Key)) || row.ExceptId().Count() < row.Pairs.Count;
+        return new(InputError.Missing(
+            nameof(Id), "Nothing says which line it is. Use -Id, or a column Id or Name.")
+            with { IsOfTable = row.Source is InputSource.Row && !hasColumn });
     }
 }

@@ -17,6 +17,8 @@ internal sealed class SettingCompleter : IArgumentCompleter
 
     /// <summary>Those of some words that begin as the person did.</summary>
     internal static IEnumerable<CompletionResult> Matching(IEnumerable<string> words, string typed) => words
-        .Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        // Whoever types berlin means Europe/Berlin.
+        .Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+            || (typed.Length > 0 && word.IndexOf($"/{typed}", StringComparison.OrdinalIgnoreCase) > 0))
         .Select(word => new CompletionResult(word));
 }

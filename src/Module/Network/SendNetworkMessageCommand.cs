@@ -18,6 +18,7 @@ public sealed class SendNetworkMessageCommand : RowCmdlet<SendNetworkMessage, in
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "USER_ID")]
     [BareValue]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public UserRef? UserId { get; set; }
 
     /// <summary>The text.</summary>

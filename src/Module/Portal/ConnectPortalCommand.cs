@@ -31,7 +31,7 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByWebhook)]
     [WebhookUrl]
     [Alias("Webhook")]
-    public WebhookCredential? WebhookUrl { get; set; }
+    public SecureString? WebhookUrl { get; set; }
 
     /// <summary>The portal that an application is installed on: <c>example.bitrix24.com</c>, or its URL.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByApplication)]
@@ -167,11 +167,15 @@ public sealed class ConnectPortalCommand : PSCmdlet, IDisposable
             BySandbox => SandboxClient(rate ?? RequestRate.Unlimited),
             ByApplication => ApplicationClient(),
             BySecret => SecretClient(),
-            _ => new RestClient(WebhookUrl!, Options()),
+            _ => new RestClient(WebhookCredential.Parse(Secret.Reveal(WebhookUrl)!), Options()),
         };
         if (rate is { } given)
             client.Limits.Rate = given;
         var connection = new PortalConnection(client, Check(client), isSandbox: Sandbox);
+        if (!connection.Scopes.Contains(MethodScope.OpenLines))
+            WriteWarning(
+                $"The {(connection.Kind is CredentialKind.Webhook ? "webhook" : "application")} does not have the " +
+                $"permission {MethodScope.OpenLines}, which nearly every cmdlet needs. It has: {connection.ScopeList}.");
         DefaultConnection.Current = connection;
         WriteObject(connection);
     }

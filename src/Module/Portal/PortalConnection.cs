@@ -51,6 +51,9 @@ public sealed class PortalConnection : IDisposable
     /// <summary>Whether it has been disconnected.</summary>
     public bool IsClosed => _closed;
 
+    /// <summary>The permissions in a sentence.</summary>
+    internal string ScopeList => Scopes.Count == 0 ? "none" : string.Join(", ", Scopes);
+
     internal RestClient Client { get; }
 
     /// <summary>What has been learned about the portal over this connection.</summary>

@@ -2,7 +2,10 @@ using System.Security;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
-/// <summary>Takes the address of a webhook as a string or a SecureString. No error repeats it.</summary>
+/// <summary>
+/// Takes the address of a webhook as text or SecureString, and keeps it closed: PowerShell's prompt for it shows nothing.
+/// No error repeats it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WebhookUrlAttribute : ArgumentTransformationAttribute
 {
@@ -12,7 +15,6 @@ internal sealed class WebhookUrlAttribute : ArgumentTransformationAttribute
         object input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         string? address = input switch
         {
-            WebhookCredential => null,
             string text => text,
             SecureString secret => Secret.Reveal(secret),
             Uri uri => uri.OriginalString,
@@ -21,7 +23,10 @@ internal sealed class WebhookUrlAttribute : ArgumentTransformationAttribute
         };
         try
         {
-            return address is null ? input : WebhookCredential.Parse(address);
+            if (address is null)
+                return inputData;
+            WebhookCredential.Parse(address);
+            return Secret.Of(address)!;
         }
         catch (FormatException e)
         {
