@@ -5,7 +5,10 @@ Follows the portal's events and files each session that is finished: a row of a 
 .DESCRIPTION
 Runs as an application. The portal keeps the events for it until they are received, so nothing is lost while the script
 does not run. An event is acknowledged once its row is written; where the script breaks off in between, it comes again,
-and the row that is there already is not written twice. Runs until it is stopped with Ctrl+C, or has filed -Count.
+and the row that is there already is not written twice. Runs until it is stopped with Ctrl+C, or has filed -Count. You can
+open and save the file in Excel between two runs.
+
+Exit codes: 0 -Count sessions are filed; 2 the script could not run.
 
 .OUTPUTS
 Each row as it is written.
@@ -32,15 +35,28 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+trap {
+    Write-Error -ErrorRecord $_ -ErrorAction Continue
+    exit 2
+}
 
+Import-Module (Join-Path $PSScriptRoot Table.psm1) -Verbose:$false
 if ($Sandbox) { $null = & (Join-Path $PSScriptRoot Start-Rehearsal.ps1) }
-# To bind what is bound already does no harm.
+# It is safe to bind an event again.
 Register-B24EventHandler -Event OnSessionFinish -Offline
 if ($Sandbox) { Set-B24SessionMode -AllPinned | Get-B24Dialog | Complete-B24Dialog }
 
 $known = @{}
 if (Test-Path -LiteralPath $Path) {
-    Import-Csv -LiteralPath $Path -Encoding UTF8 | ForEach-Object { $known[$_.SessionId] = $true }
+    $table = Import-Table -Path $Path
+    if ($table.Rows -and $table.Rows[0].PSObject.Properties.Name -notcontains 'SessionId') {
+        throw "$Path has no column SessionId: it is not a file of this script. Use another -Path."
+    }
+    $table.Rows | ForEach-Object { $known[$_.SessionId] = $true }
+    # Excel saves a file in its own way: rows that are added must fit to the others.
+    if ($table.Rows -and ($table.Encoding -ne 'utf-8' -or $table.Delimiter -ne ',')) {
+        $table.Rows | Export-Table -Path $Path
+    }
 }
 
 Receive-B24Event -Follow -Event OnSessionFinish |
@@ -53,7 +69,7 @@ Receive-B24Event -Follow -Event OnSessionFinish |
             SessionId = $_.SessionId; ChatId = $_.ChatId; Line = $_.Line; Connector = $_.Connector
             Finished = $_.Time; Messages = $messages.Count; LastAuthor = "$($last.Author)"; LastText = "$($last.Text)"
         }
-        $row | Export-Csv -LiteralPath $Path -Append -NoTypeInformation -Encoding UTF8
+        $row | Export-Table -Path $Path -Append
         $known["$($_.SessionId)"] = $true
         $row
     }

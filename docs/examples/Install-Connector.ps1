@@ -10,6 +10,8 @@ as it is. Only the test message is sent once more.
 On a real portal an operator answers the message in the contact center, and the script waits for it, for as long as
 -Wait says. With -Sandbox it is the operator, too.
 
+Exit codes: 0 the answer has come; 1 the connector works, and nobody has answered; 2 it could not be set up.
+
 .OUTPUTS
 The connector, the line, the chat, and the answer of the operator.
 
@@ -35,6 +37,11 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+trap {
+    Write-Error -ErrorRecord $_ -ErrorAction Continue
+    exit 2
+}
+
 if ($Sandbox) { $null = Connect-B24Portal -Sandbox -Application }
 
 # What goes out to customers comes as events, which the portal keeps until they are received.
@@ -63,7 +70,10 @@ if ($Sandbox) {
 $end = [DateTime]::Now + $Wait
 while (-not ($answer = Receive-B24Event -Event OnImConnectorMessageAdd -NoAcknowledge |
             Where-Object { $_.ImChatId -eq $first.ChatId -and $_.EventId -notin $known } | Select-Object -First 1)) {
-    if ([DateTime]::Now -ge $end) { throw "Nobody has answered in chat $($first.ChatId) within $Wait." }
+    if ([DateTime]::Now -ge $end) {
+        Write-Error "Nobody has answered in chat $($first.ChatId) within $Wait." -ErrorAction Continue
+        exit 1
+    }
     Start-Sleep -Seconds 5
 }
 # The customer has it: the operator sees the tick.

@@ -3,9 +3,11 @@
 Hands the dialogs of a line over for the night, ends those that are old, and files what became of each.
 
 .DESCRIPTION
-Works on the dialogs of the user in whose name it runs, which the portal lists when it pins them all: no method lists
-those of others. A dialog whose session began more than -OldAfter ago is completed; every other one goes to -ToUser or
-to -ToLine. Each has a row in the report, with what was done or with the error. Ends with an error if one failed.
+Works on the dialogs of the connected user, which the portal lists when it pins them all: no method lists those of
+others. A dialog whose session began more than -OldAfter ago is completed; every other one goes to -ToUser or
+to -ToLine. Each has a row in the report, with what was done or with the error.
+
+Exit codes: 0 all dialogs are handed over or ended; 1 some failed; 2 nothing could be done.
 
 .EXAMPLE
 ./Invoke-NightShift.ps1 -Sandbox -ReportPath night.csv
@@ -35,7 +37,12 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+trap {
+    Write-Error -ErrorRecord $_ -ErrorAction Continue
+    exit 2
+}
 
+Import-Module (Join-Path $PSScriptRoot Table.psm1) -Verbose:$false
 if ($Sandbox) {
     $Line = (& (Join-Path $PSScriptRoot Start-Rehearsal.ps1) -LineName 'Day shift').Id
     if (-not $ToUser) { $ToLine = (New-B24OpenLine -Name 'Night shift' -Queue user:3).Id }
@@ -66,8 +73,10 @@ $report = @(
     Invoke-Step $old 'completed' Complete-B24Dialog @{}
     Invoke-Step $others 'moved' Move-B24Dialog $target
 )
-$report | Export-Csv -LiteralPath $ReportPath -NoTypeInformation -Encoding UTF8 -WhatIf:$false
+$report | Export-Table -Path $ReportPath
 $report
 
 $failed = @($report | Where-Object Outcome -EQ 'failed')
-if ($failed) { throw "$($failed.Count) of $($report.Count) dialogs failed; $ReportPath says why." }
+if (-not $failed) { exit 0 }
+Write-Error "$($failed.Count) of $($report.Count) dialogs failed; $ReportPath says why." -ErrorAction Continue
+exit 1
