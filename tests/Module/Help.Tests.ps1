@@ -129,7 +129,7 @@ Describe 'HelpBuilder' {
 
     It 'refuses a page with <Mistake>, and says where' -ForEach @(
         @{ Mistake = 'no notes'; Pattern = '## NOTES'; Text = '## REMARKS'; Says = 'no section NOTES' }
-        @{ Mistake = 'no HelpUri'; Pattern = "HelpUri: ''\r?\n"; Text = ''; Says = "has no 'HelpUri'" }
+        @{ Mistake = 'no HelpUri'; Pattern = "HelpUri: \S+\r?\n"; Text = ''; Says = "has no 'HelpUri'" }
         @{ Mistake = 'an open fence'; Pattern = '(?s)\Z'; Text = '```text'; Says = 'fence is not closed' }
         @{ Mistake = 'a numbered list'; Pattern = '## NOTES'; Text = "## NOTES`n`n1. First"; Says = 'paragraphs, lists' }
         @{ Mistake = 'two titles'; Pattern = '## NOTES'; Text = '# NOTES'; Says = 'one heading of the first level' }
