@@ -155,6 +155,15 @@ Describe 'What the portal refuses' {
         "$($failed[0])" | Should -Match 'needs the permission imopenlines. This connection has: basic, user\.'
     }
 
+    It 'names the permission that the look-up of an operator needs' {
+        $null = Connect-User 1 imopenlines, user
+
+        New-B24OpenLine x -Queue 'department:Support' -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'insufficient_scope'
+        "$failed" | Should -Match 'department\.get needs the permission department\. This connection has: imopenlines, user\.'
+    }
+
     It 'of a bot is told as such: <Id>' -ForEach @(
         @{ Id = 'WRONG_REQUEST'; Given = @{ Fields = @{ CODE = 'sales_bot' }; ClientId = 'rehearsal' }; Says = 'other bot' }
         @{ Id = 'WRONG_REQUEST'; Given = @{ Fields = @{ EMAIL = 'marta.lindqvist@meridian-goods.example' }; ClientId = 'rehearsal' }; Says = 'field' }

