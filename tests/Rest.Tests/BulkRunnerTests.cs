@@ -136,6 +136,32 @@ public sealed class BulkRunnerTests
     }
 
     [Fact]
+    public async Task Gives_what_is_done_behind_a_chunk_that_is_not_when_it_is_stopped()
+    {
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var runner = new BulkRunner<int, int>(
+            1, 3,
+            async (inputs, _) =>
+            {
+                if (inputs[0] == 1)
+                    await first.Task;
+                else
+                    second.SetResult();
+                return [Outcome.Success(inputs[0])];
+            },
+            CancellationToken.None);
+        runner.Add(1);
+        runner.Add(2);
+        await second.Task;
+
+        Assert.Empty(runner.CompleteReady());
+        Assert.True(SpinWait.SpinUntil(() => runner.CompleteStopped().Any(), TimeSpan.FromSeconds(30)));
+        Assert.Equal([2], runner.CompleteStopped().Select(done => done.Outcome.Value));
+        first.SetResult();
+    }
+
+    [Fact]
     public void Does_not_work_on_what_is_discarded()
     {
         var runner = new BulkRunner<int, int>(3, 1, Square, CancellationToken.None);

@@ -151,8 +151,11 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Completed<Entry, TResult>[] late = [.. _runner.CompleteStopped()];
+        foreach (Completed<Entry, TResult> row in late)
+            Settle(row.Input, row.Outcome);
         // The pipeline is gone when it was stopped in the middle: only the host can still be told.
-        if (_cmdlet is IKeepsJournal { Journal: var journal } && WhatWasLeft(journal) is { Length: > 0 } text)
+        if (_cmdlet is IKeepsJournal { Journal: var journal } && WhatWasLeft(journal, late.Length) is { Length: > 0 } text)
             _cmdlet.Host?.UI?.WriteWarningLine($"{_cmdlet.MyInvocation.MyCommand.Name} was stopped.{text}");
         _journal?.Dispose();
         foreach (Entry entry in _onTheWay.Values.Where(entry => entry.HasLeft))
@@ -331,11 +334,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
 
     private void Report(Entry entry, Outcome<TResult> outcome)
     {
-        _reported++;
-        if (entry.HasLeft)
-            Interlocked.Decrement(ref _left);
-        _onTheWay.TryRemove(entry.Request!, out _);
-        entry.Result?.Warn(outcome.Notices);
+        Settle(entry, outcome);
         if (entry.Key is not null)
             _underWay.Remove(entry.Key);
         foreach (string notice in outcome.Notices)
@@ -347,29 +346,47 @@ internal sealed class Run<TRequest, TResult> : IDisposable
             {
                 _count.Failed++;
                 _blocked++;
-                entry.Result?.Settle(RowState.Skipped, code: error.Code, message: error.Description);
                 return;
             }
-            ErrorRecord record = ErrorRecords.Of(error, entry.Target, entry.Place, _cmdlet.ErrorHelp);
-            entry.Result?.Settle(StateOf(error), code: error.Code, message: ErrorRecords.TextOf(error, _cmdlet.ErrorHelp));
-            Fail(record, entry.Row);
+            Fail(ErrorRecords.Of(error, entry.Target, entry.Place, _cmdlet.ErrorHelp), entry.Row);
             return;
         }
-        bool wasDone = entry.Journal is { WasDone: true } || _cmdlet.IsDoneAlready(entry.Request);
-        if (wasDone)
+        if (WasDone(entry))
             _count.AlreadyDone++;
         else
             _count.Succeeded++;
-        entry.Result?.Settle(
-            wasDone ? RowState.AlreadyDone : RowState.Done, _cmdlet.ResultIdOf(entry.Request, outcome.Value));
         _cmdlet.AddInput(outcome.Value, entry.Target);
         _cmdlet.Emit(outcome.Value);
     }
 
+    /// <summary>Takes note of a row that has its outcome.</summary>
+    private void Settle(Entry entry, Outcome<TResult> outcome)
+    {
+        _reported++;
+        if (entry.HasLeft)
+            Interlocked.Decrement(ref _left);
+        _onTheWay.TryRemove(entry.Request!, out _);
+        if (entry.Result is not { } result)
+            return;
+        result.Warn(outcome.Notices);
+        if (outcome.Error is { } failure)
+            Settle(result, _cmdlet.Explained(failure));
+        else
+            result.Settle(
+                WasDone(entry) ? RowState.AlreadyDone : RowState.Done,
+                _cmdlet.ResultIdOf(entry.Request, outcome.Value));
+    }
+
+    private void Settle(RowResult? result, RestError error) => result?.Settle(
+        StateOf(error), code: error.Code, message: ErrorRecords.TextOf(error, _cmdlet.ErrorHelp));
+
+    private bool WasDone(Entry entry) =>
+        entry.Journal is { WasDone: true } || _cmdlet.IsDoneAlready(entry.Request);
+
     private void Refuse(RestError failure, object? target, RowResult? result)
     {
         RestError error = _cmdlet.Explained(failure);
-        result?.Settle(StateOf(error), code: error.Code, message: ErrorRecords.TextOf(error, _cmdlet.ErrorHelp));
+        Settle(result, error);
         Fail(ErrorRecords.Of(error, target, Place, _cmdlet.ErrorHelp), _row);
     }
 
@@ -382,7 +399,9 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     }
 
     private static RowState StateOf(RestError error) =>
-        error.Execution is Execution.Unclear ? RowState.Unknown : RowState.Failed;
+        error.Execution is Execution.Unclear ? RowState.Unknown
+        : error.Code == RestErrorCodes.OverloadLimit ? RowState.Skipped
+        : RowState.Failed;
 
     /// <summary>How long the portal's limits keep the run busy; null if unknown.</summary>
     private TimeSpan? TimeLeft()
@@ -395,10 +414,12 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     }
 
     /// <summary>What was under way when the run was stopped; empty if nothing was.</summary>
-    private string WhatWasLeft(string? journal)
+    private string WhatWasLeft(string? journal, int late)
     {
         int waiting = _runner.Started - _reported + _runner.Waiting + _newRows.Count - _left;
-        string text = "";
+        string text = late > 0
+            ? $" {Rows(late)} {(late == 1 ? "has a result that was" : "have results that were")} not shown yet."
+            : "";
         if (_left > 0)
             text += $" {Rows(_left)} {(_left == 1 ? "was" : "were")} on the way; the outcome is unknown. " +
                 (journal is null

@@ -74,6 +74,15 @@ public sealed class BulkRunner<TInput, TOutput>
         }
     }
 
+    /// <summary>
+    /// Gives what is done behind chunks that are not, when the run is stopped and nobody waits for these any more.
+    /// </summary>
+    public IEnumerable<Completed<TInput, TOutput>> CompleteStopped() => _inFlight
+        .Where(chunk => chunk.Work.Status is TaskStatus.RanToCompletion)
+        .SelectMany(chunk => chunk.Inputs.Zip(
+            chunk.Work.GetAwaiter().GetResult(),
+            (input, outcome) => new Completed<TInput, TOutput>(input, outcome)));
+
     /// <summary>Gives up the inputs that wait for their chunk to fill: they are not worked on.</summary>
     /// <returns>These inputs.</returns>
     public IReadOnlyList<TInput> Discard()
