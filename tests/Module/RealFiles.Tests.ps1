@@ -318,8 +318,15 @@ Describe 'Names' {
         $moved = $message | Move-B24Dialog -ToUser (Get-B24User 2).Email -PassThru
 
         $moved.Owner | Should -Be 2
-        $message | Move-B24Dialog -ToUser nobody@example.com -ErrorAction SilentlyContinue -ErrorVariable failed
+        $requests = (Get-B24Portal).RequestCount
+        # Of a parameter it is said once; of a column for each row, and looked up once.
+        1..20 | Move-B24Dialog -ToUser nobody@example.com -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-Code $failed | Should -Be 'OperatorNotFound'
+        "$failed" | Should -Match '^ToUser: .*Nothing was sent'
+        1..20 | ForEach-Object { [pscustomobject]@{ ChatId = $_; ToUser = 'nobody@example.com' } } |
+            Move-B24Dialog -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed | Should -HaveCount 20
+        (Get-B24Portal).RequestCount - $requests | Should -Be 2
     }
 
     It 'are completed: <Line>' -ForEach @(

@@ -7,6 +7,7 @@ namespace Bitrix24.OpenLines.PowerShell;
 internal sealed class ItemNames(PortalCmdlet cmdlet)
 {
     private readonly Dictionary<(IdKind Kind, string Name), int> _known = [];
+    private readonly Dictionary<(IdKind Kind, string Name), InputError> _refused = [];
     private LineDirectory? _lines;
     private IReadOnlyList<Bot>? _bots;
     private IReadOnlyList<Connector>? _connectors;
@@ -34,9 +35,17 @@ internal sealed class ItemNames(PortalCmdlet cmdlet)
     {
         if (_known.TryGetValue((kind, name), out int known))
             return known;
-        int id = Find(kind, parameter, name);
-        _known[(kind, name)] = id;
-        return id;
+        if (_refused.TryGetValue((kind, name), out InputError? refused))
+            throw new InvalidInputException(refused with { Setting = parameter });
+        try
+        {
+            return _known[(kind, name)] = Find(kind, parameter, name);
+        }
+        catch (InvalidInputException refusal)
+        {
+            _refused[(kind, name)] = refusal.Errors[0];
+            throw;
+        }
     }
 
     /// <summary>The code of the one connector that has a name.</summary>

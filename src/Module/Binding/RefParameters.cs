@@ -9,9 +9,13 @@ internal sealed class RefParameters
     private readonly ItemNames _names;
     private readonly PropertyInfo[] _properties;
     private readonly PropertyInfo[] _connectors;
+    private readonly HashSet<string> _byName;
 
+    /// <param name="cmdlet">The cmdlet; its pipeline has not begun.</param>
+    /// <param name="names">Looks names up.</param>
     public RefParameters(PortalCmdlet cmdlet, ItemNames names)
     {
+        _byName = [.. cmdlet.MyInvocation.BoundParameters.Keys];
         _cmdlet = cmdlet;
         _names = names;
         _connectors =
@@ -52,8 +56,16 @@ internal sealed class RefParameters
     {
         if (item.Kind.NameIn(item.Given) is not { } name)
             return item;
-        int id = _names.IdOf(item.Kind, property.Name, name);
-        return (IItemRef)Activator.CreateInstance(item.GetType(), id)!;
+        try
+        {
+            return (IItemRef)Activator.CreateInstance(
+                item.GetType(), _names.IdOf(item.Kind, property.Name, name))!;
+        }
+        catch (InvalidInputException refusal) when (_byName.Contains(property.Name))
+        {
+            // It is the same for every row.
+            throw new InvalidInputException(refusal.Errors[0] with { IsOfTable = true });
+        }
     }
 
     private static Type TypeOf(PropertyInfo property) =>
