@@ -231,8 +231,14 @@ Describe 'A result file' {
         'BotId,NAME,ClientId,BotToken', '41,x,s3cret,t0ken' | ConvertFrom-Csv |
             Update-B24Bot -ResultPath $path -ErrorAction SilentlyContinue
 
-        Get-Content $path -Raw | Should -Not -Match 's3cret|t0ken'
+        @{ Method = 'profile'; Parameters = '{"auth":"t0ken"}' }, @{ Method = 'profile'; Parameters = @{ auth = 't0ken' } },
+        @{ Method = 'https://x.example/rest/1/s3cret/profile'; Parameters = '{"ID":1}' } |
+            Invoke-B24Method -ResultPath "$path.2.csv" -ErrorAction SilentlyContinue | Out-Null
+
+        Get-Content $path, "$path.2.csv" -Raw | Should -Not -Match 's3cret|t0ken'
         (Import-Csv $path).BotId | Should -Be '41'
+        @(Import-Csv "$path.2.csv") | Should -HaveCount 3
+        (Import-Csv "$path.2.csv")[2].Parameters | Should -Be '{"ID":1}'
     }
 
     It 'is kept by <Cmdlet>' -ForEach @(

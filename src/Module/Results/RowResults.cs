@@ -1,10 +1,15 @@
 using System.Collections;
+using System.Data;
+using System.Text.RegularExpressions;
 
 namespace Bitrix24.OpenLines.PowerShell;
 
 /// <summary>Keeps the result file of a run, where one is wanted.</summary>
 internal sealed class RowResults : IDisposable
 {
+    private static readonly Regex Webhook = new(
+        "/rest/[0-9]+/[^/]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly PSCmdlet _cmdlet;
     private readonly MapBinder _row;
     private readonly ResultFile _file;
@@ -67,13 +72,19 @@ internal sealed class RowResults : IDisposable
             null => [],
             string or ValueType => [new(_row.BareName ?? "Id", bare)],
             OpenLineProperties line => [new("Id", (line as OpenLine)?.Id), .. InputValues.Of(line).Pairs],
-            IDictionary or PSCustomObject or System.Data.DataRow => InputValues.CellsOf(input ?? target!),
+            IDictionary or PSCustomObject or DataRow => InputValues.CellsOf(input ?? target!),
             _ => [.. InputValues.CellsOf(input ?? target!).Where(cell => cell.Value is null or string or ValueType)],
         };
     }
 
     private KeyValuePair<string, object?> WithoutSecret(KeyValuePair<string, object?> cell) =>
-        SecretNames.Has(cell.Key) || _row.IsSecret(cell.Key) ? new(cell.Key, null) : cell;
+        SecretNames.Has(cell.Key) || _row.IsSecret(cell.Key) || HoldsSecret(cell.Value) ? new(cell.Key, null) : cell;
+
+    /// <summary>A map may hold a token, be it as JSON, and an address may be that of a webhook.</summary>
+    private static bool HoldsSecret(object? value) => value is string text
+        ? Webhook.IsMatch(text) || (text.TrimStart().StartsWith("{", StringComparison.Ordinal)
+            && SecretNames.AreIn(ParameterText.TryParse(text)))
+        : SecretNames.AreIn(value);
 
     /// <summary>The rows are sent all the same: what the file lacks is said once.</summary>
     private void Guard(Action write)
