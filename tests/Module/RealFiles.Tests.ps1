@@ -142,6 +142,8 @@ Describe 'A file that was read in the wrong way' {
         New-B24OpenLine x @{ Queue = 'department:Sales, EMEA' } -ErrorAction SilentlyContinue -ErrorVariable failed
 
         "$failed" | Should -Match 'department:"Sales, EMEA"'
+        New-B24OpenLine x @{ Queue = 'user:1;team:5' } -ErrorAction SilentlyContinue -ErrorVariable failed
+        "$failed" | Should -Not -Match 'quotes'
     }
 }
 

@@ -22,15 +22,7 @@ public sealed class OperatorQueue : IReadOnlyList<string>, IEquatable<OperatorQu
     public static OperatorQueue Parse(string text)
     {
         string[] entries = [.. Entries(text).Where(entry => entry.Trim().Length > 0)];
-        try
-        {
-            return new(entries.Select(QueueMember.Parse));
-        }
-        catch (FormatException e) when (entries.Length > 1 && e.Message.IndexOf('?') < 0)
-        {
-            throw new FormatException(
-                $"{e.Message} A name with a comma or a semicolon stands in quotes: department:\"Sales, EMEA\".", e);
-        }
+        return new(entries.Select(entry => ParseEntry(entry, isPart: entries.Length > 1)));
     }
 
     /// <inheritdoc/>
@@ -55,6 +47,20 @@ public sealed class OperatorQueue : IReadOnlyList<string>, IEquatable<OperatorQu
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+
+    /// <summary>A word alone may be the end of a name that was cut at its comma.</summary>
+    private static QueueMember ParseEntry(string entry, bool isPart)
+    {
+        try
+        {
+            return QueueMember.Parse(entry);
+        }
+        catch (FormatException e) when (isPart && entry.IndexOf(':') < 0)
+        {
+            throw new FormatException(
+                $"{e.Message} A name with a comma or a semicolon stands in quotes: department:\"Sales, EMEA\".", e);
+        }
+    }
 
     private static IEnumerable<string> Entries(string text)
     {
