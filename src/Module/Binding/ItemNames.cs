@@ -53,11 +53,7 @@ internal sealed class ItemNames(PortalCmdlet cmdlet)
     /// <exception cref="RestException">The portal cannot be asked.</exception>
     public string ConnectorOf(string parameter, string name)
     {
-        if (_connectors is null)
-        {
-            Outcome<IReadOnlyList<Connector>> list = cmdlet.Pipeline.For(new ConnectorClient(cmdlet.Client).ListAsync);
-            _connectors = list.IsSuccess ? list.Value : throw new RestException(list.Error!);
-        }
+        _connectors ??= Read(new ConnectorClient(cmdlet.Client).ListAsync);
         string[] codes = [.. _connectors.Where(one => IsSame(one.Name, name.Trim())).Select(one => one.Code)];
         return codes.Length switch
         {
@@ -93,12 +89,14 @@ internal sealed class ItemNames(PortalCmdlet cmdlet)
 
     private IReadOnlyList<int> BotsOf(string name)
     {
-        if (_bots is null)
-        {
-            Outcome<IReadOnlyList<Bot>> list = cmdlet.Pipeline.For(new BotClient(cmdlet.Client).ListAsync);
-            _bots = list.IsSuccess ? list.Value : throw new RestException(list.Error!);
-        }
+        _bots ??= Read(new BotClient(cmdlet.Client).ListAsync);
         return [.. _bots.Where(bot => IsSame(bot.Code, name) || IsSame(bot.Name, name)).Select(bot => bot.Id)];
+    }
+
+    private IReadOnlyList<T> Read<T>(Func<CancellationToken, Task<Outcome<IReadOnlyList<T>>>> list)
+    {
+        Outcome<IReadOnlyList<T>> read = cmdlet.Pipeline.For(list);
+        return read.Error is { } error ? throw new RestException(error) : read.Value;
     }
 
     private static string ThingOf(IdKind kind) => kind == IdKind.Line ? "open line" : kind.Thing;

@@ -18,15 +18,9 @@ internal sealed class RefParameters
         _byName = [.. cmdlet.MyInvocation.BoundParameters.Keys];
         _cmdlet = cmdlet;
         _names = names;
-        _connectors =
-        [
-            .. cmdlet.GetType().GetProperties().Where(property => property.IsDefined(typeof(ConnectorOrCodeAttribute))),
-        ];
-        _properties =
-        [
-            .. cmdlet.GetType().GetProperties().Where(property =>
-                property.IsDefined(typeof(ParameterAttribute)) && typeof(IItemRef).IsAssignableFrom(TypeOf(property))),
-        ];
+        PropertyInfo[] all = cmdlet.GetType().GetProperties();
+        _connectors = Array.FindAll(all, property => property.IsDefined(typeof(ConnectorOrCodeAttribute)));
+        _properties = Array.FindAll(all, property => typeof(IItemRef).IsAssignableFrom(TypeOf(property)));
     }
 
     /// <summary>Looks up what is given by name.</summary>
@@ -47,7 +41,8 @@ internal sealed class RefParameters
                 for (int i = 0; i < items.Length; i++)
                     items.SetValue(Resolved(property, (IItemRef)items.GetValue(i)!), i);
             }
-            else if (value is IItemRef item && Resolved(property, item) is var resolved && !ReferenceEquals(resolved, item))
+            else if (value is IItemRef item && Resolved(property, item) is var resolved
+                && !ReferenceEquals(resolved, item))
                 property.SetValue(_cmdlet, resolved);
         }
     }

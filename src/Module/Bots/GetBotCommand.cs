@@ -103,12 +103,6 @@ public sealed class GetBotCommand : RowCmdlet<BotLookup, Bot>
                 "caller.", Execution.Refused), missing.Text);
     }
 
-    private void WriteFound(IReadOnlyList<Bot> found)
-    {
-        CountDone(found.Count);
-        WriteObject(found, enumerateCollection: true);
-    }
-
     private BotApiVersion VersionFor(string? token) => Checked(BotInput.VersionOf(ApiVersion, token), token);
 
     private int? VersionGiven() =>

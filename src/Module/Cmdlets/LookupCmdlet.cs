@@ -46,20 +46,14 @@ public abstract class LookupCmdlet<T> : RowCmdlet<int, T>
     }
 
     /// <summary>Whether what stands for a name can only be an id.</summary>
-    private static bool IsId(string name) => name.Trim() is { Length: > 0 } text && text.All(letter => letter is >= '0' and <= '9');
+    private static bool IsId(string name) =>
+        name.Trim() is { Length: > 0 } text && text.All(letter => letter is >= '0' and <= '9');
 
     /// <summary>
     /// Writes what has one of some names. Every page is written before the next is asked for, so that a pipeline that
     /// has enough stops the reading.
     /// </summary>
     private protected abstract void WriteNamed(NamePattern[] names);
-
-    /// <summary>Writes what was found beside the rows, and counts it.</summary>
-    private protected void WriteFound(IReadOnlyCollection<T> found)
-    {
-        CountDone(found.Count);
-        WriteObject(found, enumerateCollection: true);
-    }
 
     /// <summary>Writes what is read after all rows; nothing by default.</summary>
     private protected virtual void WriteLast()

@@ -215,6 +215,13 @@ public abstract class RowCmdlet<TRequest, TResult> : PortalCmdlet
     /// <summary>Counts what was done besides the rows.</summary>
     private protected void CountDone(int count) => _run!.Count(done: count);
 
+    /// <summary>Writes what was found besides the rows, and counts it.</summary>
+    private protected void WriteFound(IReadOnlyCollection<TResult> found)
+    {
+        CountDone(found.Count);
+        WriteObject(found, enumerateCollection: true);
+    }
+
     /// <inheritdoc/>
     private protected sealed override void Fail(RestError error, object? target)
     {

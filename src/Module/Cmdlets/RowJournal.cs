@@ -31,9 +31,18 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
     public JournalEntry Enter(IJournaled request) => (_journal ??= Open()).Enter(request.Content, request.Name);
 
     /// <summary>Finds out what the journal has to know before anything is sent; says why it cannot.</summary>
-    public Task<RestError?> PrepareAsync(
-        Func<RunJournal, CancellationToken, Task<RestError?>> prepare, CancellationToken token) =>
-        GuardAsync(() => prepare(_journal!, token));
+    public async Task<RestError?> PrepareAsync(
+        Func<RunJournal, CancellationToken, Task<RestError?>> prepare, CancellationToken token)
+    {
+        try
+        {
+            return await prepare(_journal!, token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return NotWritten(e);
+        }
+    }
 
     /// <summary>Writes down that rows leave this machine; says why they may not.</summary>
     public RestError? RecordSending(IReadOnlyCollection<JournalEntry> entries)
@@ -88,18 +97,6 @@ internal sealed class RowJournal(PortalCmdlet cmdlet, string path) : IDisposable
 
     private static RestError NotWritten(Exception e) => new(
         ErrorCodes.JournalNotWritten, $"The journal cannot be written: {e.Message}", Execution.Refused);
-
-    private static async Task<RestError?> GuardAsync(Func<Task<RestError?>> work)
-    {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            return NotWritten(e);
-        }
-    }
 
     private RunJournal Open()
     {

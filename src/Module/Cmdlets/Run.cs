@@ -94,7 +94,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     {
         IsAbandoned = true;
         _count.Failed++;
-        _results?.Add(_cmdlet.InputObject, target).Settle(RowState.Failed, code: refusal.Code, message: refusal.Message);
+        NoteRefusal(refusal, target);
         _runner.Discard();
         _newRows.Clear();
         Flush();
@@ -107,7 +107,7 @@ internal sealed class Run<TRequest, TResult> : IDisposable
     /// <summary>Refuses the current row: nothing of it was sent.</summary>
     public void Refuse(InvalidInputException refusal, object? target)
     {
-        _results?.Add(_cmdlet.InputObject, target).Settle(RowState.Failed, code: refusal.Code, message: refusal.Message);
+        NoteRefusal(refusal, target);
         Fail(ErrorRecords.Of(refusal, target, Place), _row);
     }
 
@@ -389,6 +389,10 @@ internal sealed class Run<TRequest, TResult> : IDisposable
         Settle(result, error);
         Fail(ErrorRecords.Of(error, target, Place, _cmdlet.ErrorHelp), _row);
     }
+
+    private void NoteRefusal(InvalidInputException refusal, object? target) => _results?
+        .Add(_cmdlet.InputObject, target)
+        .Settle(RowState.Failed, code: refusal.Code, message: refusal.Message);
 
     private void Fail(ErrorRecord record, int row)
     {

@@ -52,12 +52,12 @@ public sealed class SetOpenLineCommand : OpenLineWriteCmdlet
             return LineWrite.Update(RequireId(IdKind.Line, nameof(Id), InputObject), _settings);
         InputValues row = RowValues;
         // Without an id the name says which line it is, and is no new name.
-        bool isNamed = row.Id is null && IdKind.Line.NameInRow(InputObject) is not null;
+        string? name = row.Id is null ? IdKind.Line.NameInRow(InputObject) : null;
         int id = row.Id is { } given
             ? RequireId(IdKind.Line, nameof(Id), given)
-            : isNamed ? RequireId(IdKind.Line, nameof(Name), InputObject) : throw NoLine(row);
+            : NamedItems.IdOf(IdKind.Line, nameof(Name), name ?? throw NoLine(row));
         IEnumerable<KeyValuePair<string, object?>> settings =
-            row.ExceptId().Where(pair => !isNamed || !IsName(pair.Key));
+            row.ExceptId().Where(pair => name is null || !IsName(pair.Key));
         return LineWrite.Update(id, OpenLineSettings.ReadChange(
             WithParameters(Merge(CommonSettings.Pairs, settings)), row.Source));
     }
